@@ -1,0 +1,1 @@
+"""What next: always a reason, and plan text where the plan should change."""

@@ -1,0 +1,1 @@
+"""How far the athlete has come, against nobody but themselves."""

@@ -1,0 +1,1 @@
+"""Numbers from records, each with unit, source and honest limit; blind to what was intended."""

@@ -1,0 +1,1 @@
+"""The inner dialogue: thoughts noticed, met and turned round."""

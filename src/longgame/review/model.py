@@ -1,0 +1,112 @@
+"""What a review says: a verdict, its manner, and every piece of evidence it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from longgame.kernel.ids import PlannedId, SessionId
+from longgame.kernel.spans import TextSpan, Where
+from longgame.purpose.bounds import Bounds
+from longgame.purpose.intent import Intent
+from longgame.purpose.rubric import Basis
+
+
+class Verdict(Enum):
+    """Was the purpose served?"""
+
+    SERVED = "served"
+    PARTLY_SERVED = "partly served"
+    NOT_SERVED = "not served"
+    CANNOT_TELL = "cannot tell"
+
+
+class Manner(Enum):
+    """How what was done stood to what was asked."""
+
+    WITHIN = "within"
+    BEYOND = "beyond"
+    SHORT = "short"
+    DIFFERENT = "different"
+    ADAPTED = "adapted"
+
+
+class Pairing(Enum):
+    """How a planned and a recorded session belong together, or why one stands alone."""
+
+    PAIRED = "paired"
+    ADAPTED = "adapted"
+    MOVED = "moved"
+    SUBSTITUTED = "substituted"
+    UNPLANNED = "unplanned"
+    MISSED = "missed"
+    REST_KEPT = "rest kept"
+    REST_BROKEN = "rest broken"
+    EXCUSED = "excused"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that says what was seen, and the places it was seen at."""
+
+    sentence: str
+    planned_at: TextSpan | None = None
+    seen_at: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One judged thing. `score` is in [0, 1], or None with the reason in `not_assessed`.
+
+    `contribution` is weight · score / Σ assessed weights, exactly, so that contributions sum to the execution score.
+    """
+
+    name: str
+    title: str
+    bounds: Bounds
+    value: float | None
+    score: Fraction | None
+    weight: int
+    contribution: Fraction
+    key: bool
+    basis: Basis
+    evidence: Evidence
+    not_assessed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something worth knowing that is no score: `code` names the kind, `text` says it to the athlete."""
+
+    code: str
+    text: str
+    seen_at: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What follows, always with its reason; `plan_diff` is a proposed edit of the plan text, never a make-up."""
+
+    text: str
+    reason: str
+    plan_diff: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Was the purpose served, why, and what next: a pure function's answer for one planned or recorded session."""
+
+    planned: PlannedId | None
+    session: SessionId | None
+    pairing: Pairing
+    intent: Intent | None
+    rubric_version: str
+    verdict: Verdict
+    manner: Manner | None
+    sentences: tuple[str, ...]
+    execution: Fraction | None
+    coverage: Fraction
+    criteria: tuple[CriterionResult, ...]
+    findings: tuple[Finding, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()

@@ -1,0 +1,1 @@
+"""The journal on disk: one schema, originals kept, everything else rebuildable."""
