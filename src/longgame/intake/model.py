@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.ids import AthleteId, ContentHash, SessionId, stable_id
 from longgame.kernel.spans import Where
+from longgame.record.notes import Note as Note
 from longgame.record.profile import Fact
 from longgame.record.session import Session
 from longgame.record.wellness import Wellness
@@ -60,15 +61,6 @@ class Skipped:
     where: Where | None
     why: str
     count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Words found in a source that belong to a moment and not to one session."""
-
-    said_at: datetime
-    text: str
-    source: str
 
 
 class Extent(Enum):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import TypeVar
 
+from longgame.kernel.ids import PlannedId, SessionId
 from longgame.record.sets import Form
 
 
@@ -60,3 +63,48 @@ class Reflection:
 
 NOTHING_SAID = Reflection()
 """The reflection of a session about which nothing was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing said, once: `uuid` is made where it was typed, so that sending it twice says it once.
+
+    `session` is None while there is no session yet (before the start, or before the file arrives); then `day`, and
+    `planned` where it is known, tell what it was about.
+    """
+
+    uuid: str
+    day: date
+    words: Before | Thought | After
+    session: SessionId | None = None
+    planned: PlannedId | None = None
+
+
+Words = TypeVar("Words", Before, After)
+
+
+def reflection_of(said: Iterable[Said]) -> Reflection:
+    """All that was said, as one reflection: later words replace earlier ones field by field, thoughts are all kept.
+
+    The order in which things were said decides, not the order in which they are given.
+    """
+    ordered = sorted(said, key=lambda one: (one.words.said_at, one.uuid))
+    before: Before | None = None
+    after: After | None = None
+    thoughts: list[Thought] = []
+    for one in ordered:
+        match one.words:
+            case Before():
+                before = _later_wins(before, one.words)
+            case After():
+                after = _later_wins(after, one.words)
+            case Thought():
+                thoughts.append(one.words)
+    return Reflection(before, tuple(thoughts), after)
+
+
+def _later_wins(earlier: Words | None, later: Words) -> Words:
+    if earlier is None:
+        return later
+    said = {f.name: value for f in fields(later) if (value := getattr(later, f.name)) is not None}
+    return replace(earlier, **said)

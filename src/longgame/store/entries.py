@@ -1,0 +1,135 @@
+"""The small things a journal keeps that are no record and no plan of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import NewType
+
+from longgame.kernel.ids import ContentHash, PlannedId, SessionId
+
+BatchId = NewType("BatchId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What something in the journal rests on: a file, and the batch that brought it."""
+
+    original: ContentHash
+    batch: BatchId
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A plan text as it was used from a moment on, until the next version's moment."""
+
+    name: str
+    text: str
+    hash: ContentHash
+    used_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A planned session put on another day, said at a moment; `day` may be where the plan had it (moved back)."""
+
+    planned: PlannedId
+    day: date
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PairingChoice:
+    """A person's word that `session` is what was done for `planned`, or for nothing planned (None)."""
+
+    session: SessionId
+    planned: PlannedId | None
+    said_at: datetime
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseMapping:
+    """The name an app or a person logged, and the exercise it means."""
+
+    logged: str
+    exercise: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAnswer:
+    """A reader's question (its stable key) and what was answered, in the reader's own words."""
+
+    question: str
+    answer: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Something made from the truth: the JSON bytes, the hash of all inputs, and the engine's version.
+
+    `day` is the first day whose change would change it; with None it depends on everything.
+    """
+
+    kind: str
+    key: str
+    value: bytes
+    inputs: ContentHash
+    engine: str
+    day: date | None = None
+
+
+class Outcome(Enum):
+    """How a file went; every file found has exactly one."""
+
+    IMPORTED = "imported"
+    ALREADY_THERE = "already there"
+    SKIPPED = "skipped"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A diagnostic or a skipped thing of one file, as it was shown: its code where it has one, and where."""
+
+    message: str
+    code: str | None = None
+    severity: str | None = None
+    where: str | None = None
+    hint: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """How one file of a batch went. `path` names members of archives as `archive.zip/inner/ride.fit.gz`.
+
+    `code` and `message` say why it was skipped or quarantined.
+    """
+
+    path: str
+    outcome: Outcome
+    original: ContentHash | None = None
+    reader: str | None = None
+    extent: str | None = None
+    code: str | None = None
+    message: str | None = None
+    sessions: int = 0
+    sets: int = 0
+    wellness: int = 0
+    remarks: tuple[Remark, ...] = ()
+    skipped: tuple[Remark, ...] = ()
+    batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One request to import: what was asked, when, and whether it was taken back."""
+
+    id: BatchId
+    said_at: datetime
+    asked: tuple[str, ...]
+    undone_at: datetime | None = None

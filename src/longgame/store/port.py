@@ -1,0 +1,344 @@
+"""What a journal can keep and give back, whatever it is kept in: the only thing use cases know of the store.
+
+One `Journal` belongs to one athlete; nothing in it can reach another's. Truth (originals, plan texts, what was
+said, facts) is only ever added to or marked undone; everything else can be thrown away and made again.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from longgame.kernel.ids import AthleteId, ContentHash, SessionId
+from longgame.record.heads import SessionHead
+from longgame.record.notes import Note
+from longgame.record.profile import Excuse, Fact, Profile
+from longgame.record.reflection import Said
+from longgame.record.session import Session
+from longgame.record.streams import Streams
+from longgame.record.wellness import Wellness
+from longgame.store.entries import (
+    Batch,
+    BatchId,
+    Derived,
+    ExerciseMapping,
+    FileEntry,
+    ImportAnswer,
+    Move,
+    PairingChoice,
+    PlanVersion,
+    Support,
+)
+
+
+class Originals(Protocol):
+    """Files as they came, kept for ever under the hash of their content."""
+
+    def keep(self, content: bytes | Path) -> ContentHash:
+        """Keep these bytes, or that file's; keeping the same content twice keeps it once.
+
+        A gzip file is kept as it is, under the hash of what is inside, so that `ride.fit` and `ride.fit.gz` are one.
+        """
+        ...
+
+    def has(self, original: ContentHash) -> bool:
+        """Whether content of this hash is kept."""
+        ...
+
+    def open(self, original: ContentHash) -> BinaryIO:
+        """The content for reading, decompressed; the caller closes it. `KeyError` when it is not kept."""
+        ...
+
+    def all(self) -> tuple[ContentHash, ...]:
+        """Every hash kept, in order."""
+        ...
+
+
+class Sessions(Protocol):
+    """What was done. A session may rest on several recordings of it (a watch, an app, a newer export)."""
+
+    def put(self, session: Session) -> None:
+        """Keep a session entered by hand; an earlier one with the same id that was entered by hand is replaced."""
+        ...
+
+    def add(self, session: Session, support: Support) -> bool:
+        """Add a recording read from a file; False when this very recording was known and only gained support."""
+        ...
+
+    def get(self, session: SessionId) -> Session | None:
+        """The session with its streams; the id of any recording behind it will do."""
+        ...
+
+    def streams(self, session: SessionId, channels: tuple[str, ...] | None = None) -> Streams | None:
+        """The streams alone; only the named channels when `channels` is given."""
+        ...
+
+    def between(self, first: date, last: date) -> tuple[Session, ...]:
+        """Sessions whose local day lies in first..last, by start, with sets and laps but with `streams` None."""
+        ...
+
+    def heads(self, first: date | None = None, last: date | None = None) -> tuple[SessionHead, ...]:
+        """The heads of all sessions (in first..last, both ends included, where given), by start."""
+        ...
+
+    def recordings(self, session: SessionId) -> tuple[Session, ...]:
+        """The recordings behind a session, each as its reader gave it, in an order that their content decides."""
+        ...
+
+    def show_as(self, whole: Session, parts: tuple[SessionId, ...], because: tuple[str, ...]) -> None:
+        """Show the recordings `parts` as one session from now on; `because` says what the match was judged on.
+
+        `whole.id` is the id of one of the parts.
+        """
+        ...
+
+    def show_apart(self, session: SessionId) -> None:
+        """Show each recording behind the session by itself again."""
+        ...
+
+    def because(self, session: SessionId) -> tuple[str, ...]:
+        """On what evidence the recordings behind this session were taken for one session."""
+        ...
+
+    def remove(self, session: SessionId) -> None:
+        """Remove a session entered by hand; sessions from files leave by undoing their import."""
+        ...
+
+
+class Days(Protocol):
+    """What holds for a day or from a day on: wellness, facts, excuses, notes."""
+
+    def put_wellness(self, wellness: Wellness, support: Support | None = None) -> None:
+        """Keep one day's answers; entered by hand they replace those entered by hand for that day before."""
+        ...
+
+    def wellness(self, first: date | None = None, last: date | None = None) -> tuple[Wellness, ...]:
+        """Days in first..last in order, one for each source that spoke."""
+        ...
+
+    def put_fact(self, fact: Fact, said_at: datetime, support: Support | None = None) -> None:
+        """Add a dated fact; said again for the same kind, subject and day, the later saying holds."""
+        ...
+
+    def put_excuse(self, excuse: Excuse, said_at: datetime) -> None:
+        """Say that nothing was due on these days."""
+        ...
+
+    def withdraw_excuse(self, excuse: Excuse, said_at: datetime) -> None:
+        """Take an excuse back."""
+        ...
+
+    def profile(self) -> Profile:
+        """All facts and excuses that hold."""
+        ...
+
+    def put_note(self, note: Note, support: Support | None = None) -> None:
+        """Keep words that belong to a moment."""
+        ...
+
+    def notes(self, first: date | None = None, last: date | None = None) -> tuple[Note, ...]:
+        """Notes whose moment falls on first..last (as their own zone has it), in order."""
+        ...
+
+
+class Plans(Protocol):
+    """Every version of the plan text there ever was, and what was said about single planned sessions."""
+
+    def use(self, name: str, text: str, used_from: datetime) -> PlanVersion:
+        """Use this text from that moment on. The text already in use then makes no new version."""
+        ...
+
+    def at(self, moment: datetime) -> PlanVersion | None:
+        """The version in use at a moment: what a session that started then is judged against."""
+        ...
+
+    def version(self, text: ContentHash) -> PlanVersion | None:
+        """The earliest use of the text with this hash."""
+        ...
+
+    def history(self) -> tuple[PlanVersion, ...]:
+        """Every version in the order of use."""
+        ...
+
+    def move(self, move: Move) -> None:
+        """Put a planned session on another day; the last move of a planned session holds."""
+        ...
+
+    def moves(self) -> tuple[Move, ...]:
+        """Every move ever said, in the order of saying."""
+        ...
+
+
+class Reflections(Protocol):
+    """What was said before, during and after; only ever added to."""
+
+    def add(self, said: Said) -> bool:
+        """Keep it; False when something with this uuid was kept before (nothing changes then)."""
+        ...
+
+    def about(self, session: SessionId) -> tuple[Said, ...]:
+        """All that was said about a session (or any recording behind it), in the order of saying."""
+        ...
+
+    def between(self, first: date, last: date) -> tuple[Said, ...]:
+        """All that was said about days in first..last, in the order of saying."""
+        ...
+
+    def all(self) -> tuple[Said, ...]:
+        """All that was ever said, in the order of saying."""
+        ...
+
+
+class Pairings(Protocol):
+    """Which recorded session belongs to which planned one, where a person decided it."""
+
+    def choose(self, choice: PairingChoice) -> None:
+        """Decide; the last choice about a session holds, and every choice stays in the log."""
+        ...
+
+    def undo(self, session: SessionId, said_at: datetime) -> bool:
+        """Take the last standing choice about a session back; False when there is none."""
+        ...
+
+    def standing(self) -> tuple[PairingChoice, ...]:
+        """The choices that hold now."""
+        ...
+
+    def log(self) -> tuple[PairingChoice, ...]:
+        """Every choice ever made, undone ones too, in the order of saying."""
+        ...
+
+
+class Answers(Protocol):
+    """What was asked once while importing and is remembered: names, units, column mappings."""
+
+    def map_exercise(self, mapping: ExerciseMapping) -> None:
+        """From now on, and for all history, this logged name means that exercise."""
+        ...
+
+    def exercises(self) -> tuple[ExerciseMapping, ...]:
+        """The mappings that hold, by logged name."""
+        ...
+
+    def answer(self, answer: ImportAnswer) -> None:
+        """Remember the answer to a reader's question; a later answer to the same question replaces it."""
+        ...
+
+    def answers(self) -> tuple[ImportAnswer, ...]:
+        """The answers that hold, by question."""
+        ...
+
+
+class DerivedValues(Protocol):
+    """Things made from the truth, disposable: reviews, measures, capacities, as JSON bytes."""
+
+    def save(self, derived: Derived) -> None:
+        """Keep the value in place of an earlier one of the same kind and key."""
+        ...
+
+    def load(self, kind: str, key: str) -> Derived | None:
+        """The value last saved, for the caller to hold against its inputs' hash and its own version."""
+        ...
+
+    def of_kind(self, kind: str) -> tuple[Derived, ...]:
+        """Every value of a kind, by key."""
+        ...
+
+    def forget_from(self, day: date) -> int:
+        """Throw away every value whose day is `day` or later; how many there were."""
+        ...
+
+
+class Imports(Protocol):
+    """What came in, when and how it went."""
+
+    def begin(self, said_at: datetime, asked: tuple[str, ...]) -> BatchId:
+        """Open a batch for one request to import `asked` (paths as given)."""
+        ...
+
+    def note(self, batch: BatchId, entry: FileEntry) -> None:
+        """Write down how one file of the batch went; a later entry for the same path and content replaces it."""
+        ...
+
+    def batches(self) -> tuple[Batch, ...]:
+        """All batches in order, undone ones too."""
+        ...
+
+    def files(self, batch: BatchId) -> tuple[FileEntry, ...]:
+        """The entries of a batch, by path."""
+        ...
+
+    def entry_of(self, original: ContentHash) -> FileEntry | None:
+        """How the file with this content went when it last came in, undone batches left out."""
+        ...
+
+    def quarantined(self) -> tuple[FileEntry, ...]:
+        """Files that wait in quarantine now, by path."""
+        ...
+
+    def withdraw(self, batch: BatchId) -> tuple[SessionId, ...]:
+        """Take back everything a batch brought; the ids of sessions whose recordings changed and must be shown anew.
+
+        Originals that nothing else rests on go too. The caller regroups the returned sessions.
+        """
+        ...
+
+
+class Journal(Protocol):
+    """One athlete's journal."""
+
+    @property
+    def athlete(self) -> AthleteId:
+        """Whose journal it is."""
+        ...
+
+    @property
+    def originals(self) -> Originals:
+        """Files as they came."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """What was done."""
+        ...
+
+    @property
+    def days(self) -> Days:
+        """Wellness, facts, excuses, notes."""
+        ...
+
+    @property
+    def plans(self) -> Plans:
+        """Plan versions and moves."""
+        ...
+
+    @property
+    def reflections(self) -> Reflections:
+        """What was said."""
+        ...
+
+    @property
+    def pairings(self) -> Pairings:
+        """Pairings by hand."""
+        ...
+
+    @property
+    def answers(self) -> Answers:
+        """Remembered names, units and mappings."""
+        ...
+
+    @property
+    def derived(self) -> DerivedValues:
+        """Reviews and other things made from the truth."""
+        ...
+
+    @property
+    def imports(self) -> Imports:
+        """Batches, outcomes, quarantine."""
+        ...
+
+    def change(self) -> AbstractContextManager[None]:
+        """Everything done inside is kept together or, after an exception, not at all. May be nested."""
+        ...
