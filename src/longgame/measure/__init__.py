@@ -1,1 +1,1 @@
-"""Numbers from records, each with unit, source and honest limit; blind to what was intended."""
+"""From a record to a number with its unit, its uncertainty and its source. Blind to what was intended."""
