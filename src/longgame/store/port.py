@@ -60,7 +60,10 @@ class Sessions(Protocol):
     """What was done. A session may rest on several recordings of it (a watch, an app, a newer export)."""
 
     def put(self, session: Session) -> None:
-        """Keep a session entered by hand; an earlier one with the same id that was entered by hand is replaced."""
+        """Keep a session entered by hand; an earlier one with the same id that was entered by hand is replaced.
+
+        If it was shown as one with other recordings, all of them are shown apart again until the caller regroups.
+        """
         ...
 
     def add(self, session: Session, support: Support) -> bool:
@@ -278,7 +281,7 @@ class Imports(Protocol):
         """Files that wait in quarantine now, by path."""
         ...
 
-    def withdraw(self, batch: BatchId) -> tuple[SessionId, ...]:
+    def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
         """Take back everything a batch brought; the ids of sessions whose recordings changed and must be shown anew.
 
         Originals that nothing else rests on go too. The caller regroups the returned sessions.

@@ -1,0 +1,159 @@
+"""What a person decided and what was made from the truth, in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+
+from longgame.kernel.ids import ContentHash, PlannedId, SessionId
+from longgame.store.entries import Derived, ExerciseMapping, ImportAnswer, PairingChoice
+from longgame.store.moments import moment_of, moment_text
+from longgame.store.schema import derived, exercise_mappings, import_answers, pairing_choices
+from longgame.store.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlPairings:
+    """Pairings that one athlete decided by hand."""
+
+    shelf: Shelf
+
+    def choose(self, choice: PairingChoice) -> None:
+        mine = pairing_choices.c.athlete == self.shelf.athlete
+        with self.shelf.database.writing() as connection:
+            last = connection.scalar(select(func.max(pairing_choices.c.number)).where(mine))
+            connection.execute(
+                insert(pairing_choices).values(
+                    athlete=self.shelf.athlete,
+                    number=(last or 0) + 1,
+                    session=choice.session,
+                    planned=choice.planned,
+                    said_at=moment_text(choice.said_at),
+                    undone_at=None if choice.undone_at is None else moment_text(choice.undone_at),
+                )
+            )
+
+    def undo(self, session: SessionId, said_at: datetime) -> bool:
+        standing = (
+            pairing_choices.c.athlete == self.shelf.athlete,
+            pairing_choices.c.session == session,
+            pairing_choices.c.undone_at.is_(None),
+        )
+        with self.shelf.database.writing() as connection:
+            last = connection.scalar(select(func.max(pairing_choices.c.number)).where(*standing))
+            if last is None:
+                return False
+            connection.execute(
+                update(pairing_choices)
+                .where(*standing, pairing_choices.c.number == last)
+                .values(undone_at=moment_text(said_at))
+            )
+            return True
+
+    def standing(self) -> tuple[PairingChoice, ...]:
+        last = {choice.session: choice for choice in self.log() if choice.undone_at is None}
+        return tuple(last.values())
+
+    def log(self) -> tuple[PairingChoice, ...]:
+        mine = pairing_choices.c.athlete == self.shelf.athlete
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(select(pairing_choices).where(mine).order_by(pairing_choices.c.number)).all()
+        return tuple(
+            PairingChoice(
+                SessionId(row.session),
+                None if row.planned is None else PlannedId(row.planned),
+                moment_of(row.said_at),
+                None if row.undone_at is None else moment_of(row.undone_at),
+            )
+            for row in rows
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlAnswers:
+    """What one athlete was asked once while importing."""
+
+    shelf: Shelf
+
+    def map_exercise(self, mapping: ExerciseMapping) -> None:
+        mine = (exercise_mappings.c.athlete == self.shelf.athlete, exercise_mappings.c.logged == mapping.logged)
+        with self.shelf.database.writing() as connection:
+            connection.execute(delete(exercise_mappings).where(*mine))
+            connection.execute(
+                insert(exercise_mappings).values(
+                    athlete=self.shelf.athlete,
+                    logged=mapping.logged,
+                    exercise=mapping.exercise,
+                    said_at=moment_text(mapping.said_at),
+                )
+            )
+
+    def exercises(self) -> tuple[ExerciseMapping, ...]:
+        table = exercise_mappings
+        query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.logged)
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(ExerciseMapping(row.logged, row.exercise, moment_of(row.said_at)) for row in rows)
+
+    def answer(self, answer: ImportAnswer) -> None:
+        mine = (import_answers.c.athlete == self.shelf.athlete, import_answers.c.question == answer.question)
+        with self.shelf.database.writing() as connection:
+            connection.execute(delete(import_answers).where(*mine))
+            connection.execute(
+                insert(import_answers).values(
+                    athlete=self.shelf.athlete,
+                    question=answer.question,
+                    answer=answer.answer,
+                    said_at=moment_text(answer.said_at),
+                )
+            )
+
+    def answers(self) -> tuple[ImportAnswer, ...]:
+        table = import_answers
+        query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.question)
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(ImportAnswer(row.question, row.answer, moment_of(row.said_at)) for row in rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlDerived:
+    """Derived values of one athlete."""
+
+    shelf: Shelf
+
+    def save(self, derived: Derived) -> None:
+        key = {"athlete": self.shelf.athlete, "kind": derived.kind, "key": derived.key}
+        with self.shelf.database.writing() as connection:
+            connection.execute(delete(_derived).where(*(_derived.c[name] == value for name, value in key.items())))
+            connection.execute(
+                insert(_derived).values(
+                    **key, value=derived.value, inputs=derived.inputs, engine=derived.engine, day=derived.day
+                )
+            )
+
+    def load(self, kind: str, key: str) -> Derived | None:
+        query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+        with self.shelf.database.reading() as connection:
+            row = connection.execute(query.where(_derived.c.key == key)).first()
+        return None if row is None else _derived_of(row)
+
+    def of_kind(self, kind: str) -> tuple[Derived, ...]:
+        query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+        with self.shelf.database.reading() as connection:
+            return tuple(_derived_of(row) for row in connection.execute(query.order_by(_derived.c.key)))
+
+    def forget_from(self, day: date) -> int:
+        late = (_derived.c.day >= day) | _derived.c.day.is_(None)
+        with self.shelf.database.writing() as connection:
+            return connection.execute(delete(_derived).where(_derived.c.athlete == self.shelf.athlete, late)).rowcount
+
+
+_derived = derived
+
+
+def _derived_of(row: Row[Any]) -> Derived:
+    return Derived(row.kind, row.key, row.value, ContentHash(row.inputs), row.engine, row.day)

@@ -1,0 +1,151 @@
+"""What holds for a day or from a day on, in the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Table, delete, func, insert, select, update
+
+from longgame.kernel.ids import stable_id
+from longgame.record.notes import Note
+from longgame.record.profile import Excuse, ExcuseKind, Fact, FactKind, Profile
+from longgame.record.wellness import Wellness
+from longgame.store.entries import Support
+from longgame.store.moments import moment_of, moment_text, moment_us
+from longgame.store.schema import excuses, facts, notes, wellness
+from longgame.store.sealing import seal_maybe, unseal_maybe
+from longgame.store.shelf import Shelf
+from longgame.store.supports import support_row
+
+_WELLNESS = tuple(field.name for field in fields(Wellness))
+_READINGS = tuple(name for name in _WELLNESS if name not in ("day", "note", "source"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlDays:
+    """Days of one athlete."""
+
+    shelf: Shelf
+
+    def put_wellness(self, wellness: Wellness, support: Support | None = None) -> None:
+        by_hand = support is None
+        said = [str(getattr(wellness, name)) for name in _WELLNESS]
+        row = stable_id("hand", wellness.day.isoformat()) if by_hand else stable_id("read", *said)
+        values = {name: getattr(wellness, name) for name in _WELLNESS}
+        values["note"] = seal_maybe(self.shelf.sealer, wellness.note)
+        self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support)
+
+    def wellness(self, first: date | None = None, last: date | None = None) -> tuple[Wellness, ...]:
+        """Of several readings from one source for one day the fullest is given, in whatever order they came in."""
+        best: dict[tuple[date, bool, str], Row[Any]] = {}
+        for row in self._rows(_wellness_table, first, last):
+            key = (row.day, not row.by_hand, row.source or "")
+            if key not in best or _fullness(row) > _fullness(best[key]):
+                best[key] = row
+        return tuple(self._wellness_of(best[key]) for key in sorted(best))
+
+    def put_fact(self, fact: Fact, said_at: datetime, support: Support | None = None) -> None:
+        by_hand = support is None
+        said = (fact.kind.value, fact.about or "", fact.since.isoformat())
+        row = stable_id("hand", *said, moment_text(said_at)) if by_hand else stable_id("read", *said, repr(fact.value))
+        values = {
+            "by_hand": by_hand,
+            "kind": fact.kind.value,
+            "value": fact.value,
+            "since": fact.since,
+            "about": fact.about,
+            "said_at": moment_text(said_at),
+            # When a file was said is not known, and the moment of its import must not decide what holds.
+            "said_us": moment_us(said_at) if by_hand else 0,
+        }
+        self._put(facts, row, values, support)
+
+    def put_excuse(self, excuse: Excuse, said_at: datetime) -> None:
+        with self.shelf.database.writing() as connection:
+            last = connection.scalar(select(func.max(excuses.c.number)).where(excuses.c.athlete == self.shelf.athlete))
+            connection.execute(
+                insert(excuses).values(
+                    athlete=self.shelf.athlete,
+                    number=(last or 0) + 1,
+                    kind=excuse.kind.value,
+                    first=excuse.first,
+                    last=excuse.last,
+                    note=seal_maybe(self.shelf.sealer, excuse.note),
+                    said_at=moment_text(said_at),
+                )
+            )
+
+    def withdraw_excuse(self, excuse: Excuse, said_at: datetime) -> None:
+        with self.shelf.database.writing() as connection:
+            connection.execute(
+                update(excuses)
+                .where(excuses.c.athlete == self.shelf.athlete, excuses.c.withdrawn_at.is_(None))
+                .where(excuses.c.kind == excuse.kind.value, excuses.c.first == excuse.first)
+                .where(excuses.c.last == excuse.last)
+                .values(withdrawn_at=moment_text(said_at))
+            )
+
+    def profile(self) -> Profile:
+        """Of what was said for one kind, subject and day, a hand's word goes before a file's, later before earlier."""
+        mine = select(facts).where(facts.c.athlete == self.shelf.athlete)
+        ordered = mine.order_by(facts.c.since, facts.c.by_hand, facts.c.said_us, facts.c.row)
+        standing = select(excuses).where(excuses.c.athlete == self.shelf.athlete, excuses.c.withdrawn_at.is_(None))
+        with self.shelf.database.reading() as connection:
+            holds = {(row.kind, row.about, row.since): row for row in connection.execute(ordered)}
+            away = connection.execute(standing.order_by(excuses.c.first, excuses.c.number)).all()
+        return Profile(
+            facts=tuple(Fact(FactKind(row.kind), row.value, row.since, row.about) for row in holds.values()),
+            excuses=tuple(
+                Excuse(ExcuseKind(row.kind), row.first, row.last, unseal_maybe(self.shelf.sealer, row.note))
+                for row in away
+            ),
+        )
+
+    def put_note(self, note: Note, support: Support | None = None) -> None:
+        said_at = moment_text(note.said_at)
+        values = {
+            "day": note.said_at.date(),
+            "said_at": said_at,
+            "said_us": moment_us(note.said_at),
+            "text": self.shelf.sealer.seal(note.text),
+            "source": note.source,
+        }
+        self._put(notes, stable_id("note", said_at, note.source, note.text), values, support)
+
+    def notes(self, first: date | None = None, last: date | None = None) -> tuple[Note, ...]:
+        rows = sorted(self._rows(notes, first, last), key=lambda row: (row.said_us, row.row))
+        return tuple(Note(moment_of(row.said_at), self.shelf.sealer.unseal(row.text), row.source) for row in rows)
+
+    def _put(self, table: Table, row: str, values: dict[str, Any], support: Support | None) -> None:
+        """By hand, later words replace earlier ones under the same row; read from files, equal words stand once."""
+        mine = (table.c.athlete == self.shelf.athlete, table.c.row == row)
+        with self.shelf.database.writing() as connection:
+            if support is None:
+                connection.execute(delete(table).where(*mine))
+            if connection.scalar(select(table.c.row).where(*mine)) is None:
+                connection.execute(insert(table).values(athlete=self.shelf.athlete, row=row, **values))
+            if support is not None:
+                support_row(connection, self.shelf.athlete, table.name, row, support)
+
+    def _rows(self, table: Table, first: date | None, last: date | None) -> list[Row[Any]]:
+        query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.day, table.c.row)
+        if first is not None:
+            query = query.where(table.c.day >= first)
+        if last is not None:
+            query = query.where(table.c.day <= last)
+        with self.shelf.database.reading() as connection:
+            return list(connection.execute(query))
+
+    def _wellness_of(self, row: Row[Any]) -> Wellness:
+        values = {name: getattr(row, name) for name in _WELLNESS}
+        values["note"] = unseal_maybe(self.shelf.sealer, row.note)
+        return Wellness(**values)
+
+
+_wellness_table = wellness
+
+
+def _fullness(row: Row[Any]) -> tuple[int, str]:
+    return sum(getattr(row, name) is not None for name in _READINGS), row.row

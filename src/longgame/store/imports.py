@@ -1,0 +1,165 @@
+"""Batches, outcomes and quarantine in the database, and taking a batch back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, select, update
+
+from longgame.kernel.ids import ContentHash, SessionId, stable_id
+from longgame.store.entries import Batch, BatchId, FileEntry, Outcome, Remark
+from longgame.store.moments import moment_of, moment_text
+from longgame.store.originals import SqlOriginals
+from longgame.store.schema import batches, facts, files, notes, supports, wellness
+from longgame.store.sessions import KIND, SqlSessions
+from longgame.store.shelf import Shelf
+from longgame.store.supports import in_turn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlImports:
+    """Imports of one athlete."""
+
+    shelf: Shelf
+    sessions: SqlSessions
+    originals: SqlOriginals
+
+    def begin(self, said_at: datetime, asked: tuple[str, ...]) -> BatchId:
+        with self.shelf.database.writing() as connection:
+            mine = batches.c.athlete == self.shelf.athlete
+            number = (connection.scalar(select(func.max(batches.c.number)).where(mine)) or 0) + 1
+            batch = BatchId(stable_id("batch", self.shelf.athlete, str(number), moment_text(said_at))[:8])
+            connection.execute(
+                insert(batches).values(
+                    athlete=self.shelf.athlete,
+                    id=batch,
+                    number=number,
+                    said_at=moment_text(said_at),
+                    asked=json.dumps(asked, ensure_ascii=False),
+                )
+            )
+        return batch
+
+    def note(self, batch: BatchId, entry: FileEntry) -> None:
+        key = {"athlete": self.shelf.athlete, "batch": batch, "path": entry.path}
+        with self.shelf.database.writing() as connection:
+            connection.execute(delete(files).where(*(files.c[name] == value for name, value in key.items())))
+            connection.execute(insert(files).values(**key, **_entry_values(entry)))
+
+    def batches(self) -> tuple[Batch, ...]:
+        query = select(batches).where(batches.c.athlete == self.shelf.athlete).order_by(batches.c.number)
+        with self.shelf.database.reading() as connection:
+            return tuple(_batch_of(row) for row in connection.execute(query))
+
+    def files(self, batch: BatchId) -> tuple[FileEntry, ...]:
+        return self._entries(files.c.batch == batch)
+
+    def entry_of(self, original: ContentHash) -> FileEntry | None:
+        came_in = self._entries((files.c.original == original) & (files.c.outcome != Outcome.ALREADY_THERE.value))
+        return came_in[-1] if came_in else None
+
+    def quarantined(self) -> tuple[FileEntry, ...]:
+        return self._entries(files.c.outcome == Outcome.QUARANTINED.value)
+
+    def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
+        mine = (supports.c.athlete == self.shelf.athlete, supports.c.batch == batch)
+        with self.shelf.database.writing() as connection:
+            rested = connection.execute(select(supports.c.kind, supports.c.row).where(*mine).distinct()).all()
+            connection.execute(delete(supports).where(*mine))
+            touched = self.sessions.drop_unsupported(row.row for row in rested if row.kind == KIND)
+            for table in (wellness, facts, notes):
+                self._drop_unsupported(connection, table, (row.row for row in rested if row.kind == table.name))
+            brought = self._originals_of(connection, batch)
+            connection.execute(delete(files).where(files.c.athlete == self.shelf.athlete, files.c.batch == batch))
+            self.originals.drop(tuple(one for one in brought if not self._still_needed(connection, one)))
+            connection.execute(
+                update(batches)
+                .where(batches.c.athlete == self.shelf.athlete, batches.c.id == batch)
+                .values(undone_at=moment_text(said_at))
+            )
+        return touched
+
+    def _entries(self, which: ColumnElement[bool]) -> tuple[FileEntry, ...]:
+        together = (batches.c.athlete == files.c.athlete) & (batches.c.id == files.c.batch)
+        query = (
+            select(files)
+            .join(batches, together)
+            .where(files.c.athlete == self.shelf.athlete, which)
+            .order_by(batches.c.number, files.c.path)
+        )
+        with self.shelf.database.reading() as connection:
+            return tuple(_entry_of(row) for row in connection.execute(query))
+
+    def _drop_unsupported(self, connection: Connection, table: Table, rows: Iterable[str]) -> None:
+        supported = select(supports.c.row).where(
+            supports.c.athlete == self.shelf.athlete, supports.c.kind == table.name, supports.c.row == table.c.row
+        )
+        for some in in_turn(rows):
+            connection.execute(
+                delete(table).where(table.c.athlete == self.shelf.athlete, table.c.row.in_(some), ~supported.exists())
+            )
+
+    def _originals_of(self, connection: Connection, batch: BatchId) -> tuple[ContentHash, ...]:
+        query = select(files.c.original).where(files.c.athlete == self.shelf.athlete, files.c.batch == batch)
+        return tuple(sorted({ContentHash(one) for one in connection.scalars(query) if one is not None}))
+
+    def _still_needed(self, connection: Connection, original: ContentHash) -> bool:
+        """Whether another batch brought it too; batches that only found it there do not count."""
+        mine = (files.c.athlete == self.shelf.athlete, files.c.outcome != Outcome.ALREADY_THERE.value)
+        query = select(files.c.path).where(*mine, files.c.original == original)
+        return connection.scalar(query.limit(1)) is not None
+
+
+def _entry_values(entry: FileEntry) -> dict[str, Any]:
+    return {
+        "outcome": entry.outcome.value,
+        "original": entry.original,
+        "reader": entry.reader,
+        "extent": entry.extent,
+        "code": entry.code,
+        "message": entry.message,
+        "sessions": entry.sessions,
+        "sets": entry.sets,
+        "wellness": entry.wellness,
+        "remarks": _remarks_text(entry.remarks),
+        "skipped": _remarks_text(entry.skipped),
+    }
+
+
+def _entry_of(row: Row[Any]) -> FileEntry:
+    return FileEntry(
+        path=row.path,
+        outcome=Outcome(row.outcome),
+        original=None if row.original is None else ContentHash(row.original),
+        reader=row.reader,
+        extent=row.extent,
+        code=row.code,
+        message=row.message,
+        sessions=row.sessions,
+        sets=row.sets,
+        wellness=row.wellness,
+        remarks=_remarks_of(row.remarks),
+        skipped=_remarks_of(row.skipped),
+        batch=BatchId(row.batch),
+    )
+
+
+def _remarks_text(remarks: tuple[Remark, ...]) -> str:
+    return json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False, separators=(",", ":"))
+
+
+def _remarks_of(text: str) -> tuple[Remark, ...]:
+    return tuple(replace(Remark(""), **told) for told in json.loads(text))
+
+
+def _batch_of(row: Row[Any]) -> Batch:
+    return Batch(
+        BatchId(row.id),
+        moment_of(row.said_at),
+        tuple(json.loads(row.asked)),
+        None if row.undone_at is None else moment_of(row.undone_at),
+    )

@@ -1,0 +1,110 @@
+"""A store of journals in one folder: SQLite for the rows, files for originals and streams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from longgame.kernel.ids import THE_ATHLETE, AthleteId
+from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
+from longgame.store.database import Database, bring_up_to_date, sqlite_engine
+from longgame.store.days import SqlDays
+from longgame.store.imports import SqlImports
+from longgame.store.originals import SqlOriginals
+from longgame.store.plans import SqlPlans
+from longgame.store.reflections import SqlReflections
+from longgame.store.sealing import PlainSealer
+from longgame.store.sessions import SqlSessions
+from longgame.store.shelf import Shelf
+
+DATABASE_NAME = "journal.db"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlJournal:
+    """One athlete's journal in a database and a folder; see the port for what each part promises."""
+
+    shelf: Shelf
+
+    @property
+    def athlete(self) -> AthleteId:
+        return self.shelf.athlete
+
+    @property
+    def originals(self) -> SqlOriginals:
+        return SqlOriginals(self.shelf)
+
+    @property
+    def sessions(self) -> SqlSessions:
+        return SqlSessions(self.shelf)
+
+    @property
+    def days(self) -> SqlDays:
+        return SqlDays(self.shelf)
+
+    @property
+    def plans(self) -> SqlPlans:
+        return SqlPlans(self.shelf)
+
+    @property
+    def reflections(self) -> SqlReflections:
+        return SqlReflections(self.shelf)
+
+    @property
+    def pairings(self) -> SqlPairings:
+        return SqlPairings(self.shelf)
+
+    @property
+    def answers(self) -> SqlAnswers:
+        return SqlAnswers(self.shelf)
+
+    @property
+    def derived(self) -> SqlDerived:
+        return SqlDerived(self.shelf)
+
+    @property
+    def imports(self) -> SqlImports:
+        return SqlImports(self.shelf, self.sessions, self.originals)
+
+    def change(self) -> AbstractContextManager[None]:
+        return self._change()
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        with self.shelf.database.writing():
+            yield
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JournalStore:
+    """All journals of one folder; a context manager that closes the database at the end."""
+
+    folder: Path
+    database: Database
+
+    def journal(self, athlete: AthleteId = THE_ATHLETE) -> SqlJournal:
+        """That athlete's journal; it begins empty and needs no founding."""
+        return SqlJournal(Shelf(athlete, self.database, self.folder, PlainSealer()))
+
+    def close(self) -> None:
+        """Close the database; the store is of no use afterwards."""
+        self.database.close()
+
+    def __enter__(self) -> JournalStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(folder: Path) -> JournalStore:
+    """Open the journals in `folder`, making the folder and an empty store where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = sqlite_engine(folder / DATABASE_NAME)
+    bring_up_to_date(engine)
+    return JournalStore(folder, Database(engine))

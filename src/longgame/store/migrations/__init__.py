@@ -1,0 +1,1 @@
+"""How an older journal becomes a current one, step by step, nothing lost."""

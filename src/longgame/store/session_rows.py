@@ -1,0 +1,201 @@
+"""Sessions as rows and rows as sessions, without loss: every field comes back as it went in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row
+
+from longgame.kernel.ids import AthleteId, ContentHash, SessionId
+from longgame.kernel.sport import Sport
+from longgame.kernel.units import UNIT_BY_SYMBOL, Amount
+from longgame.record.heads import SessionHead
+from longgame.record.session import Lap, LapTrigger, Session, Source
+from longgame.record.sets import Form, SetKind, StrengthSet
+from longgame.record.streams import Streams
+from longgame.store.moments import moment_of, moment_text, moment_us
+from longgame.store.sealing import Sealer, seal_maybe, unseal_maybe
+
+RowValues = dict[str, Any]
+NUMBERS = (
+    "duration_s",
+    "moving_s",
+    "distance_m",
+    "ascent_m",
+    "energy_kj",
+    "mean_hr_bpm",
+    "mean_power_w",
+    "rpe",
+    "feel",
+)
+
+
+def content_of(session: Session, streams: ContentHash | None) -> ContentHash:
+    """The hash of everything a session says, sources left out: the same words from two exports are the same."""
+    said = {
+        "id": session.id,
+        "start": [moment_us(session.start), session.start.utcoffset().__str__()],
+        "day": session.local_day.isoformat(),
+        "sport": session.sport.value,
+        "text": [session.title, session.note],
+        "numbers": [getattr(session, name) for name in NUMBERS],
+        "known": [session.start_known, session.indoor],
+        "raw": session.raw,
+        "laps": [list(_lap_values(lap).values()) for lap in session.laps],
+        "sets": [[*_set_values(one).values(), one.note] for one in session.sets],
+        "streams": streams,
+    }
+    text = json.dumps(said, separators=(",", ":"), ensure_ascii=True, default=repr)
+    return ContentHash(hashlib.sha256(text.encode()).hexdigest())
+
+
+def session_values(session: Session, streams: ContentHash | None, sealer: Sealer) -> RowValues:
+    """The columns of `sessions` that a session itself fills."""
+    return {
+        "id": session.id,
+        "content": content_of(session, streams),
+        "start": moment_text(session.start),
+        "start_us": moment_us(session.start),
+        "local_day": session.local_day,
+        "sport": session.sport.value,
+        "title": session.title,
+        **{name: getattr(session, name) for name in NUMBERS},
+        "start_known": session.start_known,
+        "indoor": session.indoor,
+        "note": seal_maybe(sealer, session.note),
+        "raw": json.dumps(session.raw, separators=(",", ":")) if session.raw else None,
+        "streams": streams,
+        "set_count": len(session.sets),
+    }
+
+
+def lap_rows(session: Session, key: Mapping[str, str]) -> list[RowValues]:
+    """The rows of `laps` for a session kept under `key` (athlete and row)."""
+    return [{**key, "number": number, **_lap_values(lap)} for number, lap in enumerate(session.laps)]
+
+
+def set_rows(session: Session, key: Mapping[str, str], sealer: Sealer) -> list[RowValues]:
+    """The rows of `sets` for a session kept under `key` (athlete and row)."""
+    return [
+        {**key, "number": number, **_set_values(one), "note": seal_maybe(sealer, one.note)}
+        for number, one in enumerate(session.sets)
+    ]
+
+
+def source_rows(session: Session, key: Mapping[str, str]) -> list[RowValues]:
+    """The rows of `sources` for a session kept under `key` (athlete and row)."""
+    return [
+        {
+            **key,
+            "number": number,
+            "original": source.original,
+            "reader": source.reader,
+            "external_id": source.external_id,
+            "device": source.device,
+        }
+        for number, source in enumerate(session.sources)
+    ]
+
+
+def session_of(
+    row: Row[Any],
+    athlete: AthleteId,
+    sealer: Sealer,
+    sources: Sequence[Row[Any]],
+    laps: Sequence[Row[Any]],
+    sets: Sequence[Row[Any]],
+    streams: Streams | None,
+) -> Session:
+    """The session that these rows were made from."""
+    return Session(
+        id=SessionId(row.id),
+        athlete=athlete,
+        start=moment_of(row.start),
+        local_day=row.local_day,
+        sport=Sport(row.sport),
+        sources=tuple(Source(ContentHash(s.original), s.reader, s.external_id, s.device) for s in sources),
+        title=row.title,
+        **{name: getattr(row, name) for name in NUMBERS},
+        streams=streams,
+        laps=tuple(_lap_of(lap) for lap in laps),
+        sets=tuple(_set_of(one, sealer) for one in sets),
+        note=unseal_maybe(sealer, row.note),
+        start_known=row.start_known,
+        indoor=row.indoor,
+        raw=tuple((name, text) for name, text in json.loads(row.raw)) if row.raw else (),
+    )
+
+
+def head_of(row: Row[Any], readers: tuple[str, ...]) -> SessionHead:
+    """The head of the session in a row of `sessions`."""
+    return SessionHead(
+        id=SessionId(row.id),
+        start=moment_of(row.start),
+        local_day=row.local_day,
+        sport=Sport(row.sport),
+        content=ContentHash(row.content),
+        title=row.title,
+        **{name: getattr(row, name) for name in NUMBERS},
+        start_known=row.start_known,
+        indoor=row.indoor,
+        set_count=row.set_count,
+        has_streams=row.streams is not None,
+        sources=readers,
+    )
+
+
+def _lap_values(lap: Lap) -> RowValues:
+    return {
+        "start_s": lap.start_s,
+        "stop_s": lap.stop_s,
+        "distance_m": lap.distance_m,
+        "trigger": lap.trigger.value,
+        "mean_hr_bpm": lap.mean_hr_bpm,
+        "mean_power_w": lap.mean_power_w,
+    }
+
+
+def _lap_of(row: Row[Any]) -> Lap:
+    return Lap(row.start_s, row.stop_s, row.distance_m, LapTrigger(row.trigger), row.mean_hr_bpm, row.mean_power_w)
+
+
+def _set_values(one: StrengthSet) -> RowValues:
+    return {
+        "exercise": one.exercise,
+        "reps": one.reps,
+        "load": None if one.load is None else str(one.load.value),
+        "load_unit": None if one.load is None else one.load.unit.symbol,
+        "kind": one.kind.value,
+        "rir": one.rir,
+        "rpe": one.rpe,
+        "form": None if one.form is None else one.form.value,
+        "clean_reps": one.clean_reps,
+        "duration_s": one.duration_s,
+        "distance_m": one.distance_m,
+        "rest_s": one.rest_s,
+        "superset": one.superset,
+        "side": one.side,
+    }
+
+
+def _set_of(row: Row[Any], sealer: Sealer) -> StrengthSet:
+    return StrengthSet(
+        exercise=row.exercise,
+        reps=row.reps,
+        load=None if row.load is None else Amount(Decimal(row.load), UNIT_BY_SYMBOL[row.load_unit]),
+        kind=SetKind(row.kind),
+        rir=row.rir,
+        rpe=row.rpe,
+        form=None if row.form is None else Form(row.form),
+        clean_reps=row.clean_reps,
+        duration_s=row.duration_s,
+        distance_m=row.distance_m,
+        rest_s=row.rest_s,
+        superset=row.superset,
+        side=row.side,
+        note=unseal_maybe(sealer, row.note),
+    )

@@ -1,0 +1,252 @@
+"""Sessions in the database: recordings as they were read, and what is shown of them.
+
+Each recording has a row of its own (layer "read" or "hand"). A recording that stands alone is shown itself.
+Recordings of one and the same session are shown as one further row (layer "whole"), which carries the id of one of
+them; `shown_as` leads from any recording to what is shown of it. So a merge can always be taken apart again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, insert, select, update
+
+from longgame.kernel.ids import ContentHash, SessionId, stable_id
+from longgame.record.heads import SessionHead
+from longgame.record.session import Session
+from longgame.record.streams import Streams
+from longgame.store.entries import Support
+from longgame.store.schema import laps, sessions, sets, sources, supports
+from longgame.store.session_rows import head_of, lap_rows, session_of, session_values, set_rows, source_rows
+from longgame.store.shelf import Shelf
+from longgame.store.stream_files import StreamFiles
+from longgame.store.supports import in_turn, support_row
+
+KIND = "session"
+"""The word for sessions in `supports`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SqlSessions:
+    """Sessions of one athlete."""
+
+    shelf: Shelf
+
+    def put(self, session: Session) -> None:
+        with self.shelf.database.writing() as connection:
+            self.remove(session.id)
+            self._insert(connection, session, "hand", shown=True, shown_as=None)
+
+    def add(self, session: Session, support: Support) -> bool:
+        with self.shelf.database.writing() as connection:
+            row, new = self._insert(connection, session, "read", shown=True, shown_as=None)
+            support_row(connection, self.shelf.athlete, KIND, row, support)
+            return new
+
+    def get(self, session: SessionId) -> Session | None:
+        with self.shelf.database.reading() as connection:
+            row = self._shown(connection, session)
+            if row is None:
+                return None
+            streams = None if row.streams is None else self.stream_files.load(ContentHash(row.streams))
+            return self._complete(connection, [row], {row.row: streams})[0]
+
+    def streams(self, session: SessionId, channels: tuple[str, ...] | None = None) -> Streams | None:
+        with self.shelf.database.reading() as connection:
+            row = self._shown(connection, session)
+        if row is None or row.streams is None:
+            return None
+        return self.stream_files.load(ContentHash(row.streams), channels)
+
+    def between(self, first: date, last: date) -> tuple[Session, ...]:
+        query = self._select_shown().where(sessions.c.local_day.between(first, last))
+        with self.shelf.database.reading() as connection:
+            return self._complete(connection, connection.execute(query).all(), {})
+
+    def heads(self, first: date | None = None, last: date | None = None) -> tuple[SessionHead, ...]:
+        query = self._select_shown()
+        if first is not None:
+            query = query.where(sessions.c.local_day >= first)
+        if last is not None:
+            query = query.where(sessions.c.local_day <= last)
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(query).all()
+            readers = self._readers(connection)
+        return tuple(head_of(row, readers.get(row.row, ())) for row in rows)
+
+    def recordings(self, session: SessionId) -> tuple[Session, ...]:
+        with self.shelf.database.reading() as connection:
+            shown = self._shown(connection, session)
+            if shown is None:
+                return ()
+            query = (
+                select(sessions)
+                .where(self._mine, sessions.c.shown_as == shown.id, sessions.c.layer != "whole")
+                .order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)
+            )
+            rows = connection.execute(query).all()
+            streams = {row.row: self.stream_files.load(ContentHash(row.streams)) for row in rows if row.streams}
+            return self._complete(connection, rows, streams)
+
+    def show_as(self, whole: Session, parts: tuple[SessionId, ...], because: tuple[str, ...]) -> None:
+        if whole.id not in parts:
+            raise ValueError(f"{whole.id} is none of its parts")
+        with self.shelf.database.writing() as connection:
+            for part in parts:
+                self.show_apart(part)
+            connection.execute(
+                update(sessions).where(self._mine, sessions.c.id.in_(parts)).values(shown=False, shown_as=whole.id)
+            )
+            row, _ = self._insert(connection, whole, "whole", shown=True, shown_as=whole.id)
+            connection.execute(
+                update(sessions)
+                .where(self._mine, sessions.c.row == row)
+                .values(because=json.dumps(because, ensure_ascii=False))
+            )
+
+    def show_apart(self, session: SessionId) -> None:
+        with self.shelf.database.writing() as connection:
+            shown = self._shown(connection, session)
+            if shown is None or shown.layer != "whole":
+                return
+            self._drop_rows(connection, and_(self._mine, sessions.c.row == shown.row))
+            connection.execute(
+                update(sessions)
+                .where(self._mine, sessions.c.shown_as == shown.id)
+                .values(shown=True, shown_as=sessions.c.id)
+            )
+
+    def because(self, session: SessionId) -> tuple[str, ...]:
+        with self.shelf.database.reading() as connection:
+            shown = self._shown(connection, session)
+        return () if shown is None or shown.because is None else tuple(json.loads(shown.because))
+
+    def remove(self, session: SessionId) -> None:
+        with self.shelf.database.writing() as connection:
+            self.show_apart(session)
+            self._drop_rows(connection, and_(self._mine, sessions.c.id == session, sessions.c.layer == "hand"))
+
+    def drop_unsupported(self, rows: Iterable[str]) -> tuple[SessionId, ...]:
+        """Drop these recordings if no file supports them any more; the ids whose showing must be made anew."""
+        touched: set[SessionId] = set()
+        with self.shelf.database.writing() as connection:
+            for some in in_turn(rows):
+                query = select(sessions.c.row, sessions.c.shown_as).where(self._mine, sessions.c.row.in_(some))
+                for row, shown_as in connection.execute(query).all():
+                    touched |= self._drop_one_unsupported(connection, row, SessionId(shown_as))
+        return tuple(sorted(touched))
+
+    @property
+    def stream_files(self) -> StreamFiles:
+        """Where the streams lie."""
+        return StreamFiles(self.shelf.files("streams"))
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return sessions.c.athlete == self.shelf.athlete
+
+    def _select_shown(self) -> Select[Any]:
+        return select(sessions).where(self._mine, sessions.c.shown).order_by(sessions.c.start_us, sessions.c.id)
+
+    def _shown(self, connection: Connection, session: SessionId) -> Row[Any] | None:
+        shown_as = connection.scalar(select(sessions.c.shown_as).where(self._mine, sessions.c.id == session).limit(1))
+        if shown_as is None:
+            return None
+        return connection.execute(self._select_shown().where(sessions.c.id == shown_as)).first()
+
+    def _insert(
+        self, connection: Connection, session: Session, layer: str, *, shown: bool, shown_as: str | None
+    ) -> tuple[str, bool]:
+        streams = None if session.streams is None else self.stream_files.keep(session.streams)
+        values = session_values(session, streams, self.shelf.sealer)
+        row = stable_id(layer, session.id, "" if layer == "hand" else values["content"])
+        key = {"athlete": self.shelf.athlete, "row": row}
+        if connection.scalar(select(sessions.c.row).where(self._mine, sessions.c.row == row)) is not None:
+            return row, False
+        standing = {"layer": layer, "shown": shown, "shown_as": shown_as or session.id}
+        connection.execute(insert(sessions).values(**key, **values, **standing))
+        for table, rows in (
+            (sources, source_rows(session, key)),
+            (laps, lap_rows(session, key)),
+            (sets, set_rows(session, key, self.shelf.sealer)),
+        ):
+            if rows:
+                connection.execute(insert(table), rows)
+        return row, True
+
+    def _complete(
+        self, connection: Connection, rows: Sequence[Row[Any]], streams: Mapping[str, Streams | None]
+    ) -> tuple[Session, ...]:
+        keys = [row.row for row in rows]
+        of_sources, of_laps, of_sets = (self._children(connection, table, keys) for table in (sources, laps, sets))
+        return tuple(
+            session_of(
+                row,
+                self.shelf.athlete,
+                self.shelf.sealer,
+                of_sources.get(row.row, ()),
+                of_laps.get(row.row, ()),
+                of_sets.get(row.row, ()),
+                streams.get(row.row),
+            )
+            for row in rows
+        )
+
+    def _children(self, connection: Connection, table: Table, keys: list[str]) -> dict[str, list[Row[Any]]]:
+        found: dict[str, list[Row[Any]]] = defaultdict(list)
+        for some in in_turn(keys):
+            query = (
+                select(table)
+                .where(table.c.athlete == self.shelf.athlete, table.c.row.in_(some))
+                .order_by(table.c.row, table.c.number)
+            )
+            for child in connection.execute(query):
+                found[child.row].append(child)
+        return found
+
+    def _readers(self, connection: Connection) -> dict[str, tuple[str, ...]]:
+        query = (
+            select(sources.c.row, sources.c.reader)
+            .where(sources.c.athlete == self.shelf.athlete)
+            .order_by(sources.c.row, sources.c.number)
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for row, reader in connection.execute(query):
+            found[row] = (*found.get(row, ()), reader)
+        return found
+
+    def _drop_rows(self, connection: Connection, which: ColumnElement[bool]) -> None:
+        streams = [ContentHash(one) for one in connection.scalars(select(sessions.c.streams).where(which)) if one]
+        connection.execute(delete(sessions).where(which))
+        for name in streams:
+            query = select(sessions.c.row).where(self._mine, sessions.c.streams == name).limit(1)
+            if connection.scalar(query) is None:
+                path = self.stream_files.path(name)
+                self.shelf.database.afterwards(partial(path.unlink, missing_ok=True))
+
+    def _drop_one_unsupported(self, connection: Connection, row: str, shown_as: SessionId) -> set[SessionId]:
+        mine = and_(supports.c.athlete == self.shelf.athlete, supports.c.kind == KIND, supports.c.row == row)
+        rests_on = sorted(set(connection.scalars(select(supports.c.original).where(mine))))
+        if rests_on:
+            self._rest_on(connection, row, rests_on)
+            return set()
+        others = select(sessions.c.id).where(self._mine, sessions.c.shown_as == shown_as, sessions.c.row != row)
+        touched = {SessionId(one) for one in connection.scalars(others.where(sessions.c.layer != "whole"))}
+        self.show_apart(shown_as)
+        self._drop_rows(connection, and_(self._mine, sessions.c.row == row))
+        return touched
+
+    def _rest_on(self, connection: Connection, row: str, originals: list[str]) -> None:
+        """Let a recording name an original that still supports it, where the one it names is gone."""
+        connection.execute(
+            update(sources)
+            .where(sources.c.athlete == self.shelf.athlete, sources.c.row == row)
+            .where(sources.c.original.not_in(originals))
+            .values(original=originals[0])
+        )

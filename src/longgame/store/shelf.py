@@ -1,0 +1,25 @@
+"""What every part of one athlete's journal stands on: the database, the folder, the seal, and whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from longgame.kernel.ids import AthleteId
+from longgame.store.database import Database
+from longgame.store.sealing import Sealer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """One athlete's place in one store."""
+
+    athlete: AthleteId
+    database: Database
+    folder: Path
+    sealer: Sealer
+
+    def files(self, kind: str) -> Path:
+        """The folder of this athlete's files of a kind ("originals", "streams")."""
+        return self.folder / kind / quote(self.athlete, safe="")

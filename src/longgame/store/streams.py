@@ -1,0 +1,171 @@
+"""Streams on disk: one small file of columns for each recording, read a channel at a time.
+
+Sensors count in steps (a beat, a watt, a centimetre), so a column is kept as the differences of whole numbers of
+steps, byte planes apart, deflated. A column that is not exactly such a number of steps is kept as it is. Either
+way the very same floats come back. Measured against Parquet in docs/decisions/2026-11-23-stream-columns.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from longgame.kernel.ids import ContentHash
+from longgame.record.streams import FloatColumn, Streams
+
+MAGIC = b"LGS1"
+_PROBE = 64
+_WIDEST = 2**53
+
+# (multiplied by, divided by, then added): value = k * multiplied / divided + added, in this order of operations.
+_Step = tuple[float, float, float]
+_COMMON: tuple[_Step, ...] = ((1, 1, 0), (1, 10, 0), (1, 100, 0), (1, 1000, 0), (1, 2, 0))
+_DEGREES: tuple[_Step, ...] = (
+    (180.0 / 2**31, 1, 0),
+    (1, 2**31 / 180.0, 0),
+    (180.0, 2**31, 0),
+    (1, 1e5, 0),
+    (1, 1e6, 0),
+    (1, 1e7, 0),
+    (1, 1e8, 0),
+)
+_STEPS: dict[str, tuple[_Step, ...]] = {
+    "lat_deg": _DEGREES,
+    "lon_deg": _DEGREES,
+    "altitude_m": ((1, 5, -500), (0.2, 1, -500), (1, 5, 0), *_COMMON),
+    "speed_m_s": ((1, 1000, 0), *_COMMON),
+    "distance_m": ((1, 100, 0), *_COMMON),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    coding: str
+    step: _Step
+    width: int
+    holes: bool
+    size: int
+
+
+def streams_hash(streams: Streams) -> ContentHash:
+    """The hash of every value of every channel: the same on any machine, whatever the file around it."""
+    digest = hashlib.sha256(len(streams).to_bytes(8, "little"))
+    for name, column in (("t_s", streams.t_s), *sorted(streams.channels().items())):
+        digest.update(name.encode() + b"\0")
+        digest.update(np.where(np.isnan(column), np.nan, column).astype("<f8").tobytes())
+    return ContentHash(digest.hexdigest())
+
+
+def encode_streams(streams: Streams) -> bytes:
+    """The columns as bytes to keep."""
+    parts = [_encode(name, column) for name, column in (("t_s", streams.t_s), *streams.channels().items())]
+    head = json.dumps(
+        {
+            "samples": len(streams),
+            "columns": [[c.name, c.coding, list(c.step), c.width, c.holes, c.size] for c, _ in parts],
+        },
+        separators=(",", ":"),
+    ).encode()
+    return b"".join((MAGIC, len(head).to_bytes(4, "little"), head, *(body for _, body in parts)))
+
+
+def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Streams:
+    """The streams again; only the named channels when given (time always). `ValueError` on damaged bytes."""
+    if data[:4] != MAGIC:
+        raise ValueError("not a file of streams")
+    start = 8 + int.from_bytes(data[4:8], "little")
+    head = json.loads(data[8:start])
+    samples = int(head["samples"])
+    found: dict[str, FloatColumn] = {}
+    for name, coding, step, width, holes, size in head["columns"]:
+        if name == "t_s" or channels is None or name in channels:
+            column = _Column(name, coding, tuple(step), width, holes, size)
+            found[name] = _decode(column, data[start : start + size], samples)
+        start += size
+    return Streams(**found)
+
+
+def _encode(name: str, column: FloatColumn) -> tuple[_Column, bytes]:
+    hole = np.isnan(column)
+    holes = bool(hole.any())
+    for step in _STEPS.get(name, _COMMON):
+        counts = _counts(column, hole, step)
+        if counts is not None:
+            body, width = _deflate_counts(counts)
+            coding = "steps"
+            break
+    else:
+        step, width, coding = (1, 1, 0), 8, "floats"
+        planes = np.where(hole, 0.0, column).astype("<f8").view(np.uint8).reshape(-1, 8).T
+        body = zlib.compress(planes.tobytes(), 1)
+    if holes:
+        mask = zlib.compress(np.packbits(hole).tobytes(), 1)
+        body = len(mask).to_bytes(4, "little") + mask + body
+    return _Column(name, coding, step, width, holes, len(body)), body
+
+
+def _counts(column: FloatColumn, hole: npt.NDArray[np.bool_], step: _Step) -> npt.NDArray[np.int64] | None:
+    """The column as whole numbers of steps, or None when that would not give back the very same floats."""
+    for part in (slice(0, _PROBE), slice(None)):
+        filled = np.where(hole[part], 0.0, column[part])
+        multiplied, divided, added = step
+        with np.errstate(over="ignore", invalid="ignore"):
+            counts = np.rint((filled - added) * divided / multiplied)
+        if not (np.abs(counts) < _WIDEST).all():
+            return None
+        same = (_values(counts, step) == filled) & ~((filled == 0) & np.signbit(filled))
+        if not (same | hole[part]).all():
+            return None
+    return np.where(hole, 0, counts).astype(np.int64)
+
+
+def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
+    multiplied, divided, added = step
+    values = counts if multiplied == 1 else counts * multiplied
+    values = values if divided == 1 else values / divided
+    return values if added == 0 else values + added
+
+
+def _deflate_counts(counts: npt.NDArray[np.int64]) -> tuple[bytes, int]:
+    differences = np.diff(counts, prepend=np.int64(0))
+    first = int(differences[0]) if len(differences) else 0
+    if len(differences):
+        differences[0] = 0
+    widest = int(np.abs(differences).max(initial=0))
+    width = next(w for w in (1, 2, 4, 8) if widest < 1 << (8 * w - 1))
+    planes = differences.astype(f"<i{width}").view(np.uint8).reshape(-1, width).T
+    return first.to_bytes(8, "little", signed=True) + zlib.compress(planes.tobytes(), 1), width
+
+
+def _decode(column: _Column, body: bytes, samples: int) -> FloatColumn:
+    hole: npt.NDArray[np.bool_] | None = None
+    if column.holes:
+        end = 4 + int.from_bytes(body[:4], "little")
+        packed = np.frombuffer(_inflate(body[4:end]), np.uint8)
+        hole = np.unpackbits(packed, count=samples).astype(np.bool_)
+        body = body[end:]
+    if column.coding == "floats":
+        planes = np.frombuffer(_inflate(body), np.uint8).reshape(8, samples)
+        values = np.ascontiguousarray(planes.T).view("<f8").ravel().astype(np.float64)
+    else:
+        first = int.from_bytes(body[:8], "little", signed=True)
+        planes = np.frombuffer(_inflate(body[8:]), np.uint8).reshape(column.width, samples)
+        differences = np.ascontiguousarray(planes.T).view(f"<i{column.width}").ravel()
+        counts = np.cumsum(differences, dtype=np.int64) + first
+        values = _values(counts.astype(np.float64), column.step)
+    if hole is not None:
+        values[hole] = np.nan
+    return values
+
+
+def _inflate(body: bytes) -> bytes:
+    try:
+        return zlib.decompress(body)
+    except zlib.error as damage:
+        raise ValueError(f"damaged streams: {damage}") from damage

@@ -1,0 +1,27 @@
+"""What rests on which file: the thread by which an import can be taken back exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select
+
+from longgame.store.entries import Support
+from longgame.store.schema import supports
+
+_MANY = 500
+"""Keys in one IN list: well under every database's limit on parameters."""
+
+
+def support_row(connection: Connection, athlete: str, kind: str, row: str, support: Support) -> None:
+    """Write down that a row of some kind rests on a file; said twice it stands once."""
+    key = {"athlete": athlete, "kind": kind, "row": row, "original": support.original, "batch": support.batch}
+    known = select(supports.c.row).where(*(supports.c[name] == value for name, value in key.items()))
+    if connection.scalar(known) is None:
+        connection.execute(insert(supports).values(**key))
+
+
+def in_turn(keys: Iterable[str]) -> Iterable[list[str]]:
+    """The keys in lists short enough for one query each."""
+    ordered = list(keys)
+    return (ordered[i : i + _MANY] for i in range(0, len(ordered), _MANY))

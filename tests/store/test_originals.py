@@ -1,0 +1,62 @@
+"""Originals are kept byte for byte under the hash of their content."""
+
+import gzip
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from longgame.kernel.ids import ContentHash
+from longgame.store.journal import SqlJournal
+
+RIDE = b"ride " * 400_000
+
+
+def read(journal: SqlJournal, original: ContentHash) -> bytes:
+    with journal.originals.open(original) as stream:
+        return stream.read()
+
+
+@pytest.mark.parametrize("content", [b"", b"x", RIDE], ids=["empty", "one byte", "two megabytes"])
+def test_bytes_come_back_under_their_sha256(journal: SqlJournal, content: bytes) -> None:
+    original = journal.originals.keep(content)
+    assert original == hashlib.sha256(content).hexdigest()
+    assert read(journal, original) == content
+    assert journal.originals.has(original)
+
+
+def test_a_file_and_its_bytes_are_one_original(journal: SqlJournal, tmp_path: Path) -> None:
+    (tmp_path / "ride.fit").write_bytes(RIDE)
+    assert journal.originals.keep(tmp_path / "ride.fit") == journal.originals.keep(RIDE)
+    assert len(journal.originals.all()) == 1
+
+
+@pytest.mark.parametrize("first", ["plain", "gzip"])
+def test_a_file_and_its_gzip_are_one_original(journal: SqlJournal, first: str) -> None:
+    forms = [RIDE, gzip.compress(RIDE)] if first == "plain" else [gzip.compress(RIDE), RIDE]
+    assert len({journal.originals.keep(form) for form in forms}) == 1
+    assert read(journal, ContentHash(hashlib.sha256(RIDE).hexdigest())) == RIDE
+
+
+def test_several_gzip_members_are_read_as_one(journal: SqlJournal) -> None:
+    original = journal.originals.keep(gzip.compress(b"one") + gzip.compress(b"two") + b"\0\0")
+    assert read(journal, original) == b"onetwo"
+
+
+@pytest.mark.parametrize("damage", [gzip.compress(RIDE)[:-9], gzip.compress(RIDE)[:400] + b"junk", b"\x1f\x8b"])
+def test_what_only_begins_like_gzip_is_kept_as_it_is(journal: SqlJournal, damage: bytes) -> None:
+    original = journal.originals.keep(damage)
+    assert original == hashlib.sha256(damage).hexdigest()
+    assert read(journal, original) == damage
+
+
+def test_nothing_unfinished_is_left_in_the_folder(journal: SqlJournal) -> None:
+    journal.originals.keep(RIDE)
+    journal.originals.keep(RIDE)
+    files = [path.name for path in journal.shelf.files("originals").rglob("*") if path.is_file()]
+    assert files == [hashlib.sha256(RIDE).hexdigest()[2:]]
+
+
+def test_asking_for_what_is_not_kept_says_so(journal: SqlJournal) -> None:
+    with pytest.raises(KeyError):
+        journal.originals.open(ContentHash("0" * 64))

@@ -1,0 +1,83 @@
+"""Streams come back float for float, whatever the sensors said."""
+
+from typing import cast
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from longgame.record.streams import FloatColumn, Streams
+from longgame.store.streams import decode_streams, encode_streams, streams_hash
+
+CHANNELS = ("hr_bpm", "power_w", "speed_m_s", "distance_m", "altitude_m", "lat_deg")
+
+
+def bits(column: FloatColumn | None) -> bytes | None:
+    """The column's very bits, all NaN taken for one."""
+    return None if column is None else np.where(np.isnan(column), np.nan, column).tobytes()
+
+
+def same(one: Streams, other: Streams) -> bool:
+    names = {*one.channels(), *other.channels(), "t_s"}
+    return all(bits(getattr(one, name)) == bits(getattr(other, name)) for name in names)
+
+
+@st.composite
+def recordings(draw: st.DrawFn) -> Streams:
+    n = draw(st.integers(0, 200))
+    counted = arrays(np.int32, n).map(lambda a: a.astype(np.float64))
+    column = st.one_of(
+        arrays(np.float64, n, elements=st.floats(width=64, allow_infinity=True)),
+        counted,
+        counted.map(lambda a: a / 100),
+        counted.map(lambda a: a / 5 - 500),
+        counted.map(lambda a: a * (180 / 2**31)),
+    )
+    holes = arrays(np.bool_, n)
+    columns = {
+        name: np.where(draw(holes), np.nan, draw(column)) if draw(st.booleans()) else draw(column)
+        for name in draw(st.sets(st.sampled_from(CHANNELS)))
+    }
+    return Streams(t_s=np.arange(n, dtype=np.float64), **columns)
+
+
+@given(recordings())
+@settings(max_examples=80, deadline=None)
+def test_what_was_kept_comes_back_bit_for_bit(streams: Streams) -> None:
+    back = decode_streams(encode_streams(streams))
+    assert same(streams, back)
+    assert streams_hash(back) == streams_hash(streams)
+
+
+def test_a_named_channel_comes_with_time_and_nothing_else() -> None:
+    t = np.arange(5, dtype=np.float64)
+    streams = Streams(t_s=t, hr_bpm=t + 100, power_w=t + 200)
+    some = decode_streams(encode_streams(streams), ("power_w",))
+    assert same(some, Streams(t_s=t, power_w=t + 200))
+
+
+def test_an_hour_of_a_steady_sensor_takes_less_than_a_byte_a_sample() -> None:
+    rng = np.random.default_rng(7)
+    t = np.arange(3600, dtype=np.float64)
+    hr = 140 + np.cumsum(rng.integers(-1, 2, 3600)).astype(np.float64)
+    assert len(encode_streams(Streams(t_s=t, hr_bpm=hr))) < 3600
+
+
+@pytest.mark.parametrize("damage", [b"", b"LGS1", b"PK\x03\x04 something else"])
+def test_damage_is_told_apart(damage: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        decode_streams(damage)
+
+
+def test_the_hash_tells_channels_and_values_apart() -> None:
+    t = np.arange(3, dtype=np.float64)
+    variants = [
+        Streams(t_s=t),
+        Streams(t_s=t, hr_bpm=t),
+        Streams(t_s=t, power_w=t),
+        Streams(t_s=t, hr_bpm=cast(FloatColumn, np.array([0, 1, np.nan]))),
+        Streams(t_s=t + 1),
+    ]
+    assert len({streams_hash(one) for one in variants}) == len(variants)
