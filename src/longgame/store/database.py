@@ -114,6 +114,22 @@ class Database:
         for action in change.afterwards:
             action()
 
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """A whole change, or inside another a part of it that is rolled back alone when it fails."""
+        current = self._open.get()
+        if current is None:
+            with self.writing():
+                yield
+            return
+        mark = len(current.afterwards)
+        try:
+            with current.connection.begin_nested():
+                yield
+        except BaseException:
+            del current.afterwards[mark:]
+            raise
+
     def afterwards(self, action: Callable[[], None]) -> None:
         """Do `action` once the change under way holds, or now when none is; never when it is undone.
 

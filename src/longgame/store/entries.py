@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NewType
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
+from longgame.record.heads import SessionHead
 
 BatchId = NewType("BatchId", str)
 
@@ -18,6 +19,29 @@ class Support:
 
     original: ContentHash
     batch: BatchId
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """An original put away under its hash, before or after its name is written down: its size and its packing."""
+
+    hash: ContentHash
+    size: int
+    kept_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One recording and where it stands: the session it is shown as, and the files it rests on (none by hand).
+
+    `exported_until` is the start of the latest session in any of those files, by which the newer of two exports of
+    one session is told.
+    """
+
+    head: SessionHead
+    shown_as: SessionId
+    originals: tuple[ContentHash, ...] = ()
+    exported_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ class SqlImports:
     def files(self, batch: BatchId) -> tuple[FileEntry, ...]:
         return self._entries(files.c.batch == batch)
 
+    def known(self) -> frozenset[ContentHash]:
+        query = select(files.c.original).where(
+            files.c.athlete == self.shelf.athlete, files.c.outcome != Outcome.ALREADY_THERE.value
+        )
+        with self.shelf.database.reading() as connection:
+            return frozenset(ContentHash(one) for one in connection.scalars(query) if one is not None)
+
     def entry_of(self, original: ContentHash) -> FileEntry | None:
         came_in = self._entries((files.c.original == original) & (files.c.outcome != Outcome.ALREADY_THERE.value))
         return came_in[-1] if came_in else None

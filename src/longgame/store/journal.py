@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +18,7 @@ from longgame.store.reflections import SqlReflections
 from longgame.store.sealing import PlainSealer
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
+from longgame.store.warehouse import FolderWarehouse
 
 DATABASE_NAME = "journal.db"
 
@@ -32,6 +32,10 @@ class SqlJournal:
     @property
     def athlete(self) -> AthleteId:
         return self.shelf.athlete
+
+    @property
+    def warehouse(self) -> FolderWarehouse:
+        return self.shelf.warehouse
 
     @property
     def originals(self) -> SqlOriginals:
@@ -70,12 +74,7 @@ class SqlJournal:
         return SqlImports(self.shelf, self.sessions, self.originals)
 
     def change(self) -> AbstractContextManager[None]:
-        return self._change()
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        with self.shelf.database.writing():
-            yield
+        return self.shelf.database.changing()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

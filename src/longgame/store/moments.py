@@ -23,3 +23,8 @@ def moment_us(moment: datetime) -> int:
 def moment_of(text: str) -> datetime:
     """The moment of a text made by `moment_text`; its zone is the fixed offset it was said in."""
     return datetime.fromisoformat(text)
+
+
+def moment_at(us: int) -> datetime:
+    """The moment of that many microseconds since 1970-01-01 UTC."""
+    return _EPOCH + us * _MICROSECOND

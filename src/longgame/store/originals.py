@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-import io
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,12 +11,10 @@ from typing import BinaryIO, cast
 from sqlalchemy import delete, insert, select
 
 from longgame.kernel.ids import ContentHash
-from longgame.store.durable import settle, working_file
+from longgame.store.entries import KeptOriginal
 from longgame.store.schema import originals
 from longgame.store.shelf import Shelf
-
-_CHUNK = 1 << 20
-_GZIP_MAGIC = b"\x1f\x8b"
+from longgame.store.warehouse import FolderWarehouse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,11 +24,18 @@ class SqlOriginals:
     shelf: Shelf
 
     def keep(self, content: bytes | Path) -> ContentHash:
-        if isinstance(content, bytes):
-            with io.BytesIO(content) as held:
-                return self._keep(held)
-        with content.open("rb") as opened:
-            return self._keep(opened)
+        kept = self.warehouse.keep_original(content)
+        self.enter(kept)
+        return kept.hash
+
+    def enter(self, kept: KeptOriginal) -> None:
+        with self.shelf.database.writing() as connection:
+            if not self.has(kept.hash):
+                connection.execute(
+                    insert(originals).values(
+                        athlete=self.shelf.athlete, hash=kept.hash, size=kept.size, kept_as=kept.kept_as
+                    )
+                )
 
     def has(self, original: ContentHash) -> bool:
         return self._kept_as(original) is not None
@@ -43,7 +44,7 @@ class SqlOriginals:
         kept_as = self._kept_as(original)
         if kept_as is None:
             raise KeyError(original)
-        path = self._path(original, kept_as)
+        path = self.warehouse.original_path(original, kept_as)
         return path.open("rb") if kept_as == "plain" else cast(BinaryIO, gzip.open(path, "rb"))
 
     def all(self) -> tuple[ContentHash, ...]:
@@ -61,26 +62,13 @@ class SqlOriginals:
                 connection.execute(
                     delete(originals).where(originals.c.athlete == self.shelf.athlete, originals.c.hash == original)
                 )
-            path = self._path(original, kept_as)
+            path = self.warehouse.original_path(original, kept_as)
             self.shelf.database.afterwards(partial(path.unlink, missing_ok=True))
 
-    def _keep(self, content: BinaryIO) -> ContentHash:
-        """Copy to an unfinished file while hashing, then name the file by the hash, then write the name down.
-
-        In this order a cut leaves at worst a nameless file, never a name without its file.
-        """
-        folder = self.shelf.files("originals")
-        with working_file(folder) as (file, path):
-            chunks = iter(lambda: content.read(_CHUNK), b"")
-            digest, size, kept_as = _copy(chunks, file)
-            original = ContentHash(digest)
-            if not self.has(original):
-                settle(file, path, self._path(original, kept_as))
-                with self.shelf.database.writing() as connection:
-                    connection.execute(
-                        insert(originals).values(athlete=self.shelf.athlete, hash=original, size=size, kept_as=kept_as)
-                    )
-        return original
+    @property
+    def warehouse(self) -> FolderWarehouse:
+        """Where the files lie."""
+        return self.shelf.warehouse
 
     def _kept_as(self, original: ContentHash) -> str | None:
         query = select(originals.c.kept_as).where(
@@ -88,60 +76,3 @@ class SqlOriginals:
         )
         with self.shelf.database.reading() as connection:
             return connection.scalar(query)
-
-    def _path(self, original: ContentHash, kept_as: str) -> Path:
-        name = original[2:] + (".gz" if kept_as == "gzip" else "")
-        return self.shelf.files("originals") / original[:2] / name
-
-
-def _copy(chunks: Iterator[bytes], file: BinaryIO) -> tuple[str, int, str]:
-    """Write the chunks; the hash of the content, its size, and whether it lies there gzipped.
-
-    What begins like gzip but cannot be inflated to its end is taken as it is.
-    """
-    as_it_is = hashlib.sha256()
-    inside = hashlib.sha256()
-    raw_size = inner_size = 0
-    inflater: _Inflater | None = None
-    for number, chunk in enumerate(chunks):
-        file.write(chunk)
-        as_it_is.update(chunk)
-        raw_size += len(chunk)
-        if number == 0 and chunk[:2] == _GZIP_MAGIC:
-            inflater = _Inflater()
-        for piece in inflater.feed(chunk) if inflater is not None else ():
-            inside.update(piece)
-            inner_size += len(piece)
-    if inflater is not None and inflater.whole:
-        return inside.hexdigest(), inner_size, "gzip"
-    return as_it_is.hexdigest(), raw_size, "plain"
-
-
-class _Inflater:
-    """Inflates a gzip file of one or more members piece by piece, and knows whether it came to a proper end."""
-
-    def __init__(self) -> None:
-        self._one = zlib.decompressobj(wbits=31)
-        self._broken = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether everything fed so far is complete gzip members."""
-        return self._one.eof and not self._broken
-
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
-        """The content of the next bytes, in pieces of bounded size."""
-        rest = chunk
-        while rest and not self._broken:
-            if self._one.eof:
-                rest = rest.lstrip(b"\0")
-                if not rest:
-                    return
-                self._one = zlib.decompressobj(wbits=31)
-            try:
-                piece = self._one.decompress(rest, _CHUNK)
-            except zlib.error:
-                self._broken = True
-                return
-            yield piece
-            rest = self._one.unused_data if self._one.eof else self._one.unconsumed_tail

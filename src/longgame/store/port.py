@@ -26,11 +26,28 @@ from longgame.store.entries import (
     ExerciseMapping,
     FileEntry,
     ImportAnswer,
+    KeptOriginal,
     Move,
     PairingChoice,
     PlanVersion,
+    Recording,
     Support,
 )
+
+
+class Warehouse(Protocol):
+    """Puts files away without writing their names down; small enough to be sent to another process.
+
+    What is put away and never named is waste that `doctor` clears, so a process may die at any moment.
+    """
+
+    def keep_original(self, content: bytes | Path) -> KeptOriginal:
+        """Put an original away; it is on the disk when this returns."""
+        ...
+
+    def keep_streams(self, streams: Streams) -> ContentHash:
+        """Put streams away; they are on the disk when this returns."""
+        ...
 
 
 class Originals(Protocol):
@@ -41,6 +58,10 @@ class Originals(Protocol):
 
         A gzip file is kept as it is, under the hash of what is inside, so that `ride.fit` and `ride.fit.gz` are one.
         """
+        ...
+
+    def enter(self, kept: KeptOriginal) -> None:
+        """Write down the name of an original that the warehouse put away."""
         ...
 
     def has(self, original: ContentHash) -> bool:
@@ -66,8 +87,11 @@ class Sessions(Protocol):
         """
         ...
 
-    def add(self, session: Session, support: Support) -> bool:
-        """Add a recording read from a file; False when this very recording was known and only gained support."""
+    def add(self, session: Session, support: Support, streams: ContentHash | None = None) -> bool:
+        """Add a recording read from a file; False when this very recording was known and only gained support.
+
+        `streams` names those that the warehouse put away already; `session.streams` is None then.
+        """
         ...
 
     def get(self, session: SessionId) -> Session | None:
@@ -88,6 +112,14 @@ class Sessions(Protocol):
 
     def recordings(self, session: SessionId) -> tuple[Session, ...]:
         """The recordings behind a session, each as its reader gave it, in an order that their content decides."""
+        ...
+
+    def recordings_between(self, first: date, last: date) -> tuple[Recording, ...]:
+        """Every recording whose local day lies in first..last, by start: what tells whether some are one session."""
+        ...
+
+    def shown_as(self, session: SessionId) -> SessionId | None:
+        """The id under which a session or any recording behind it is shown now; None when it is not known."""
         ...
 
     def show_as(self, whole: Session, parts: tuple[SessionId, ...], because: tuple[str, ...]) -> None:
@@ -273,6 +305,10 @@ class Imports(Protocol):
         """The entries of a batch, by path."""
         ...
 
+    def known(self) -> frozenset[ContentHash]:
+        """The hashes of all content that came in and was not taken back, what waits in quarantine included."""
+        ...
+
     def entry_of(self, original: ContentHash) -> FileEntry | None:
         """How the file with this content went when it last came in, undone batches left out."""
         ...
@@ -295,6 +331,11 @@ class Journal(Protocol):
     @property
     def athlete(self) -> AthleteId:
         """Whose journal it is."""
+        ...
+
+    @property
+    def warehouse(self) -> Warehouse:
+        """Where files are put away."""
         ...
 
     @property
@@ -343,5 +384,8 @@ class Journal(Protocol):
         ...
 
     def change(self) -> AbstractContextManager[None]:
-        """Everything done inside is kept together or, after an exception, not at all. May be nested."""
+        """Everything done inside is kept together or, after an exception, not at all.
+
+        Inside another change it is a part that can fail by itself: the outer one may catch and go on.
+        """
         ...

@@ -11,22 +11,23 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, func, insert, select, update
 
 from longgame.kernel.ids import ContentHash, SessionId, stable_id
 from longgame.record.heads import SessionHead
 from longgame.record.session import Session
 from longgame.record.streams import Streams
-from longgame.store.entries import Support
+from longgame.store.entries import Recording, Support
+from longgame.store.moments import moment_at
 from longgame.store.schema import laps, sessions, sets, sources, supports
 from longgame.store.session_rows import head_of, lap_rows, session_of, session_values, set_rows, source_rows
 from longgame.store.shelf import Shelf
-from longgame.store.stream_files import StreamFiles
-from longgame.store.supports import in_turn, support_row
+from longgame.store.supports import in_turn, originals_of, support_row
+from longgame.store.warehouse import FolderWarehouse
 
 KIND = "session"
 """The word for sessions in `supports`."""
@@ -41,11 +42,11 @@ class SqlSessions:
     def put(self, session: Session) -> None:
         with self.shelf.database.writing() as connection:
             self.remove(session.id)
-            self._insert(connection, session, "hand", shown=True, shown_as=None)
+            self._insert(connection, session, "hand")
 
-    def add(self, session: Session, support: Support) -> bool:
+    def add(self, session: Session, support: Support, streams: ContentHash | None = None) -> bool:
         with self.shelf.database.writing() as connection:
-            row, new = self._insert(connection, session, "read", shown=True, shown_as=None)
+            row, new = self._insert(connection, session, "read", streams=streams)
             support_row(connection, self.shelf.athlete, KIND, row, support)
             return new
 
@@ -54,7 +55,7 @@ class SqlSessions:
             row = self._shown(connection, session)
             if row is None:
                 return None
-            streams = None if row.streams is None else self.stream_files.load(ContentHash(row.streams))
+            streams = None if row.streams is None else self.warehouse.load_streams(ContentHash(row.streams))
             return self._complete(connection, [row], {row.row: streams})[0]
 
     def streams(self, session: SessionId, channels: tuple[str, ...] | None = None) -> Streams | None:
@@ -62,7 +63,7 @@ class SqlSessions:
             row = self._shown(connection, session)
         if row is None or row.streams is None:
             return None
-        return self.stream_files.load(ContentHash(row.streams), channels)
+        return self.warehouse.load_streams(ContentHash(row.streams), channels)
 
     def between(self, first: date, last: date) -> tuple[Session, ...]:
         query = self._select_shown().where(sessions.c.local_day.between(first, last))
@@ -91,8 +92,35 @@ class SqlSessions:
                 .order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)
             )
             rows = connection.execute(query).all()
-            streams = {row.row: self.stream_files.load(ContentHash(row.streams)) for row in rows if row.streams}
+            streams = {row.row: self.warehouse.load_streams(ContentHash(row.streams)) for row in rows if row.streams}
             return self._complete(connection, rows, streams)
+
+    def recordings_between(self, first: date, last: date) -> tuple[Recording, ...]:
+        query = (
+            select(sessions)
+            .where(self._mine, sessions.c.local_day.between(first, last), sessions.c.layer != "whole")
+            .order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)
+        )
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(query).all()
+            keys = [row.row for row in rows]
+            readers = self._children(connection, sources, keys)
+            rests_on = originals_of(connection, self.shelf.athlete, KIND, keys)
+            until = self._exported_until(connection, {one for several in rests_on.values() for one in several})
+        return tuple(
+            Recording(
+                head_of(row, tuple(source.reader for source in readers.get(row.row, ()))),
+                SessionId(row.shown_as),
+                rests_on.get(row.row, ()),
+                max((until[one] for one in rests_on.get(row.row, ())), default=None),
+            )
+            for row in rows
+        )
+
+    def shown_as(self, session: SessionId) -> SessionId | None:
+        with self.shelf.database.reading() as connection:
+            row = self._shown(connection, session)
+        return None if row is None else SessionId(row.id)
 
     def show_as(self, whole: Session, parts: tuple[SessionId, ...], because: tuple[str, ...]) -> None:
         if whole.id not in parts:
@@ -103,7 +131,7 @@ class SqlSessions:
             connection.execute(
                 update(sessions).where(self._mine, sessions.c.id.in_(parts)).values(shown=False, shown_as=whole.id)
             )
-            row, _ = self._insert(connection, whole, "whole", shown=True, shown_as=whole.id)
+            row, _ = self._insert(connection, whole, "whole")
             connection.execute(
                 update(sessions)
                 .where(self._mine, sessions.c.row == row)
@@ -143,9 +171,9 @@ class SqlSessions:
         return tuple(sorted(touched))
 
     @property
-    def stream_files(self) -> StreamFiles:
+    def warehouse(self) -> FolderWarehouse:
         """Where the streams lie."""
-        return StreamFiles(self.shelf.files("streams"))
+        return self.shelf.warehouse
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -161,15 +189,16 @@ class SqlSessions:
         return connection.execute(self._select_shown().where(sessions.c.id == shown_as)).first()
 
     def _insert(
-        self, connection: Connection, session: Session, layer: str, *, shown: bool, shown_as: str | None
+        self, connection: Connection, session: Session, layer: str, streams: ContentHash | None = None
     ) -> tuple[str, bool]:
-        streams = None if session.streams is None else self.stream_files.keep(session.streams)
+        """Insert a row that is shown as itself; its key, and whether it is new."""
+        streams = streams if session.streams is None else self.warehouse.keep_streams(session.streams)
         values = session_values(session, streams, self.shelf.sealer)
         row = stable_id(layer, session.id, "" if layer == "hand" else values["content"])
         key = {"athlete": self.shelf.athlete, "row": row}
         if connection.scalar(select(sessions.c.row).where(self._mine, sessions.c.row == row)) is not None:
             return row, False
-        standing = {"layer": layer, "shown": shown, "shown_as": shown_as or session.id}
+        standing = {"layer": layer, "shown": True, "shown_as": session.id}
         connection.execute(insert(sessions).values(**key, **values, **standing))
         for table, rows in (
             (sources, source_rows(session, key)),
@@ -221,13 +250,27 @@ class SqlSessions:
             found[row] = (*found.get(row, ()), reader)
         return found
 
+    def _exported_until(self, connection: Connection, files: set[ContentHash]) -> dict[ContentHash, datetime]:
+        """For each file, the start of the latest session that rests on it."""
+        latest: dict[ContentHash, datetime] = {}
+        together = (supports.c.athlete == sessions.c.athlete) & (supports.c.row == sessions.c.row)
+        for some in in_turn(sorted(files)):
+            query = (
+                select(supports.c.original, func.max(sessions.c.start_us))
+                .join(sessions, together)
+                .where(self._mine, supports.c.kind == KIND, supports.c.original.in_(some))
+                .group_by(supports.c.original)
+            )
+            latest |= {ContentHash(one): moment_at(us) for one, us in connection.execute(query)}
+        return latest
+
     def _drop_rows(self, connection: Connection, which: ColumnElement[bool]) -> None:
         streams = [ContentHash(one) for one in connection.scalars(select(sessions.c.streams).where(which)) if one]
         connection.execute(delete(sessions).where(which))
         for name in streams:
             query = select(sessions.c.row).where(self._mine, sessions.c.streams == name).limit(1)
             if connection.scalar(query) is None:
-                path = self.stream_files.path(name)
+                path = self.warehouse.streams_path(name)
                 self.shelf.database.afterwards(partial(path.unlink, missing_ok=True))
 
     def _drop_one_unsupported(self, connection: Connection, row: str, shown_as: SessionId) -> set[SessionId]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from longgame.kernel.ids import AthleteId
 from longgame.store.database import Database
 from longgame.store.sealing import Sealer
+from longgame.store.warehouse import FolderWarehouse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +20,11 @@ class Shelf:
     database: Database
     folder: Path
     sealer: Sealer
+
+    @property
+    def warehouse(self) -> FolderWarehouse:
+        """Where this athlete's files are put away."""
+        return FolderWarehouse(self.files("originals"), self.files("streams"))
 
     def files(self, kind: str) -> Path:
         """The folder of this athlete's files of a kind ("originals", "streams")."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
+from longgame.kernel.ids import ContentHash
 from longgame.store.entries import Support
 from longgame.store.schema import supports
 
@@ -19,6 +20,23 @@ def support_row(connection: Connection, athlete: str, kind: str, row: str, suppo
     known = select(supports.c.row).where(*(supports.c[name] == value for name, value in key.items()))
     if connection.scalar(known) is None:
         connection.execute(insert(supports).values(**key))
+
+
+def originals_of(
+    connection: Connection, athlete: str, kind: str, rows: Iterable[str]
+) -> dict[str, tuple[ContentHash, ...]]:
+    """The files that each of these rows rests on, in order; rows that rest on none are left out."""
+    found: dict[str, tuple[ContentHash, ...]] = {}
+    for some in in_turn(rows):
+        query = (
+            select(supports.c.row, supports.c.original)
+            .distinct()
+            .where(supports.c.athlete == athlete, supports.c.kind == kind, supports.c.row.in_(some))
+            .order_by(supports.c.row, supports.c.original)
+        )
+        for row, original in connection.execute(query):
+            found[row] = (*found.get(row, ()), ContentHash(original))
+    return found
 
 
 def in_turn(keys: Iterable[str]) -> Iterable[list[str]]:

@@ -1,0 +1,127 @@
+"""The files of a journal: originals and streams, put away under the hash of what they hold.
+
+Nothing here knows of a database, so that a process that only reads files can put them away too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from longgame.kernel.ids import ContentHash
+from longgame.record.streams import Streams
+from longgame.store.durable import settle, working_file, writing_file
+from longgame.store.entries import KeptOriginal
+from longgame.store.streams import decode_streams, encode_streams, streams_hash
+
+_CHUNK = 1 << 20
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderWarehouse:
+    """One athlete's files in two folders."""
+
+    originals: Path
+    streams: Path
+
+    def keep_original(self, content: bytes | Path) -> KeptOriginal:
+        """Copy to an unfinished file while hashing, then name the file by the hash of its content.
+
+        A file that is there already is not written again.
+        """
+        if isinstance(content, bytes):
+            with io.BytesIO(content) as held:
+                return self._keep(held)
+        with content.open("rb") as opened:
+            return self._keep(opened)
+
+    def original_path(self, original: ContentHash, kept_as: str) -> Path:
+        """Where an original of that hash and packing lies."""
+        name = original[2:] + (".gz" if kept_as == "gzip" else "")
+        return self.originals / original[:2] / name
+
+    def keep_streams(self, streams: Streams) -> ContentHash:
+        """Put streams away under the hash of their values; the same streams are kept once."""
+        name = streams_hash(streams)
+        path = self.streams_path(name)
+        if not path.exists():
+            with writing_file(path) as file:
+                file.write(encode_streams(streams))
+        return name
+
+    def load_streams(self, name: ContentHash, channels: tuple[str, ...] | None = None) -> Streams:
+        """The streams of that hash, all channels or the named ones. `FileNotFoundError`, `ValueError` on damage."""
+        return decode_streams(self.streams_path(name).read_bytes(), channels)
+
+    def streams_path(self, name: ContentHash) -> Path:
+        """Where streams of that hash lie."""
+        return self.streams / name[:2] / name[2:]
+
+    def _keep(self, content: BinaryIO) -> KeptOriginal:
+        with working_file(self.originals) as (file, path):
+            chunks = iter(lambda: content.read(_CHUNK), b"")
+            digest, size, kept_as = _copy(chunks, file)
+            kept = KeptOriginal(ContentHash(digest), size, kept_as)
+            target = self.original_path(kept.hash, kept_as)
+            if not target.exists():
+                settle(file, path, target)
+        return kept
+
+
+def _copy(chunks: Iterator[bytes], file: BinaryIO) -> tuple[str, int, str]:
+    """Write the chunks; the hash of the content, its size, and whether it lies there gzipped.
+
+    What begins like gzip but cannot be inflated to its end is taken as it is.
+    """
+    as_it_is = hashlib.sha256()
+    inside = hashlib.sha256()
+    raw_size = inner_size = 0
+    inflater: _Inflater | None = None
+    for number, chunk in enumerate(chunks):
+        file.write(chunk)
+        as_it_is.update(chunk)
+        raw_size += len(chunk)
+        if number == 0 and chunk[:2] == _GZIP_MAGIC:
+            inflater = _Inflater()
+        for piece in inflater.feed(chunk) if inflater is not None else ():
+            inside.update(piece)
+            inner_size += len(piece)
+    if inflater is not None and inflater.whole:
+        return inside.hexdigest(), inner_size, "gzip"
+    return as_it_is.hexdigest(), raw_size, "plain"
+
+
+class _Inflater:
+    """Inflates a gzip file of one or more members piece by piece, and knows whether it came to a proper end."""
+
+    def __init__(self) -> None:
+        self._one = zlib.decompressobj(wbits=31)
+        self._broken = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything fed so far is complete gzip members."""
+        return self._one.eof and not self._broken
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        """The content of the next bytes, in pieces of bounded size."""
+        rest = chunk
+        while rest and not self._broken:
+            if self._one.eof:
+                rest = rest.lstrip(b"\0")
+                if not rest:
+                    return
+                self._one = zlib.decompressobj(wbits=31)
+            try:
+                piece = self._one.decompress(rest, _CHUNK)
+            except zlib.error:
+                self._broken = True
+                return
+            yield piece
+            rest = self._one.unused_data if self._one.eof else self._one.unconsumed_tail
