@@ -1,0 +1,1 @@
+"""One module or folder per format, each exporting a `READER`; formats never import each other."""

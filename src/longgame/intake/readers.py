@@ -1,0 +1,70 @@
+"""The list of formats, and finding the one that a file is of without importing all of them.
+
+A reader is imported only when a file's first bytes hold one of its marks, so that starting the command line
+costs nothing. To add a format, add one line to `ALL_READERS`; order matters only where two recognise the same file,
+and the first wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from longgame.intake.model import Reader
+
+HEAD_BYTES = 65_536
+"""How much of a file, decompressed, is looked at to tell its format."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredReader:
+    """A format's word, the module holding its `READER`, and what lets it be ruled out without importing it.
+
+    `marks` are lower-case byte strings one of which a file of this format has in its first 64 KiB (letter case and
+    NUL bytes ignored), and `suffixes` endings of names for which the reader is asked whatever the bytes are. With
+    neither, the reader is asked about every file.
+    """
+
+    name: str
+    module: str
+    marks: tuple[bytes, ...] = ()
+    suffixes: tuple[str, ...] = ()
+
+    def load(self) -> Reader:
+        """The reader itself, importing its module; `ImportError` or `AttributeError` if there is none."""
+        reader: Reader = import_module(self.module).READER
+        return reader
+
+    def possible(self, folded_head: bytes, name: str) -> bool:
+        """Whether a file may be of this format, judged by its marks alone."""
+        if not self.marks and not self.suffixes:
+            return True
+        return any(mark in folded_head for mark in self.marks) or name.lower().endswith(self.suffixes or ("\0",))
+
+
+_FORMATS = "longgame.intake.formats."
+
+ALL_READERS: tuple[RegisteredReader, ...] = (
+    RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
+    RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
+)
+
+
+def recognise(head: bytes, name: str) -> Reader | None:
+    """The reader of the format that a file beginning with `head` is of, or None if none knows it.
+
+    `head` is the decompressed beginning, up to `HEAD_BYTES`; `name` is the file's name.
+    """
+    head = head[:HEAD_BYTES]
+    folded = head.replace(b"\0", b"").lower()
+    for registered in ALL_READERS:
+        if registered.possible(folded, name):
+            reader = registered.load()
+            if reader.recognises(head, name):
+                return reader
+    return None
+
+
+def reader_named(name: str) -> Reader | None:
+    """The reader whose word is `name`, or None; for reading a file again as what it was read as before."""
+    return next((registered.load() for registered in ALL_READERS if registered.name == name), None)

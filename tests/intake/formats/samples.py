@@ -1,0 +1,46 @@
+"""One small sample of every format, all made for these tests, with what must come out of it.
+
+To add a format: put its file into `samples/` beside this module and one line into `SAMPLES`. Every number is what a
+correct reader returns for that file; `skipped` is the sum of the counts of all `Skipped`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from longgame.intake.model import Original, ReadContext
+from longgame.kernel.ids import THE_ATHLETE, content_hash
+
+FOLDER = Path(__file__).parent / "samples"
+CONTEXT = ReadContext(THE_ATHLETE, ZoneInfo("Europe/Ljubljana"))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file of `reader`'s format and how much of each kind it holds."""
+
+    reader: str
+    file: str
+    sessions: int = 0
+    wellness: int = 0
+    facts: int = 0
+    notes: int = 0
+    plan_texts: int = 0
+    skipped: int = 0
+
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return (FOLDER / self.file).read_bytes()
+
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample("tcx", "tcx.tcx", sessions=1),
+    Sample("gpx", "gpx.gpx", sessions=1, notes=1),
+)
+
+
+def original_of(data: bytes, name: str) -> Original:
+    """Bytes held in memory as the original that a reader is given."""
+    return Original(name, content_hash(data), held=data)

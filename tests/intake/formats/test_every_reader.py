@@ -1,0 +1,170 @@
+"""The contract of every reader: knows its own files and only those, loses nothing silently, never raises."""
+
+from __future__ import annotations
+
+import math
+import pkgutil
+import subprocess
+import sys
+from dataclasses import fields
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import longgame.intake.formats as formats
+from longgame.intake.model import Extent, Reader, Reading
+from longgame.intake.readers import ALL_READERS, HEAD_BYTES, reader_named, recognise
+from longgame.kernel.diagnostics import DiagnosticCode, Severity
+from longgame.record.session import Session
+from tests.intake.formats.samples import CONTEXT, SAMPLES, Sample, original_of
+
+every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.file)
+
+
+def _reader(sample: Sample) -> Reader:
+    reader = reader_named(sample.reader)
+    assert reader is not None
+    return reader
+
+
+def _read(sample: Sample, data: bytes | None = None) -> Reading:
+    return _reader(sample).read(original_of(sample.data() if data is None else data, sample.file), CONTEXT)
+
+
+def test_every_format_is_registered_and_has_a_sample() -> None:
+    modules = {f"{formats.__name__}.{module.name}" for module in pkgutil.iter_modules(formats.__path__)}
+    assert {registered.module for registered in ALL_READERS} == modules
+    assert {sample.reader for sample in SAMPLES} == {registered.name for registered in ALL_READERS}
+
+
+@pytest.mark.parametrize("registered", ALL_READERS, ids=lambda registered: registered.name)
+def test_a_reader_goes_by_the_name_it_is_registered_with(registered) -> None:  # type: ignore[no-untyped-def]
+    assert registered.load().name == registered.name
+
+
+def test_listing_the_readers_imports_none_of_them() -> None:
+    program = (
+        "import sys, longgame.intake.readers;"
+        "print([m for m in sys.modules if m.startswith('longgame.intake.formats.') or m in ('lxml', 'pandas')])"
+    )
+    out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=_env())
+    assert out.stdout.strip() == "[]"
+
+
+def _env() -> dict[str, str]:
+    return {"PYTHONPATH": ":".join(path for path in sys.path if path)}
+
+
+@every_sample
+def test_a_file_is_recognised_by_its_own_reader_alone(sample: Sample) -> None:
+    head = sample.data()[:HEAD_BYTES]
+    by_content = [r.name for r in ALL_READERS if r.load().recognises(head, "export")]
+    assert by_content in ([sample.reader], []), "another reader takes this file"
+    found = recognise(head, sample.file)
+    assert found is not None
+    assert found.name == sample.reader
+
+
+@every_sample
+def test_the_sample_is_read_in_full_and_nothing_is_lost(sample: Sample) -> None:
+    reading = _read(sample)
+    counted = (
+        len(reading.sessions),
+        len(reading.wellness),
+        len(reading.facts),
+        len(reading.notes),
+        len(reading.plan_texts),
+        sum(skipped.count for skipped in reading.skipped),
+    )
+    expected = (sample.sessions, sample.wellness, sample.facts, sample.notes, sample.plan_texts, sample.skipped)
+    assert counted == expected
+    assert reading.reader == sample.reader
+    assert reading.extent is Extent.FULL
+
+
+@every_sample
+def test_reading_again_gives_the_same_ids_and_the_same_diagnostics(sample: Sample) -> None:
+    first, second = _read(sample), _read(sample)
+    assert [s.id for s in first.sessions] == [s.id for s in second.sessions]
+    assert first.diagnostics == second.diagnostics
+    assert first.wellness == second.wellness
+    assert len({s.id for s in first.sessions}) == len(first.sessions)
+
+
+@every_sample
+def test_a_sample_gives_consistent_records(sample: Sample) -> None:
+    _check(_read(sample))
+
+
+@every_sample
+def test_no_truncation_makes_a_reader_raise(sample: Sample) -> None:
+    data = sample.data()
+    for stop in sorted({len(data) * k // 40 for k in range(40)} | {0, 1, 2}):
+        _check(_read(sample, data[:stop]))
+
+
+@every_sample
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(noise=st.data())
+def test_no_damage_makes_a_reader_raise(sample: Sample, noise: st.DataObject) -> None:
+    data = bytearray(sample.data())
+    for _ in range(noise.draw(st.integers(1, 8), label="wounds")):
+        at = noise.draw(st.integers(0, len(data) - 1), label="at")
+        length = noise.draw(st.integers(0, 6), label="length")
+        data[at : at + length] = noise.draw(st.binary(max_size=6), label="bytes")
+        if not data:
+            break
+    _check(_read(sample, bytes(data)))
+
+
+@pytest.mark.parametrize("registered", ALL_READERS, ids=lambda registered: registered.name)
+@pytest.mark.parametrize("data", [b"", b"\0", b"\xff\xfe", b"{}", b"[]", b"<a/>", b"a,b\n1,2\n", bytes(range(256)) * 8])
+def test_foreign_bytes_are_refused_in_words(registered, data: bytes) -> None:  # type: ignore[no-untyped-def]
+    reader = registered.load()
+    assert not reader.recognises(data, "file")
+    reading = reader.read(original_of(data, "file"), CONTEXT)
+    _check(reading)
+    assert reading.sessions == ()
+    assert reading.wellness == ()
+
+
+def _check(reading: Reading) -> None:
+    """What holds of every reading, of whatever bytes."""
+    if reading.extent is Extent.NONE:
+        errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
+        assert errors or reading.question, "a file that gave nothing must say why"
+        assert not reading.sessions
+    for diagnostic in reading.diagnostics:
+        assert isinstance(diagnostic.code, DiagnosticCode)
+        assert diagnostic.message
+    assert all(skipped.count > 0 and skipped.why for skipped in reading.skipped)
+    assert all(note.said_at.tzinfo is not None and note.text for note in reading.notes)
+    for session in reading.sessions:
+        _check_session(session)
+    for day in reading.wellness:
+        numbers = [value for f in fields(day) if isinstance(value := getattr(day, f.name), int | float)]
+        assert all(math.isfinite(number) for number in numbers)
+
+
+def _check_session(session: Session) -> None:
+    assert session.start.tzinfo is not None
+    assert session.start_known or session.start.hour == 12
+    numbers = (
+        session.duration_s,
+        session.moving_s,
+        session.distance_m,
+        session.energy_kj,
+        session.mean_hr_bpm,
+        session.mean_power_w,
+    )
+    assert all(number is None or (math.isfinite(number) and number >= 0) for number in numbers)
+    assert session.sources
+    if session.streams is not None:
+        assert len(session.streams) > 0
+        assert np.isfinite(session.streams.t_s).all()
+        assert (np.diff(session.streams.t_s) > 0).all()
+        assert not any(np.isinf(column).any() for column in session.streams.channels().values())
+    for lap in session.laps:
+        assert lap.stop_s >= lap.start_s >= 0
