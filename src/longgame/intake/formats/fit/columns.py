@@ -1,0 +1,94 @@
+"""Columns: one field of all messages of a kind, as stored, and on demand as numbers, words, texts or moments."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from longgame.intake.formats.fit.base_types import BaseType, Kind
+from longgame.intake.formats.fit.profile import Meaning, words
+
+AnyArray = npt.NDArray[Any]
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A field over all messages of a table: `raw` as stored, one row a message, a second axis where a message holds
+    several values; `valid` of the same shape (for bytes one per message), `None` if every value is there."""
+
+    meaning: Meaning
+    kind: Kind
+    raw: AnyArray
+    valid: Mask | None
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    @property
+    def present(self) -> Mask:
+        """Which messages have a value."""
+        if self.valid is None:
+            return np.ones(len(self.raw), np.bool_)
+        return self.valid if self.valid.ndim == 1 else np.any(self.valid, axis=1)
+
+    def numbers(self) -> Numbers:
+        """The values in the field's units, NaN where there is none."""
+        if self.kind is Kind.TEXT:
+            return np.full(len(self.raw), np.nan)
+        numbers: Numbers = self.raw.astype(np.float64)
+        if self.meaning.scale != 1.0:
+            numbers /= self.meaning.scale
+        if self.meaning.offset:
+            numbers -= self.meaning.offset
+        if self.valid is not None:
+            numbers[~self.valid] = np.nan
+        return numbers
+
+    def firsts(self) -> Numbers:
+        """The first value of every message in the field's units, NaN where there is none."""
+        numbers = self.numbers()
+        return numbers if numbers.ndim == 1 else numbers[:, 0]
+
+    def words(self) -> tuple[str | None, ...]:
+        """The first value of every message as a word of the field's enumeration; `type_code` if it has no word."""
+        known = words(self.meaning.type)
+        codes = self.raw if self.raw.ndim == 1 else self.raw[:, 0]
+        there = self.present
+        return tuple(
+            known.get(code, f"{self.meaning.type}_{code}") if here else None
+            for code, here in zip(codes.tolist(), there.tolist(), strict=True)
+        )
+
+    def texts(self) -> tuple[str | None, ...]:
+        """The text of every message, up to its first NUL; several texts in one field are joined by blanks."""
+        if self.kind is not Kind.TEXT:
+            return (None,) * len(self.raw)
+        octets = np.ascontiguousarray(self.raw)
+        width = octets.shape[1] if octets.ndim == 2 else 1
+        joined = octets.tobytes()
+        return tuple(text_of(joined[start : start + width]) for start in range(0, len(joined), width))
+
+
+def text_of(octets: bytes) -> str | None:
+    """The text stored in `octets`; a character cut off at the end is left out, other damage shows as U+FFFD."""
+    parts = [part for part in octets.split(b"\0") if part]
+    decoder = codecs.getincrementaldecoder("utf-8")
+    texts = (decoder("replace").decode(part) for part in parts)
+    return " ".join(texts) or None
+
+
+def validity(raw: AnyArray, base: BaseType) -> Mask | None:
+    """Which of the stored values are not "nothing"; `None` if all of them are something."""
+    if base.kind is Kind.REAL:
+        found: Mask = ~np.isnan(raw)
+    else:
+        found = raw != base.invalid
+    if base.kind is not Kind.WHOLE and base.kind is not Kind.REAL and raw.ndim == 2:
+        found = np.any(found, axis=1)
+    return None if found.all() else found

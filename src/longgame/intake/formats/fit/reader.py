@@ -1,0 +1,60 @@
+"""The FIT reader of the intake pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from longgame.intake.formats.fit.activity import READER_NAME, activity, sessions
+from longgame.intake.formats.fit.decode import FitFile, FitPart, decode
+from longgame.intake.formats.fit.header import MAGIC, SHORT_HEADER
+from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
+from longgame.kernel.spans import ByteSpan
+from longgame.record.session import Session
+
+READ = frozenset(
+    {"file_id", "session", "lap", "record", "set", "activity", "sport", "device_info", "exercise_title", "workout"}
+)
+"""Messages that sessions are made of."""
+
+
+class FitReader:
+    """Reads `.fit` files of watches, bike computers and apps."""
+
+    name = READER_NAME
+
+    def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - content decides
+        """Whether `head` begins with a FIT header."""
+        return head[8:SHORT_HEADER] == MAGIC and head[0] >= SHORT_HEADER
+
+    def read(self, original: Original, context: ReadContext) -> Reading:
+        """Sessions and whatever else the file holds, as far as it can be read."""
+        file = decode(original.data())
+        found: list[Session] = []
+        for part in file.parts:
+            found += sessions(activity(part, original, context))
+        return Reading(
+            READER_NAME,
+            file.extent,
+            sessions=tuple(found),
+            skipped=tuple(_skipped(file)),
+            diagnostics=file.diagnostics,
+        )
+
+
+def _skipped(file: FitFile) -> Iterator[Skipped]:
+    """Every kind of message that gave nothing, with how many of them there are."""
+    for part in file.parts:
+        yield from _unread(part)
+
+
+def _unread(part: FitPart) -> Iterator[Skipped]:
+    for table in part.tables:
+        if table.name not in READ:
+            first = int(table.positions[0])
+            yield Skipped(ByteSpan(first, first + 1), f"{table.name} messages are not used", len(table))
+
+
+READER = FitReader()
+"""The reader that the pipeline finds."""
+
+__all__ = ["READER", "Extent", "FitReader"]
