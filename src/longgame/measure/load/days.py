@@ -203,7 +203,7 @@ def longest_before(
     Raises:
         ValueError: if days and amounts differ in number.
 
-    Evidence: the 30 days are those of the study of spikes.
+    Evidence: convention; the 30 days are those of the study of spikes.
 
     References:
         Schuster Brandt Frandsen et al. 2025, Br J Sports Med.

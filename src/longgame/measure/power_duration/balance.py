@@ -51,7 +51,7 @@ def balance_integral(power_w: FloatColumn, cp_w: float, w_prime_j: float) -> Flo
     Raises:
         ValueError: if CP or W′ is not positive.
 
-    Evidence: mixed; τ depends on the whole ride, so a past second's balance changes with what follows.
+    Evidence: weak (studies disagree); τ depends on the whole ride, so a past second's balance changes with what follows.
 
     References:
         Skiba et al. 2012, Med Sci Sports Exerc 44:1526; Skiba & Clarke 2021, Int J Sports Physiol Perform.
@@ -84,7 +84,7 @@ def balance_differential(power_w: FloatColumn, cp_w: float, w_prime_j: float) ->
     Raises:
         ValueError: if CP or W′ is not positive.
 
-    Evidence: mixed; recovers faster than many athletes do after deep efforts.
+    Evidence: weak (studies disagree); recovers faster than many athletes do after deep efforts.
 
     References:
         Froncioni & Clarke (differential form); Skiba, Fulford et al. 2015, Eur J Appl Physiol 115:703.
