@@ -51,7 +51,7 @@ def balance_integral(power_w: FloatColumn, cp_w: float, w_prime_j: float) -> Flo
     Raises:
         ValueError: if CP or W′ is not positive.
 
-    Evidence: weak (studies disagree); τ depends on the whole ride, so a past second's balance changes with what follows.
+    Evidence: weak (studies disagree); τ depends on the whole ride, so past balances change with what follows.
 
     References:
         Skiba et al. 2012, Med Sci Sports Exerc 44:1526; Skiba & Clarke 2021, Int J Sports Physiol Perform.
