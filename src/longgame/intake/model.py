@@ -47,11 +47,42 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a file does not say and nobody should guess, such as a unit or what a column means.
+
+    `key` is stable, so that one answer serves every later file of the same kind; `choices` are the values that an
+    answer may have, () where the answer is free (a column mapping, given by `suggestion` and changed as needed).
+    """
+
+    key: str
+    text: str
+    choices: tuple[str, ...] = ()
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the athlete answered, once, to the question with that key."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadContext:
-    """Whose data it is, and the zone of the athlete's life, for sources that tell only local time."""
+    """Whose data it is, the zone of the athlete's life, for sources that tell only local time, and the answers that
+    the athlete gave to earlier questions."""
 
     athlete: AthleteId
     zone: tzinfo
+    answers: tuple[Answer, ...] = ()
+
+    def answer(self, key: str) -> str | None:
+        """The remembered answer to the question with that key, or None; the latest of several counts."""
+        return next((given.value for given in reversed(self.answers) if given.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +107,8 @@ class Reading:
     """All that a reader got out of one file. Extent NONE with an error diagnostic sends the file to quarantine.
 
     `plan_texts` holds planned workouts found in the file, already as plan text. `question` is what must be asked
-    once before the file can be read (an unknown unit, a column mapping), never guessed.
+    once (an unknown unit, a column mapping), never guessed: until it is answered the sessions hold what is sure
+    without it (sets without loads, say), and reading the file again with the answer gives the same sessions complete.
     """
 
     reader: str
@@ -88,7 +120,7 @@ class Reading:
     plan_texts: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    question: str | None = None
+    question: Question | None = None
 
 
 class Reader(Protocol):

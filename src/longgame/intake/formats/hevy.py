@@ -1,0 +1,160 @@
+"""Hevy: one row per set, newest session first, dates in the phone's language, blank where nothing was said."""
+
+from __future__ import annotations
+
+from longgame.intake.model import Extent, Original, ReadContext, Reading
+from longgame.intake.tables.cells import Cells, check_length, mark_of, report_unknown
+from longgame.intake.tables.codes import TableCode
+from longgame.intake.tables.dates import DayOrder, moment
+from longgame.intake.tables.gather import Draft, Gathering
+from longgame.intake.tables.headers import Vocabulary
+from longgame.intake.tables.ledger import Ledger
+from longgame.intake.tables.lifting import (
+    as_float,
+    dates_order,
+    header_unit,
+    keep_unknown,
+    plausible_duration,
+    row_distance_m,
+    row_exercise,
+    row_kind,
+    row_load,
+    row_moment,
+)
+from longgame.intake.tables.loads import LoadUnits
+from longgame.intake.tables.sheet import Row, header_of, read_sheet
+from longgame.kernel.units import Dimension, Unit
+from longgame.record.sets import StrengthSet
+
+_WORDS = Vocabulary(
+    {
+        "title": "title",
+        "start": "start_time",
+        "end": "end_time",
+        "description": "description",
+        "exercise": "exercise_title",
+        "superset": "superset_id",
+        "notes": "exercise_notes",
+        "index": "set_index",
+        "type": "set_type",
+        "weight": "weight_kg | weight_lbs | weight_lb",
+        "reps": "reps",
+        "distance": "distance_km | distance_miles | distance_mi | distance_meters",
+        "seconds": "duration_seconds",
+        "rpe": "rpe",
+    }
+)
+_NUMBERS = ("weight", "reps", "distance", "seconds", "rpe")
+
+
+class HevyReader:
+    """Reads the CSV that Hevy's "Export workouts" writes."""
+
+    name = "hevy"
+
+    def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the header decides alone
+        """Whether the header has Hevy's columns, in whatever order."""
+        return not _WORDS.columns(header_of(head)).missing("start", "exercise", "type", "reps")
+
+    def read(self, original: Original, context: ReadContext) -> Reading:
+        """All sets of the file, in sessions, oldest first."""
+        sheet = read_sheet(original.data())
+        columns = _WORDS.columns(sheet.header)
+        ledger = Ledger(sheet.diagnostics)
+        if missing := columns.missing("start", "exercise"):
+            ledger.leave_out(TableCode.MISSING_COLUMN, f"no column for {', '.join(missing)}", sheet.header_row)
+            return Reading(self.name, Extent.NONE, skipped=ledger.skipped, diagnostics=ledger.diagnostics)
+        report_unknown(sheet, columns, ledger)
+        cells = Cells(columns, ledger, mark_of(sheet, columns, _NUMBERS))
+        gathering = Gathering()
+        walk = _Walk(cells, gathering, context, dates_order(sheet, cells, "start", DayOrder.DAY_FIRST))
+        for row in sheet.rows:
+            check_length(row, sheet, ledger)
+            walk.take(row)
+        return Reading(
+            self.name,
+            Extent.PARTIAL if ledger.skipped else Extent.FULL,
+            sessions=gathering.sessions(self.name, original, context),
+            skipped=ledger.skipped,
+            diagnostics=ledger.diagnostics,
+        )
+
+
+READER = HevyReader()
+
+
+class _Walk:
+    """Goes through the rows of one file, from top to bottom."""
+
+    def __init__(self, cells: Cells, gathering: Gathering, context: ReadContext, order: DayOrder) -> None:
+        self._cells = cells
+        self._gathering = gathering
+        self._context = context
+        self._order = order
+        mass = header_unit(cells, "weight", Dimension.MASS)
+        self._loads = None if mass is None else LoadUnits(mass)
+        self._length: Unit | None = header_unit(cells, "distance", Dimension.LENGTH)
+
+    def take(self, row: Row) -> None:
+        """Adds the row's set to its session, or leaves it out and says why."""
+        draft = self._session(row)
+        exercise = None if draft is None else row_exercise(self._cells, row)
+        if draft is None or exercise is None:
+            return
+        note = self._cells.text(row, "notes")
+        draft.sets.append(self._set(row, exercise, None if _said(draft, exercise, note) else note))
+        keep_unknown(self._cells, row, draft)
+
+    def _session(self, row: Row) -> Draft | None:
+        cells = self._cells
+        started, title = cells.text(row, "start"), cells.text(row, "title")
+        draft = self._gathering.get(started, title)
+        if draft is not None:
+            return draft
+        when = row_moment(cells, row, "start", self._order)
+        if when is None:
+            return None
+        start = when.at(self._context.zone)
+        key = f"{start.replace(tzinfo=None).isoformat()}\n{title or ''}"
+        draft = Draft(key, start, title, start_known=when.time is not None, local_day=when.day)
+        draft.say(cells.text(row, "description"))
+        draft.duration_s = self._duration(row, draft)
+        return self._gathering.begin(draft, started, title)
+
+    def _duration(self, row: Row, draft: Draft) -> float | None:
+        text = self._cells.text(row, "end")
+        if text is None:
+            return None
+        ended = moment(text, self._order)
+        if ended is None or ended.time is None:
+            self._cells.complain(row, "end", text, "a date and time")
+            return None
+        seconds = (ended.at(self._context.zone) - draft.start).total_seconds()
+        if seconds < 0:
+            self._cells.complain(row, "end", text, "a time after the start")
+            return None
+        return plausible_duration(self._cells, row, "end", seconds, f"{seconds / 3600:.0f} hours")
+
+    def _set(self, row: Row, exercise: str, note: str | None) -> StrengthSet:
+        cells = self._cells
+        return StrengthSet(
+            exercise,
+            reps=cells.count(row, "reps"),
+            load=row_load(cells, row, "weight", self._loads),
+            kind=row_kind(cells, row, "type"),
+            rpe=as_float(cells.positive(row, "rpe")),
+            duration_s=as_float(cells.positive(row, "seconds")),
+            distance_m=row_distance_m(cells, row, "distance", self._length),
+            superset=cells.text(row, "superset"),
+            note=note,
+        )
+
+
+def _said(draft: Draft, exercise: str, note: str | None) -> bool:
+    """Hevy repeats an exercise's note on each of its sets; it is kept on the first."""
+    for earlier in reversed(draft.sets):
+        if earlier.exercise != exercise:
+            return False
+        if earlier.note is not None:
+            return earlier.note == note
+    return False
