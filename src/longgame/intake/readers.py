@@ -47,6 +47,8 @@ _FORMATS = "longgame.intake.formats."
 ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
+    RegisteredReader("strong", _FORMATS + "strong"),
+    RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
 )
 
 

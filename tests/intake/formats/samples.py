@@ -38,6 +38,8 @@ class Sample:
 SAMPLES: tuple[Sample, ...] = (
     Sample("tcx", "tcx.tcx", sessions=1),
     Sample("gpx", "gpx.gpx", sessions=1, notes=1),
+    Sample("strong", "strong.csv", sessions=2),
+    Sample("hevy", "hevy.csv", sessions=2),
 )
 
 
