@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from longgame.purpose.bounds import Bounds
+from longgame.kernel.interval import Interval
+from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.intent import Intent
 
 
@@ -53,3 +54,20 @@ class Rubric:
     version: int
     says: str
     rules: tuple[CriterionRule, ...]
+
+
+def row(
+    criterion: str,
+    quantity: Quantity,
+    floor: float | None,
+    ceiling: float | None,
+    *,
+    falls: tuple[float, float],
+    weight: int,
+    key: bool = False,
+    basis: Basis = Basis.EXPERT,
+) -> CriterionRule:
+    """One row as a table would have it: what, between which bounds, how far the score `falls` to 0 below and above."""
+    return CriterionRule(
+        criterion, Bounds(quantity, Interval(floor, ceiling)), Tolerance(*falls), weight, key=key, basis=basis
+    )

@@ -1,0 +1,200 @@
+"""Planned effort steps laid over a recording: the cheapest of all ways to do so, by dynamic programming.
+
+Costs are in seconds. A second at the wrong level costs up to one second; a second more or less than the step's size,
+and a second of recording given to no step, cost parts of one; a step left out costs a part of its size. Boundaries
+are looked for where the effort changed, at laps, and on a coarse clock, so that the work stays small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from longgame.kernel.interval import Interval
+from longgame.kernel.spans import SampleSpan
+from longgame.plan.anchors import NOTHING_KNOWN, Anchors
+from longgame.plan.planned import EffortStep
+from longgame.purpose.bounds import Quantity
+from longgame.record.session import Lap
+from longgame.record.streams import FloatColumn
+from longgame.review.alignment.boundaries import boundaries
+from longgame.review.alignment.levels import Levels, levels, mean_speed, nominal_s
+from longgame.review.alignment.model import EffortAlignment, Stretch
+from longgame.review.case import StepCorrection
+from longgame.review.channels import Channels
+
+SIZE_COST = 0.5
+GAP_COST = 0.6
+GAP_OPENING_S = 15.0
+MISS_COST = 0.3
+LEAST_UNASKED_S = 20.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ground:
+    """The recording at the candidate boundaries: sample index, seconds gone, metres gone, misfit per meant level."""
+
+    index: tuple[int, ...]
+    clock_s: FloatColumn
+    metres: FloatColumn | None
+    misfit: tuple[FloatColumn, ...]
+
+
+def align_efforts(
+    steps: Sequence[EffortStep],
+    channels: Channels,
+    laps: Sequence[Lap] = (),
+    anchors: Anchors = NOTHING_KNOWN,
+    corrections: Sequence[StepCorrection] = (),
+) -> EffortAlignment:
+    """Where each step was done, in order; steps may be missing, merged, cut short or followed by more than asked."""
+    if not steps or not len(channels.t_s):
+        return EffortAlignment(tuple(Stretch(step, None, 0.0) for step in steps))
+    found = levels(steps, channels, anchors)
+    ground = _ground(steps, channels, laps, found)
+    sizes = [nominal_s(step, mean_speed(channels)) for step in steps]
+    spans = _cheapest(steps, sizes, ground)
+    stretches = [_stretch(step, span, ground, channels) for step, span in zip(steps, spans, strict=True)]
+    stretches = [_corrected(stretch, corrections, channels) for stretch in stretches]
+    unasked = _unasked(spans, ground, channels, found) if found is not None else ()
+    return EffortAlignment(tuple(stretches), unasked, None if found is None else found.channel)
+
+
+def _ground(steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap], found: Levels | None) -> _Ground:
+    clock = np.append(0.0, np.cumsum(channels.dt_s))
+    index = boundaries(steps, channels, laps, None if found is None else found.at)
+    speed = channels.get(Quantity.SPEED)
+    metres = None if speed is None else np.append(0.0, np.cumsum(np.nan_to_num(speed) * channels.dt_s))[index]
+    by_level: dict[Interval, FloatColumn] = {}
+    for meant in found.meant if found is not None else ():
+        if found is not None and meant not in by_level:
+            by_level[meant] = _misfit(meant, found, channels)[index]
+    misfit = tuple(by_level[meant] for meant in found.meant) if found is not None else ()
+    return _Ground(tuple(int(i) for i in index), clock[index], metres, misfit)
+
+
+def _misfit(meant: Interval, found: Levels, channels: Channels) -> FloatColumn:
+    """Running sum of seconds × distance from the level that was meant."""
+    floor, ceiling = meant.floor or 0.0, 1.0 if meant.ceiling is None else meant.ceiling
+    off = np.maximum(0.0, np.maximum(floor - found.at, found.at - ceiling))
+    return np.append(0.0, np.cumsum(np.nan_to_num(off) * channels.dt_s))
+
+
+def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Ground) -> list[tuple[int, int] | None]:
+    """For each step the pair of candidate boundaries it lies between, None where leaving it out is cheapest."""
+    count = len(ground.clock_s)
+    cost = np.where(np.arange(count) == 0, 0.0, np.inf)
+    came: list[tuple[FloatColumn, FloatColumn, FloatColumn]] = []
+    sizes: dict[object, FloatColumn] = {}
+    for number, step in enumerate(steps):
+        rested, rested_from = _with_gap(cost, ground.clock_s)
+        size = sizes.get(step.size)
+        if size is None:
+            size = sizes[step.size] = _size_costs(step, ground)
+        misfit = ground.misfit[number] if ground.misfit else np.zeros(count)
+        table = (rested - misfit)[:, None] + size
+        begin = np.argmin(table, axis=0)
+        done = table[begin, np.arange(count)] + misfit
+        left_out = rested + MISS_COST * nominal[number] + 1.0
+        came.append((rested_from, begin, left_out < done))
+        cost = np.minimum(done, left_out)
+    _, last_from = _with_gap(cost, ground.clock_s)
+    return _traced(came, int(last_from[-1]))
+
+
+def _with_gap(cost: FloatColumn, clock_s: FloatColumn) -> tuple[FloatColumn, FloatColumn]:
+    """The least cost at each boundary when recording before it may belong to no step, and where that gap begins."""
+    lowered = cost - GAP_COST * clock_s
+    best = np.minimum.accumulate(lowered)
+    places = np.arange(len(cost))
+    since = np.maximum.accumulate(np.where(lowered <= best, places, 0))
+    through = best + GAP_COST * clock_s + GAP_OPENING_S
+    return np.minimum(cost, through), np.where(cost <= through, places, since)
+
+
+def _size_costs(step: EffortStep, ground: _Ground) -> FloatColumn:
+    """Cost of every stretch (from row to column) for being longer or shorter than asked; never backwards."""
+    clock_s = ground.clock_s
+    lasts = clock_s[None, :] - clock_s[:, None]
+    costs = np.zeros_like(lasts)
+    if step.size is not None:
+        floor, ceiling = step.size.interval.floor, step.size.interval.ceiling
+        per_unit = 1.0
+        measured = lasts
+        if step.size.quantity is not Quantity.DURATION:
+            if ground.metres is None or ground.metres[-1] <= 0:
+                return np.where(lasts > 0, 0.0, np.inf)
+            measured = ground.metres[None, :] - ground.metres[:, None]
+            per_unit = float(clock_s[-1] / ground.metres[-1])
+        costs = (
+            SIZE_COST
+            * per_unit
+            * (
+                np.maximum(0.0, (floor or 0.0) - measured)
+                + (0.0 if ceiling is None else np.maximum(0.0, measured - ceiling))
+            )
+        )
+    return np.where(lasts > 0, costs, np.inf)
+
+
+def _traced(came: Sequence[tuple[FloatColumn, FloatColumn, FloatColumn]], end: int) -> list[tuple[int, int] | None]:
+    spans: list[tuple[int, int] | None] = []
+    for rested_from, begin, left_out in reversed(came):
+        if left_out[end]:
+            spans.append(None)
+            end = int(rested_from[end])
+        else:
+            start = int(begin[end])
+            spans.append((start, end))
+            end = int(rested_from[start])
+    return spans[::-1]
+
+
+def _stretch(step: EffortStep, span: tuple[int, int] | None, ground: _Ground, channels: Channels) -> Stretch:
+    if span is None:
+        return Stretch(step, None, 0.0)
+    lasts = float(ground.clock_s[span[1]] - ground.clock_s[span[0]])
+    went = None if ground.metres is None else float(ground.metres[span[1]] - ground.metres[span[0]])
+    return Stretch(step, _seconds(ground.index[span[0]], ground.index[span[1]], channels), lasts, went)
+
+
+def _seconds(first: int, last: int, channels: Channels) -> SampleSpan:
+    """The stretch from sample `first` up to sample `last`, in seconds of the session."""
+    t_s = channels.t_s
+    end = t_s[last] if last < len(t_s) else t_s[-1] + channels.dt_s[-1]
+    return SampleSpan(float(t_s[first]), float(end))
+
+
+def _corrected(stretch: Stretch, corrections: Sequence[StepCorrection], channels: Channels) -> Stretch:
+    """The stretch as the athlete put it right, where they did; the latest word counts."""
+    for correction in reversed(corrections):
+        if correction.number != stretch.step.number:
+            continue
+        if correction.start_s is None or correction.stop_s is None:
+            return Stretch(stretch.step, None, 0.0)
+        inside = channels.window(correction.start_s, correction.stop_s)
+        span = SampleSpan(correction.start_s, correction.stop_s)
+        speed = channels.get(Quantity.SPEED)
+        went = None if speed is None else float(np.nansum(speed[inside] * channels.dt_s[inside]))
+        return Stretch(stretch.step, span, float(channels.dt_s[inside].sum()), went)
+    return stretch
+
+
+def _unasked(
+    spans: Sequence[tuple[int, int] | None], ground: _Ground, channels: Channels, found: Levels
+) -> tuple[SampleSpan, ...]:
+    """Stretches that no step asked for and that were work rather than getting there or home."""
+    ends = [0, *(place for span in spans if span is not None for place in span), len(ground.index) - 1]
+    hard = []
+    for first, last in zip(ends[::2], ends[1::2], strict=True):
+        lasts = float(ground.clock_s[last] - ground.clock_s[first])
+        if lasts < LEAST_UNASKED_S:
+            continue
+        inside = slice(ground.index[first], ground.index[last])
+        known = np.isfinite(found.at[inside])
+        weights = channels.dt_s[inside][known]
+        if len(weights) and float((found.at[inside][known] * weights).sum() / weights.sum()) >= 0.5:
+            hard.append(_seconds(ground.index[first], ground.index[last], channels))
+    return tuple(hard)

@@ -1,0 +1,176 @@
+"""How hard each moment was on the plan's own scale: 0 at its easiest step, 1 at its hardest, flat beyond both.
+
+Because the scale is flat beyond the plan's own range, going further past a target never moves a boundary: what was
+too hard stays the step it was, and is judged as too hard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from longgame.kernel.interval import Interval
+from longgame.plan.anchors import Anchors
+from longgame.plan.planned import EffortStep, StepRole
+from longgame.purpose.bounds import Quantity
+from longgame.record.streams import FloatColumn
+from longgame.review.channels import Channels
+
+FAST = (Quantity.POWER, Quantity.SPEED)
+HR_LAG_S = 20.0
+"""Heart rate follows effort with a time constant of this order; boundaries are looked for that much earlier."""
+LEAST_CONTRAST = {Quantity.POWER: 1.15, Quantity.SPEED: 1.08, Quantity.HEART_RATE: 1.05}
+"""Hard over easy below which a channel does not tell work from rest."""
+ANYWHERE = Interval(0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Levels:
+    """The level of each sample in [0, 1] (NaN where unknown), and where on that scale each step was meant to be."""
+
+    channel: Quantity
+    at: FloatColumn
+    meant: tuple[Interval, ...]
+
+
+def levels(steps: Sequence[EffortStep], channels: Channels, anchors: Anchors) -> Levels | None:
+    """The first of the ways to tell levels apart that works: targets in a fast channel, contrast in one, the same
+    in heart rate, and last a single target against the athlete's threshold. None if there is only the clock."""
+    for group in (FAST, (Quantity.HEART_RATE,)):
+        for find in (_by_targets, _by_contrast):
+            for quantity in group:
+                found = find(steps, channels, quantity)
+                if found is not None:
+                    return found
+    for quantity in (*FAST, Quantity.HEART_RATE):
+        single = _by_threshold(steps, channels, quantity, anchors)
+        if single is not None:
+            return single
+    return None
+
+
+def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
+    """The step's own bounds on `quantity`, if it wrote any that could be resolved."""
+    for target in step.targets:
+        if target.bounds is not None and target.bounds.quantity is quantity:
+            return target.bounds.interval
+    return None
+
+
+def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+    column = channels.get(quantity)
+    asked = [bounds_of(step, quantity) for step in steps]
+    known = [interval for interval in asked if interval is not None]
+    ceilings = [i.ceiling for i in known if i.ceiling is not None]
+    floors = [i.floor for i in known if i.floor is not None]
+    if column is None or not ceilings or not floors or max(floors) < 1.02 * min(ceilings):
+        return None
+    low, high = min(ceilings), max(floors)
+    meant = tuple(
+        _fallback(step) if interval is None else _on_scale(interval, low, high)
+        for step, interval in zip(steps, asked, strict=True)
+    )
+    return Levels(quantity, _scaled(column, low, high, channels, quantity), meant)
+
+
+def _by_contrast(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+    column = channels.get(quantity)
+    share = _work_share(steps, mean_speed(channels))
+    if column is None or share is None:
+        return None
+    low, high = _two_levels(column, channels.dt_s, share)
+    floors = [i.floor for s in steps if is_work(s) and (i := bounds_of(s, quantity)) is not None and i.floor]
+    high = min([high, *floors])
+    if high < LEAST_CONTRAST[quantity] * low or high <= 0:
+        return None
+    return Levels(quantity, _scaled(column, low, high, channels, quantity), tuple(_fallback(step) for step in steps))
+
+
+def _by_threshold(
+    steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, anchors: Anchors
+) -> Levels | None:
+    """One level asked for throughout: only what is clearly harder than it can be told from it."""
+    column = channels.get(quantity)
+    asked = [bounds_of(step, quantity) for step in steps]
+    ceilings = [i.ceiling for i in asked if i is not None and i.ceiling is not None]
+    high = _threshold(quantity, anchors)
+    if column is None or high is None or not ceilings or max(ceilings) >= 0.97 * high:
+        return None
+    meant = tuple(Interval(0.0, 0.0) if not step.all_out else ANYWHERE for step in steps)
+    return Levels(quantity, _scaled(column, max(ceilings), high, channels, quantity), meant)
+
+
+def _threshold(quantity: Quantity, anchors: Anchors) -> float | None:
+    return {
+        Quantity.POWER: anchors.critical_power_w,
+        Quantity.SPEED: anchors.critical_speed_m_s,
+        Quantity.HEART_RATE: anchors.threshold_hr_bpm,
+    }[quantity]
+
+
+def is_work(step: EffortStep) -> bool:
+    """Whether the step is the point of the day."""
+    return step.role is StepRole.WORK
+
+
+def nominal_s(step: EffortStep, m_per_s: float | None) -> float:
+    """Seconds the step is meant to take, at the session's own mean speed where it is a distance; a minute if open."""
+    ends = [] if step.size is None else [step.size.interval.floor, step.size.interval.ceiling]
+    known = [end for end in ends if end is not None]
+    if step.size is None or not known:
+        return OPEN_S
+    middle = sum(known) / len(known)
+    if step.size.quantity is Quantity.DURATION:
+        return middle
+    return middle / m_per_s if m_per_s else OPEN_S
+
+
+OPEN_S = 60.0
+"""What an open step is taken to last where a guess is needed to weigh it; nothing is judged by it."""
+
+
+def mean_speed(channels: Channels) -> float | None:
+    """Metres per recorded second of the whole session, None without a believed speed."""
+    speed = channels.get(Quantity.SPEED)
+    metres = 0.0 if speed is None else float((np.nan_to_num(speed) * channels.dt_s).sum())
+    return metres / channels.total_s if metres > 0 else None
+
+
+def _work_share(steps: Sequence[EffortStep], m_per_s: float | None) -> float | None:
+    """Planned share of work in the time; None if there is no contrast to be expected."""
+    work = sum(nominal_s(step, m_per_s) for step in steps if is_work(step))
+    total = sum(nominal_s(step, m_per_s) for step in steps)
+    return work / total if 0 < work < total else None
+
+
+def _two_levels(column: FloatColumn, dt_s: FloatColumn, share: float) -> tuple[float, float]:
+    """Medians of the easier part and of the harder part, split where the plan puts the split."""
+    known = np.isfinite(column)
+    order = np.argsort(column[known], kind="stable")
+    values, weights = column[known][order], dt_s[known][order]
+    place = np.cumsum(weights) / weights.sum()
+    low, high = np.interp([(1 - share) / 2, 1 - share / 2], place, values)
+    return float(low), float(high)
+
+
+def _scaled(column: FloatColumn, low: float, high: float, channels: Channels, quantity: Quantity) -> FloatColumn:
+    scaled = np.clip((column - low) / (high - low), 0.0, 1.0)
+    if quantity is not Quantity.HEART_RATE:
+        return scaled
+    known = np.isfinite(scaled)
+    return np.interp(channels.t_s + HR_LAG_S, channels.t_s[known], scaled[known])
+
+
+def _on_scale(interval: Interval, low: float, high: float) -> Interval:
+    def place(end: float | None, open_end: float) -> float:
+        return open_end if end is None else min(1.0, max(0.0, (end - low) / (high - low)))
+
+    floor, ceiling = place(interval.floor, 0.0), place(interval.ceiling, 1.0)
+    return Interval(0.0 if ceiling <= 0 else floor, 1.0 if floor >= 1 else ceiling)
+
+
+def _fallback(step: EffortStep) -> Interval:
+    """Where a step stands by its role alone."""
+    return Interval(0.75, 1.0) if is_work(step) else Interval(0.0, 0.25)

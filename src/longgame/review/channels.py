@@ -1,0 +1,182 @@
+"""Which sensor channels can be believed: what contradicts itself or the others is set aside, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from longgame.purpose.bounds import Quantity
+from longgame.record.session import Lap, Session
+from longgame.record.streams import FloatColumn, Streams
+
+Mask = npt.NDArray[np.bool_]
+
+LONGEST_HOLD_S = 10.0
+"""A sample stands for the time to the next one, at most this long: a longer gap is a pause."""
+LEAST_BELIEVED = 0.7
+"""A channel of which less than this share of the time can be believed is set aside altogether."""
+STUCK_S = 180.0
+"""A heart rate that does not move by one beat for this long while the effort changes is a sensor holding its value."""
+STUCK_PARTS = 6
+STUCK_CHANGE = 0.3
+"""The change of effort, between sixths of such a stretch, as a share of its highest level."""
+LAP_SAMPLE_S = 5.0
+"""Laps without streams are spread into samples this far apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A channel that is not used as evidence, and why, as a clause that follows the channel's name."""
+
+    quantity: Quantity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Channels:
+    """Believed channels over `t_s`; `dt_s` is how long each sample stands. Unbelieved samples are NaN."""
+
+    t_s: FloatColumn
+    dt_s: FloatColumn
+    believed: tuple[tuple[Quantity, FloatColumn], ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+    def get(self, quantity: Quantity) -> FloatColumn | None:
+        """The believed column of `quantity`, or None."""
+        return next((column for kind, column in self.believed if kind is quantity), None)
+
+    def why_not(self, quantity: Quantity) -> str:
+        """Why `quantity` cannot be used: set aside, or never recorded."""
+        reason = next((aside.reason for aside in self.set_aside if aside.quantity is quantity), None)
+        return f"{quantity.word.replace('_', ' ')} {reason or 'was not recorded'}"
+
+    def window(self, start_s: float, stop_s: float) -> Mask:
+        """The samples from `start_s` up to `stop_s`."""
+        return np.asarray((self.t_s >= start_s) & (self.t_s < stop_s))
+
+    @property
+    def total_s(self) -> float:
+        """Recorded time without pauses."""
+        return float(self.dt_s.sum())
+
+
+NO_CHANNELS = Channels(np.empty(0), np.empty(0))
+"""The channels of a session that recorded none."""
+
+
+def believe(session: Session) -> Channels:
+    """The channels of `session` (of its laps, where it has no streams), each cleaned or set aside."""
+    streams = session.streams or from_laps(session.laps)
+    if streams is None or len(streams) < 2:
+        return NO_CHANNELS
+    dt_s = holds(streams.t_s)
+    cleaners: list[tuple[Quantity, FloatColumn | None, Callable[[Streams, FloatColumn], tuple[FloatColumn, str]]]] = [
+        (Quantity.POWER, streams.power_w, _clean_power),
+        (Quantity.SPEED, _speed(streams), _clean_speed),
+        (Quantity.HEART_RATE, streams.hr_bpm, _clean_heart_rate),
+        (Quantity.CADENCE, streams.cadence_rpm, _as_it_is),
+    ]
+    believed: list[tuple[Quantity, FloatColumn]] = []
+    aside: list[SetAside] = []
+    for quantity, column, clean in cleaners:
+        if column is None or not np.isfinite(column).any():
+            continue
+        cleaned, fault = clean(streams, column)
+        share = float(dt_s[np.isfinite(cleaned)].sum() / dt_s.sum())
+        if share < LEAST_BELIEVED:
+            aside.append(SetAside(quantity, f"{fault} for {1 - share:.0%} of the time"))
+        else:
+            believed.append((quantity, cleaned))
+    return Channels(streams.t_s, dt_s, tuple(believed), tuple(aside))
+
+
+def holds(t_s: FloatColumn) -> FloatColumn:
+    """How many seconds each sample stands for; gaps count as pauses."""
+    steps = np.diff(t_s)
+    usual = float(np.median(steps)) if len(steps) else 1.0
+    longest = max(LONGEST_HOLD_S, 2 * usual)
+    held = np.where(steps > longest, usual, steps)
+    return np.append(held, usual)
+
+
+def from_laps(laps: tuple[Lap, ...]) -> Streams | None:
+    """Laps as a coarse recording, for sessions whose source kept nothing finer; None without usable laps."""
+    pieces = [lap for lap in laps if lap.stop_s > lap.start_s]
+    if not pieces:
+        return None
+    times: list[FloatColumn] = [np.arange(lap.start_s, lap.stop_s, LAP_SAMPLE_S) for lap in pieces]
+
+    def spread(values: list[float | None]) -> FloatColumn | None:
+        if all(value is None for value in values):
+            return None
+        filled = [np.nan if value is None else value for value in values]
+        return np.concatenate([np.full(len(t), value) for t, value in zip(times, filled, strict=True)])
+
+    t_s = np.concatenate(times)
+    if (np.diff(t_s) <= 0).any():
+        return None
+    return Streams(
+        t_s=t_s,
+        hr_bpm=spread([lap.mean_hr_bpm for lap in pieces]),
+        power_w=spread([lap.mean_power_w for lap in pieces]),
+        speed_m_s=spread(
+            [None if lap.distance_m is None else lap.distance_m / (lap.stop_s - lap.start_s) for lap in pieces]
+        ),
+    )
+
+
+def _speed(streams: Streams) -> FloatColumn | None:
+    if streams.speed_m_s is not None or streams.distance_m is None or len(streams) < 2:
+        return streams.speed_m_s
+    return np.maximum(0.0, np.gradient(streams.distance_m, streams.t_s))
+
+
+def _as_it_is(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
+    return column, "is missing"
+
+
+def _clean_heart_rate(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
+    cleaned = np.where((column < 30) | (column > 235), np.nan, column)
+    for first, last in _runs(cleaned):
+        if streams.t_s[last] - streams.t_s[first] > STUCK_S and _effort_changed(streams, first, last):
+            cleaned[first : last + 1] = np.nan
+    return cleaned, "dropped out or stood still while the effort changed"
+
+
+def _runs(column: FloatColumn) -> list[tuple[int, int]]:
+    """First and last index of every run of one repeated value."""
+    starts = np.flatnonzero(np.append(True, column[1:] != column[:-1]))
+    ends = np.append(starts[1:], len(column)) - 1
+    return [(int(first), int(last)) for first, last in zip(starts, ends, strict=True)]
+
+
+def _effort_changed(streams: Streams, first: int, last: int) -> bool:
+    """Whether power or speed moved so much from first to last that no heart would have stayed at one beat."""
+    for column in (streams.power_w, streams.speed_m_s):
+        if column is None or last - first < 4 * STUCK_PARTS:
+            continue
+        parts = [part[np.isfinite(part)] for part in np.array_split(column[first : last + 1], STUCK_PARTS)]
+        levels = [float(part.mean()) for part in parts if len(part)]
+        if len(levels) > 1 and max(levels) > 0 and max(levels) - min(levels) > STUCK_CHANGE * max(levels):
+            return True
+    return False
+
+
+def _clean_power(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
+    """Zeros while the legs turn are drop-outs; zeros while coasting are real."""
+    if streams.cadence_rpm is None:
+        return np.where(column < 0, np.nan, column), "is missing"
+    turning = np.nan_to_num(streams.cadence_rpm) > 30
+    return np.where((column < 0) | ((column == 0) & turning), np.nan, column), "read zero while the legs turned"
+
+
+def _clean_speed(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
+    """Jumps far above the session's own fast end are satellite errors (a tunnel's exit), on any level of athlete."""
+    moving = column[np.isfinite(column) & (column > 0)]
+    if not len(moving):
+        return np.full_like(column, np.nan), "shows no movement"
+    limit = 2.0 * float(np.quantile(moving, 0.95))
+    return np.where((column < 0) | (column > limit), np.nan, column), "jumped as satellites do in tunnels"

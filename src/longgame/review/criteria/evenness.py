@@ -1,0 +1,29 @@
+"""Was the pace even: how much equal parts of the work vary around their mean."""
+
+from __future__ import annotations
+
+from statistics import fmean, pstdev
+
+from longgame.purpose.rubric import CriterionRule
+from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.output import work_output
+from longgame.review.seen import Seen
+
+PARTS = 8
+
+
+def assess(rule: CriterionRule, seen: Seen) -> Assessment:
+    """Coefficient of variation of the mean output in eight parts of equal time."""
+    output = work_output(seen)
+    if output is None:
+        return silent(rule, "neither power nor speed was recorded over the work")
+    parts = output.parts(PARTS)
+    if not parts or fmean(parts) <= 0:
+        return silent(rule, "there is too little recorded work to split")
+    value = pstdev(parts) / fmean(parts)
+    first = parts[0] / fmean(parts) - 1
+    start = f"; the first eighth {abs(first):.0%} {'faster' if first > 0 else 'slower'} than the mean"
+    return weighed(rule, value, f"Splits vary by {value:.1%} around their mean{start if abs(first) >= 0.01 else ''}.")
+
+
+CRITERION = Criterion("evenness", "Even splits", assess)

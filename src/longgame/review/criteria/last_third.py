@@ -1,0 +1,41 @@
+"""Did the output hold to the end: the last third of the work against the first."""
+
+from __future__ import annotations
+
+from longgame.kernel.spans import SampleSpan
+from longgame.purpose.bounds import Quantity
+from longgame.purpose.rubric import CriterionRule
+from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.model import Manner
+from longgame.review.output import work_output
+from longgame.review.seen import Seen
+
+
+def assess(rule: CriterionRule, seen: Seen) -> Assessment:
+    """Mean power or speed of the last third of the work time as a share of the first third."""
+    output = work_output(seen)
+    if output is None:
+        return _from_sets(rule, seen)
+    thirds = output.parts(3)
+    if not thirds or thirds[0] <= 0:
+        return silent(rule, "there is too little recorded work to divide into thirds")
+    value = thirds[2] / thirds[0]
+    word = "power" if output.quantity is Quantity.POWER else "speed"
+    place = SampleSpan(float(output.t_s[2 * len(output.t_s) // 3]), float(output.t_s[-1] + output.dt_s[-1]))
+    return weighed(rule, value, f"Last third at {value:.0%} of the first third's {word}.", seen_at=(place,))
+
+
+def _from_sets(rule: CriterionRule, seen: Seen) -> Assessment:
+    """Rounds logged as sets with their times show the same in reps per second."""
+    timed = [s for s in seen.session.sets if s.reps and s.duration_s]
+    if len(timed) < 3:
+        return silent(rule, "neither power nor speed nor timed rounds were recorded")
+    size = len(timed) // 3
+    first, last = (
+        sum(s.reps or 0 for s in part) / sum(s.duration_s or 0.0 for s in part)
+        for part in (timed[:size], timed[-size:])
+    )
+    return weighed(rule, last / first, f"Last third of the rounds at {last / first:.0%} of the first third's rate.")
+
+
+CRITERION = Criterion("last_third", "Held to the end", assess, low=Manner.BEYOND, high=Manner.SHORT)

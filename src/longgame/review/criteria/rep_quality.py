@@ -1,0 +1,28 @@
+"""Was every repetition close to the best of the day: speed and power are trained only while they are there."""
+
+from __future__ import annotations
+
+from longgame.purpose.rubric import CriterionRule
+from longgame.review.assessment import Assessment, Criterion, judged, silent
+from longgame.review.model import Manner
+from longgame.review.reps import fast_reps
+from longgame.review.score import mean, score
+from longgame.review.seen import Seen
+
+
+def assess(rule: CriterionRule, seen: Seen) -> Assessment:
+    """Each repetition as a share of the day's best, judged one by one; the value shown is the lowest."""
+    reps = fast_reps(seen)
+    if len(reps) < 2:
+        return silent(rule, "fewer than two repetitions with power, speed or time were recorded")
+    best = max(rep.value for rep in reps)
+    if best <= 0:
+        return silent(rule, "no repetition shows any output")
+    got = mean([score(rep.value / best, rule.bounds.interval, rule.tolerance) for rep in reps])
+    lowest = min(reps, key=lambda rep: (rep.value, rep.number))
+    share = lowest.value / best
+    sentence = f"{len(reps)} repetitions, the slowest (repetition {lowest.number}) at {share:.0%} of the day's best."
+    return judged(rule.bounds, share, got, sentence, (lowest.seen_at,))
+
+
+CRITERION = Criterion("rep_quality", "Every repetition fast", assess, low=Manner.BEYOND)

@@ -1,0 +1,81 @@
+"""Was each repetition on its target: one score for each, those left out count as 0."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from statistics import median
+
+from longgame.kernel.interval import Interval
+from longgame.purpose.bounds import Bounds, Quantity
+from longgame.purpose.rubric import CriterionRule
+from longgame.review.asked import bound_on, is_point
+from longgame.review.assessment import Assessment, Criterion, judged, silent
+from longgame.review.model import Manner
+from longgame.review.places import minutes
+from longgame.review.reps import Rep, reps_in
+from longgame.review.score import mean, score
+from longgame.review.seen import Seen
+
+CHANNELS = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE)
+EXACTLY = Interval(1.0, 1.0)
+
+
+def assess(rule: CriterionRule, seen: Seen) -> Assessment:
+    """Each repetition's mean as a share of its target (of the nearest end of it), judged one by one."""
+    if not seen.work_stretches:
+        return silent(rule, "there is no recording to lay the planned repetitions over")
+    for quantity in CHANNELS:
+        reps = reps_in(seen, quantity)
+        if reps and all(rep.step is not None and bound_on(rep.step.targets, quantity) is not None for rep in reps):
+            return _against(rule, seen, reps, [_asked(rep, quantity) for rep in reps], "its target")
+    if any(bound_on(s.step.targets, q) is not None for s in seen.work_stretches for q in CHANNELS):
+        return silent(rule, "no channel was recorded in which the repetitions have a target")
+    reps = next((found for q in CHANNELS[:2] if (found := reps_in(seen, q))), ())
+    if len(reps) < 2:
+        return silent(rule, "the repetitions have no target and there are too few to compare with each other")
+    middle = median(rep.value for rep in reps)
+    return _against(rule, seen, reps, [Interval(middle, middle)] * len(reps), "their own middle, no target written")
+
+
+def _asked(rep: Rep, quantity: Quantity) -> Interval:
+    asked = None if rep.step is None else bound_on(rep.step.targets, quantity)
+    return asked if asked is not None else Interval()
+
+
+def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list[Interval], against: str) -> Assessment:
+    got, ratios = [], []
+    for rep, interval in zip(reps, asked, strict=True):
+        ratio = share_of(rep.value, interval)
+        margin = rule.bounds.interval if is_point(interval) else EXACTLY
+        got.append(score(ratio, margin, rule.tolerance))
+        ratios.append(ratio)
+    missed = sum(1 for s in seen.work_stretches if s.seen_at is None and s.step.until is None)
+    total = mean(got + [Fraction(0)] * missed)
+    off = [(rep, ratio) for rep, ratio, one in zip(reps, ratios, got, strict=True) if one < 1]
+    sentence = _sentence(len(reps), off, missed, against)
+    seen_at = tuple(rep.seen_at for rep, _ in off)
+    return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), float(total), total, sentence, seen_at)
+
+
+def share_of(value: float, interval: Interval) -> float:
+    """`value` as a share of the nearest end of `interval`: 1 inside it."""
+    if interval.ceiling is not None and value > interval.ceiling:
+        return value / interval.ceiling
+    if interval.floor is not None and interval.floor > 0 and value < interval.floor:
+        return value / interval.floor
+    return 1.0
+
+
+def _sentence(count: int, off: list[tuple[Rep, float]], missed: int, against: str) -> str:
+    tail = f"; {missed} left out" if missed else ""
+    if not off:
+        return f"All {count} repetitions done were on {against}{tail}."
+    named = ", ".join(
+        f"repetition {rep.number} at {ratio:.0%}"
+        + (f" ({minutes(rep.seen_at)})" if not hasattr(rep.seen_at, "first") else "")
+        for rep, ratio in off[:4]
+    )
+    return f"{count - len(off)} of {count} repetitions on {against}: {named}{tail}."
+
+
+CRITERION = Criterion("rep_targets", "Each repetition on target", assess, low=Manner.DIFFERENT)

@@ -1,0 +1,76 @@
+"""Time inside the targets that steps wrote, sample by sample: full credit inside, falling off outside."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from longgame.kernel.interval import Interval
+from longgame.plan.planned import EffortStep
+from longgame.purpose.bounds import Quantity
+from longgame.purpose.rubric import CriterionRule
+from longgame.record.streams import FloatColumn
+from longgame.review.alignment import Stretch
+from longgame.review.asked import bound_on, is_point, planned_seconds
+from longgame.review.assessment import Assessment, silent, weighed
+from longgame.review.output import smoothed
+from longgame.review.places import clock, named, where_true
+from longgame.review.seen import Seen
+
+CHANNELS = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE, Quantity.CADENCE)
+WIDTH = {Quantity.POWER: 0.08, Quantity.SPEED: 0.06, Quantity.HEART_RATE: 0.04, Quantity.CADENCE: 0.08}
+"""Distance outside a target, as a share of it, at which credit is gone (expert default)."""
+POINT_MARGIN = 0.03
+"""A single number is meant give or take this share."""
+SETTLE_S = 90.0
+"""Heart rate may take this long to climb to a target; being under it so long is not held against anyone."""
+
+
+def time_on_target(rule: CriterionRule, seen: Seen, stretches: tuple[Stretch, ...]) -> Assessment:
+    """Credited seconds over the longer of planned and done seconds of the steps whose targets can be read."""
+    credited = whole = 0.0
+    off = np.zeros(len(seen.channels.t_s), dtype=bool)
+    for stretch in stretches:
+        quantity = readable(stretch.step, seen)
+        if quantity is None:
+            continue
+        asked_s = 0.0 if stretch.step.until is not None else planned_seconds(stretch.step) or 0.0
+        whole += max(stretch.seconds, asked_s)
+        if stretch.seen_at is not None:
+            credit = _credit(seen, stretch, quantity)
+            known = np.isfinite(credit)
+            held = seen.channels.dt_s[known]
+            credited += stretch.seconds * float((credit[known] * held).sum() / held.sum()) if len(held) else 0.0
+            off |= known & (np.nan_to_num(credit) < 1.0)
+    if whole <= 0:
+        return silent(rule, "no step wrote a target in a channel that was recorded")
+    spans = where_true(seen.channels, off)
+    sentence = f"{clock(credited)} of {clock(whole)} inside the targets of the steps"
+    return weighed(rule, credited / whole, sentence + (f"; outside{named(spans)}." if spans else "."), seen_at=spans)
+
+
+def readable(step: EffortStep, seen: Seen) -> Quantity | None:
+    """The first channel in which the step has a target and the recording can be believed."""
+    return next(
+        (q for q in CHANNELS if bound_on(step.targets, q) is not None and seen.channels.get(q) is not None), None
+    )
+
+
+def _credit(seen: Seen, stretch: Stretch, quantity: Quantity) -> FloatColumn:
+    """Credit of each sample of the recording for this stretch, NaN outside it and where nothing is known."""
+    asked = bound_on(stretch.step.targets, quantity)
+    if asked is None or stretch.seen_at is None:
+        return np.full(len(seen.channels.t_s), np.nan)
+    floor, ceiling = _margin(asked)
+    values = smoothed(seen.channels, quantity, stretch.seen_at)
+    low = np.maximum(0.0, floor - values) / (WIDTH[quantity] * max(floor, 1e-9))
+    high = np.maximum(0.0, values - ceiling) / (WIDTH[quantity] * ceiling)
+    if quantity is Quantity.HEART_RATE:
+        low = np.where(seen.channels.t_s < stretch.seen_at.start_s + SETTLE_S, np.minimum(low, 0.0), low)
+    credit = np.clip(1.0 - np.where(low < 1e-9, 0.0, low) - np.where(high < 1e-9, 0.0, high), 0.0, 1.0)
+    return np.where(seen.channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s), credit, np.nan)
+
+
+def _margin(asked: Interval) -> tuple[float, float]:
+    floor = 0.0 if asked.floor is None else asked.floor
+    ceiling = 1e12 if asked.ceiling is None else asked.ceiling
+    return (floor * (1 - POINT_MARGIN), ceiling * (1 + POINT_MARGIN)) if is_point(asked) else (floor, ceiling)

@@ -1,0 +1,95 @@
+"""How much was put out over time: the channel that shows it, its thirds, and the mean of a stretch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from longgame.kernel.spans import SampleSpan
+from longgame.purpose.bounds import Quantity
+from longgame.record.streams import FloatColumn
+from longgame.review.channels import Channels, Mask
+from longgame.review.seen import Seen
+
+OUTPUTS = (Quantity.POWER, Quantity.SPEED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Output:
+    """Power or speed over the work of the day, in order, with how long each sample stands and where it was."""
+
+    quantity: Quantity
+    values: FloatColumn
+    dt_s: FloatColumn
+    t_s: FloatColumn
+
+    @property
+    def seconds(self) -> float:
+        """How much work there is, without pauses."""
+        return float(self.dt_s.sum())
+
+    def parts(self, count: int) -> tuple[float, ...]:
+        """Mean output in `count` parts of equal time; empty when there are fewer samples than parts."""
+        if len(self.values) < 2 * count:
+            return ()
+        clock = np.append(0.0, np.cumsum(self.dt_s))
+        gone = np.append(0.0, np.cumsum(self.values * self.dt_s))
+        at = np.interp(np.linspace(0.0, clock[-1], count + 1), clock, gone)
+        return tuple(float(part) for part in np.diff(at) / (clock[-1] / count))
+
+
+def work_output(seen: Seen) -> Output | None:
+    """The output over the work steps as they were found, over the whole session where no work was planned."""
+    for quantity in OUTPUTS:
+        column = seen.channels.get(quantity)
+        if column is None:
+            continue
+        counts = np.isfinite(column) & _at_work(seen)
+        if counts.any():
+            return Output(quantity, column[counts], seen.channels.dt_s[counts], seen.channels.t_s[counts])
+    return None
+
+
+def _at_work(seen: Seen) -> Mask:
+    spans = [stretch.seen_at for stretch in seen.work_stretches if stretch.seen_at is not None]
+    if not seen.work_stretches:
+        return np.ones(len(seen.channels.t_s), dtype=bool)
+    mask = np.zeros(len(seen.channels.t_s), dtype=bool)
+    for span in spans:
+        mask |= seen.channels.window(span.start_s, span.stop_s)
+    return mask
+
+
+def mean_in(channels: Channels, quantity: Quantity, span: SampleSpan, skip: float = 0.0) -> float | None:
+    """Time-weighted mean of a believed channel in `span`, its first `skip` share left out; None if nothing is there."""
+    column = channels.get(quantity)
+    if column is None:
+        return None
+    inside = channels.window(span.start_s + skip * (span.stop_s - span.start_s), span.stop_s) & np.isfinite(column)
+    seconds = float(channels.dt_s[inside].sum())
+    return float((column[inside] * channels.dt_s[inside]).sum()) / seconds if seconds > 0 else None
+
+
+def smoothed(channels: Channels, quantity: Quantity, span: SampleSpan) -> FloatColumn:
+    """The channel as a centred mean over half a minute that never looks outside `span`; heart rate as it is.
+
+    NaN where nothing is known. Power and pace flicker faster than a body can answer, which is no breach.
+    """
+    column = channels.get(quantity)
+    if column is None:
+        return np.full(len(channels.t_s), np.nan)
+    if quantity is Quantity.HEART_RATE:
+        return column
+    known = np.isfinite(column) & channels.window(span.start_s, span.stop_s)
+    clock_s = np.append(0.0, np.cumsum(channels.dt_s))
+    gone = np.append(0.0, np.cumsum(np.where(known, column, 0.0) * channels.dt_s))
+    held = np.append(0.0, np.cumsum(known * channels.dt_s))
+    middle = (clock_s[1:] + clock_s[:-1]) / 2
+    before, after = middle - SMOOTH_S / 2, middle + SMOOTH_S / 2
+    seconds = np.interp(after, clock_s, held) - np.interp(before, clock_s, held)
+    total = np.interp(after, clock_s, gone) - np.interp(before, clock_s, gone)
+    return np.where(seconds > 1e-6, total / np.maximum(seconds, 1e-6), np.nan)
+
+
+SMOOTH_S = 30.0

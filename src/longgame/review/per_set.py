@@ -1,0 +1,94 @@
+"""Judging each set against the bounds of its own step, one to one; a set that was asked and not done counts as 0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from longgame.kernel.interval import Interval
+from longgame.plan.planned import SetsStep
+from longgame.purpose.bounds import Bounds, Quantity
+from longgame.purpose.rubric import CriterionRule, Tolerance
+from longgame.review.alignment import DoneSet
+from longgame.review.assessment import Assessment, judged, silent
+from longgame.review.score import mean, score
+from longgame.review.seen import Seen, is_work
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """One set with what was measured on it, what was asked, and its score."""
+
+    set: DoneSet
+    value: float
+    asked: Interval
+    got: Fraction
+
+
+ValueOf = Callable[[DoneSet], float | None]
+AskedOf = Callable[[SetsStep], Interval | None]
+ToleranceOf = Callable[[Interval], Tolerance]
+
+
+def judge_sets(
+    rule: CriterionRule, seen: Seen, value_of: ValueOf, asked_of: AskedOf, tolerance_of: ToleranceOf, unit: str
+) -> Assessment:
+    """The mean score of all sets asked for; sets without the value are silent, missing ones count as 0."""
+    if seen.sets is None:
+        return silent(rule, "no sets were planned and logged")
+    rows: list[JudgedSet] = []
+    missing = 0
+    for step in seen.sets.steps:
+        asked = asked_of(step)
+        if asked is None or not is_work(step):
+            continue
+        rows += _rows(seen.sets.of(step), value_of, asked, tolerance_of(asked))
+        missing += 0 if step.until is not None else seen.sets.missing_of(step)
+    if not rows:
+        return silent(rule, f"no {unit} was logged for a set whose bounds are known")
+    got = mean([row.got for row in rows] + [Fraction(0)] * missing)
+    return _told(rule, rows, missing, got, unit)
+
+
+def _rows(sets: tuple[DoneSet, ...], value_of: ValueOf, asked: Interval, tolerance: Tolerance) -> list[JudgedSet]:
+    valued = [(one, value_of(one)) for one in sets]
+    return [JudgedSet(one, value, asked, score(value, asked, tolerance)) for one, value in valued if value is not None]
+
+
+def _told(rule: CriterionRule, rows: list[JudgedSet], missing: int, got: Fraction, unit: str) -> Assessment:
+    off = [row for row in rows if row.got < 1]
+    seen_at = tuple(row.set.seen_at for row in off[:MOST_NAMED])
+    sentence = _sentence(rows, off, missing, unit)
+    if missing or len({row.asked for row in rows}) > 1:
+        return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), float(got), got, sentence, seen_at)
+    worst = min(rows, key=lambda row: (row.got, row.set.position)) if off else None
+    value = worst.value if worst is not None else sum(row.value for row in rows) / len(rows)
+    return judged(Bounds(rule.bounds.quantity, rows[0].asked), value, got, sentence, seen_at)
+
+
+MOST_NAMED = 4
+
+
+def _sentence(rows: list[JudgedSet], off: list[JudgedSet], missing: int, unit: str) -> str:
+    tail = f"; {missing} asked for and not done" if missing else ""
+    if not off:
+        return f"{unit[:1].upper()}{unit[1:]} within bounds in {_sets(len(rows))}{tail}."
+    named = ", ".join(f"set {row.set.position} {row.value:g} (asked {span(row.asked)})" for row in off[:MOST_NAMED])
+    return f"{unit[:1].upper()}{unit[1:]} outside bounds in {len(off)} of {_sets(len(rows))}: {named}{tail}."
+
+
+def _sets(count: int) -> str:
+    return "1 set" if count == 1 else f"{count} sets"
+
+
+def span(interval: Interval) -> str:
+    """Bounds as words.
+
+    >>> span(Interval(2, 3)), span(Interval(None, 5)), span(Interval(4, None)), span(Interval(5, 5))
+    ('2–3', 'up to 5', 'at least 4', '5')
+    """
+    floor, ceiling = interval.floor, interval.ceiling
+    if floor is None or ceiling is None:
+        return f"at least {floor:g}" if floor is not None else f"up to {ceiling:g}" if ceiling is not None else "any"
+    return f"{floor:g}" if floor == ceiling else f"{floor:g}–{ceiling:g}"

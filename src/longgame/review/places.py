@@ -1,0 +1,63 @@
+"""Finding and naming the places evidence was seen at: the stretches of time in which something was so."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from longgame.kernel.spans import SampleSpan
+from longgame.review.channels import Channels, Mask
+
+BRIDGE_S = 20.0
+"""Two stretches closer than this are one."""
+LEAST_S = 30.0
+"""Shorter stretches are not worth naming."""
+MOST_PLACES = 3
+
+
+def where_true(channels: Channels, mask: Mask) -> tuple[SampleSpan, ...]:
+    """The longest stretches in which `mask` holds, at most three, in order of time."""
+    places = np.flatnonzero(mask)
+    if not len(places):
+        return ()
+    t_s = channels.t_s
+    breaks = np.flatnonzero(np.diff(t_s[places]) > BRIDGE_S)
+    firsts = places[np.append(0, breaks + 1)]
+    lasts = places[np.append(breaks, len(places) - 1)]
+    spans = [
+        SampleSpan(float(t_s[first]), float(t_s[last] + channels.dt_s[last]))
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+    long = [span for span in spans if span.stop_s - span.start_s >= LEAST_S]
+    longest = sorted(long, key=lambda span: (span.start_s - span.stop_s, span.start_s))[:MOST_PLACES]
+    return tuple(sorted(longest, key=lambda span: span.start_s))
+
+
+def named(spans: tuple[SampleSpan, ...]) -> str:
+    """The places as words after a sentence, such as ", in minute 31–38 and 41–44"; empty without any."""
+    if not spans:
+        return ""
+    shown = [minutes(spans[0]), *(minutes(span).removeprefix("minute ") for span in spans[1:])]
+    return ", in " + " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+
+
+def minutes(span: SampleSpan) -> str:
+    """A stretch as an athlete finds it on the watch: minutes, with seconds where it is short.
+
+    >>> minutes(SampleSpan(1860, 2280)), minutes(SampleSpan(95, 140))
+    ('minute 31–38', '1:35–2:20')
+    """
+    if span.stop_s - span.start_s >= 120:
+        return str(span)
+    return f"{clock(span.start_s)}–{clock(span.stop_s)}"
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes:seconds, or hours:minutes:seconds from an hour on.
+
+    >>> clock(95), clock(3725)
+    ('1:35', '1:02:05')
+    """
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    minute, second = divmod(rest, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
