@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.strategies.build import bound, effort, felt, plan, recorded
-
 from longgame.kernel.interval import Interval
 from longgame.plan.planned import StepRole
 from longgame.purpose.bounds import Quantity
@@ -14,6 +12,7 @@ from longgame.review.case import Case
 from longgame.review.engine import review
 from longgame.review.model import Manner, Pairing, Verdict
 from longgame.review.report import to_json
+from tests.strategies.build import bound, effort, felt, plan, recorded
 
 PACE = bound(Quantity.SPEED, 1000 / 305, 1000 / 295)
 CRUISE = plan(

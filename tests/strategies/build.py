@@ -84,7 +84,7 @@ def plan(intent: Intent, *steps: PlannedStep, **more: object) -> PlannedSession:
         "why": (),
         "span": HERE,
     }
-    return PlannedSession(intent=intent, steps=tuple(steps), **{**fields, **more})  # type: ignore[arg-type]
+    return PlannedSession(intent=intent, steps=tuple(steps), **{**fields, **more})  # type: ignore[arg-type]  # fields by name, checked at run time
 
 
 def column(parts: Sequence[tuple[float, float]], noise: float = 0.0, seed: int = 7) -> np.ndarray:
@@ -122,7 +122,7 @@ def session(sport: Sport = Sport.RUN, **more: object) -> Session:
         "local_day": DAY,
         "sources": (),
     }
-    return Session(sport=sport, **{**fields, **more})  # type: ignore[arg-type]
+    return Session(sport=sport, **{**fields, **more})  # type: ignore[arg-type]  # fields by name, checked at run time
 
 
 def done(
@@ -136,7 +136,7 @@ def done(
 ) -> StrengthSet:
     """One logged set."""
     load = None if kg is None else Amount(Decimal(str(kg)), Unit.KILOGRAM)
-    return StrengthSet(exercise, reps, load, kind, rir, form=form, **more)  # type: ignore[arg-type]
+    return StrengthSet(exercise, reps, load, kind, rir, form=form, **more)  # type: ignore[arg-type]  # fields by name, checked at run time
 
 
 def lifted(*sets: StrengthSet, **more: object) -> Session:
@@ -146,9 +146,9 @@ def lifted(*sets: StrengthSet, **more: object) -> Session:
 
 def felt(effort: float | None = None, **more: object) -> Reflection:
     """What was said after the session."""
-    return Reflection(after=After(START, effort=effort, **more))  # type: ignore[arg-type]
+    return Reflection(after=After(START, effort=effort, **more))  # type: ignore[arg-type]  # fields by name, checked at run time
 
 
 def announced(effort: float | None = None, **more: object) -> Reflection:
     """What was said before the session, and the effort after it."""
-    return Reflection(before=Before(START, **more), after=After(START, effort=effort))  # type: ignore[arg-type]
+    return Reflection(before=Before(START, **more), after=After(START, effort=effort))  # type: ignore[arg-type]  # fields by name, checked at run time
