@@ -20,7 +20,7 @@ def _asserts(function: Function) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            if name.startswith(ASSERTING):
+            if name.lstrip("_").startswith(ASSERTING):
                 return True
     return False
 

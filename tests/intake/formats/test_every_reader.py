@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import longgame.intake.formats as formats
 from longgame.intake.model import Extent, Reader, Reading
-from longgame.intake.readers import ALL_READERS, HEAD_BYTES, reader_named, recognise
+from longgame.intake.readers import ALL_READERS, HEAD_BYTES, RegisteredReader, reader_named, recognise
 from longgame.kernel.diagnostics import DiagnosticCode, Severity
 from longgame.record.session import Session
 from tests.intake.formats.samples import CONTEXT, SAMPLES, Sample, original_of
@@ -40,7 +40,7 @@ def test_every_format_is_registered_and_has_a_sample() -> None:
 
 
 @pytest.mark.parametrize("registered", ALL_READERS, ids=lambda registered: registered.name)
-def test_a_reader_goes_by_the_name_it_is_registered_with(registered) -> None:  # type: ignore[no-untyped-def]
+def test_a_reader_goes_by_the_name_it_is_registered_with(registered: RegisteredReader) -> None:
     assert registered.load().name == registered.name
 
 
@@ -121,7 +121,7 @@ def test_no_damage_makes_a_reader_raise(sample: Sample, noise: st.DataObject) ->
 
 @pytest.mark.parametrize("registered", ALL_READERS, ids=lambda registered: registered.name)
 @pytest.mark.parametrize("data", [b"", b"\0", b"\xff\xfe", b"{}", b"[]", b"<a/>", b"a,b\n1,2\n", bytes(range(256)) * 8])
-def test_foreign_bytes_are_refused_in_words(registered, data: bytes) -> None:  # type: ignore[no-untyped-def]
+def test_foreign_bytes_are_refused_in_words(registered: RegisteredReader, data: bytes) -> None:
     reader = registered.load()
     assert not reader.recognises(data, "file")
     reading = reader.read(original_of(data, "file"), CONTEXT)
