@@ -40,12 +40,38 @@ class Target:
     unresolved: str | None = None
 
 
+class CircuitKind(Enum):
+    """How a circuit is timed."""
+
+    EMOM = "emom"
+    AMRAP = "amrap"
+    FOR_TIME = "for time"
+    TABATA = "tabata"
+
+
+@dataclass(frozen=True, slots=True)
+class Circuit:
+    """The timed group that a step belongs to: steps with the same `number` are gone through in turn.
+
+    `rounds` is how many times (open in an AMRAP), `period_s` how long each turn of an EMOM lasts, `time_s` how long
+    it goes on in all, `cap_s` when it ends unfinished.
+    """
+
+    number: int
+    kind: CircuitKind
+    rounds: Interval
+    period_s: float | None = None
+    time_s: Interval | None = None
+    cap_s: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class EffortStep:
     """Going: some time or distance of one sport inside target bounds.
 
     `size` bounds DURATION or DISTANCE, None for an open step. `round` counts the enclosing repeats from 1,
     outermost first, as (this round, rounds in all). `until` is a stop rule in words, obeyed however early.
+    `optional` steps lie between the floor and the ceiling of a repeat such as 4..6 x.
     """
 
     number: int
@@ -58,6 +84,9 @@ class EffortStep:
     round: tuple[tuple[int, int], ...] = ()
     all_out: bool = False
     until: str | None = None
+    optional: bool = False
+    circuit: Circuit | None = None
+    why: str | None = None
 
 
 class SetScheme(Enum):
@@ -91,6 +120,10 @@ class SetsStep:
     scheme: SetScheme = SetScheme.STRAIGHT
     superset: str | None = None
     until: str | None = None
+    circuit: Circuit | None = None
+    why: str | None = None
+    each_side: bool = False
+    tempo: str | None = None
 
 
 PlannedStep = EffortStep | SetsStep
@@ -124,6 +157,17 @@ class RationLimit:
     per_week: int | None = None
     per_session: int | None = None
     per_pattern: bool = False
+    per_day: int | None = None
+    per_block: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What to do instead of the session, or of step `replaces`, and when (in the athlete's words)."""
+
+    when: str | None
+    steps: tuple[PlannedStep, ...]
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +176,7 @@ class PlannedSession:
 
     `day` is where it stands now, `original_day` where the plan first put it. `targets` bound the session as a
     whole (RPE, total duration). `why` runs from the nearest reason to the farthest goal. `optional` sessions
-    are never due.
+    are never due. `week` counts the block's weeks (or cycles) from 1.
     """
 
     id: PlannedId
@@ -151,3 +195,7 @@ class PlannedSession:
     earned_by: tuple[EarnedCondition, ...] = ()
     ration: RationLimit | None = None
     optional: bool = False
+    alternatives: tuple[Alternative, ...] = ()
+    block: str | None = None
+    week: int | None = None
+    notes: tuple[str, ...] = ()

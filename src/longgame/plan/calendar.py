@@ -1,0 +1,206 @@
+"""From text to days: every session of a plan, dated and frozen, with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from longgame.kernel.ids import THE_ATHLETE, AthleteId, ContentHash, PlannedId, stable_id
+from longgame.kernel.sport import Sport
+from longgame.plan.anchors import Anchors
+from longgame.plan.deload import lightened
+from longgame.plan.freeze import Around, Freezer
+from longgame.plan.gather import Change, Task, tasks
+from longgame.plan.language.values import write_range
+from longgame.plan.model import EarnedBy, Effort, Entry, Group, InAll, Note, Or, Plan, Sets, Step
+from longgame.plan.planned import (
+    Alternative,
+    EarnedCondition,
+    EffortStep,
+    PlannedSession,
+    PlannedStep,
+    SetsStep,
+    Target,
+)
+from longgame.plan.progression import Course, Outcome, moved_on
+from longgame.plan.reasons import goals_of, ration_of, why_chain
+from longgame.plan.roles import with_roles
+from longgame.plan.targets import size_bounds, target_of
+from longgame.plan.timeline import Slot, Stretch, closed_days, slots, stretches
+from longgame.plan.written import Clause
+from longgame.purpose.intent import Intent
+
+AnchorsOn = Callable[[date], Anchors]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A planned session put on another day by its athlete."""
+
+    planned: PlannedId
+    to: date
+
+
+def resolve(
+    plan: Plan,
+    version: ContentHash,
+    anchors: Anchors | AnchorsOn,
+    *,
+    athlete: AthleteId = THE_ATHLETE,
+    start: date | None = None,
+    moves: Sequence[Move] = (),
+    outcomes: Sequence[Outcome] = (),
+) -> tuple[PlannedSession, ...]:
+    """Every session of the plan on its day, in order, frozen with the bounds that hold for the athlete.
+
+    `version` is the hash of the text the plan was read from. `anchors` are the athlete's numbers, the same for all
+    days or by day. `start` is the first day of a plan that names none. `moves` put sessions on other days; the later
+    of two moves of one session counts. `outcomes` are what reviews have said so far; rules of progression by
+    `when served` lean on them. Lines that could not be read are left out. Never raises on a parsed plan.
+    """
+    known = anchors if callable(anchors) else (lambda _day: anchors)
+    resolver = _Resolver(
+        plan,
+        version,
+        known,
+        athlete,
+        {move.planned: move.to for move in moves},
+        {outcome.planned: outcome.served for outcome in outcomes},
+    )
+    found = [session for stretch in stretches(plan, start) for session in resolver.block(stretch)]
+    return tuple(sorted(found, key=lambda session: (session.day, session.at or time.max)))
+
+
+@dataclass(slots=True)
+class _Resolver:
+    plan: Plan
+    version: ContentHash
+    anchors: AnchorsOn
+    athlete: AthleteId
+    moves: Mapping[PlannedId, date]
+    outcomes: Mapping[PlannedId, bool]
+    seen: dict[tuple[date, str], int] | None = None
+
+    def block(self, stretch: Stretch) -> list[PlannedSession]:
+        """All sessions of one block."""
+        earlier: dict[int, list[PlannedId]] = {}
+        found: list[PlannedSession] = []
+        for slot in slots(stretch, closed_days(self.plan)):
+            if slot.line.intent is None:
+                continue
+            before = earlier.setdefault(id(slot.entry), [])
+            course = Course(len(before), max(1, slot.week), tuple(self.outcomes.get(one) for one in before))
+            session = self._session(stretch, slot, slot.line.intent, course)
+            before.append(session.id)
+            found.append(session)
+        return found
+
+    def _session(self, stretch: Stretch, slot: Slot, intent: Intent, course: Course) -> PlannedSession:
+        line, entry = slot.line, slot.entry
+        identity = self._identity(slot, intent)
+        day = self.moves.get(identity, slot.day)
+        anchors = self.anchors(day)
+        change = _change(stretch, slot.week, course)
+        steps = with_roles(_frozen(tasks(entry.children, slot.week, change), anchors), intent)
+        goals = line.goals or goals_of(stretch)
+        return PlannedSession(
+            id=identity,
+            plan=self.version,
+            day=day,
+            original_day=slot.day,
+            title=line.title or intent.value.replace("_", " ").capitalize(),
+            intent=intent,
+            why=why_chain(self.plan, stretch, entry, goals),
+            steps=steps,
+            span=entry.span,
+            targets=_whole(entry, anchors),
+            goals=goals,
+            at=line.at,
+            sport=_sport(steps, intent),
+            earned_by=_earned(entry),
+            ration=ration_of(stretch, entry),
+            optional=line.optional,
+            alternatives=_alternatives(entry, slot.week, change, anchors, steps),
+            block=stretch.block.title,
+            week=slot.week or None,
+            notes=tuple(child.content.text for child in entry.children if isinstance(child.content, Note)),
+        )
+
+    def _identity(self, slot: Slot, intent: Intent) -> PlannedId:
+        """The same athlete, day and name give the same id, whatever else the text says; a second session of one name
+        on one day is told apart by its count."""
+        if self.seen is None:
+            self.seen = {}
+        name = (slot.line.title or intent.value).casefold()
+        count = self.seen.get((slot.day, name), 0)
+        self.seen[(slot.day, name)] = count + 1
+        return PlannedId(stable_id("planned", self.athlete, slot.day.isoformat(), name, str(count)))
+
+
+def _change(stretch: Stretch, week: int, course: Course) -> Change:
+    """Progression first, then what a deload takes back."""
+
+    def change(step: Step, clauses: tuple[Clause, ...], _entry: Entry) -> Step:
+        return lightened(moved_on(step, clauses, course), stretch, week)
+
+    return change
+
+
+def _frozen(made: Sequence[Task], anchors: Anchors) -> tuple[PlannedStep, ...]:
+    freezer = Freezer(anchors)
+    freezer.add(made, Around())
+    return tuple(freezer.steps)
+
+
+def _whole(entry: Entry, anchors: Anchors) -> tuple[Target, ...]:
+    """The bounds on the session as a whole."""
+    found: list[Target] = []
+    for child in entry.children:
+        if isinstance(child.content, InAll):
+            size = child.content.size
+            if size is not None:
+                found.append(Target(write_range(size), size_bounds(size)))
+            made = (target_of(clause, anchors, None, None) for _, _, clause in child.content.clauses)
+            found += [target for target in made if target is not None]
+    return tuple(found)
+
+
+def _earned(entry: Entry) -> tuple[EarnedCondition, ...]:
+    lines = (child.content for child in entry.children)
+    return tuple(condition for line in lines if isinstance(line, EarnedBy) for condition in line.conditions)
+
+
+def _sport(steps: Sequence[PlannedStep], intent: Intent) -> Sport | None:
+    """What the session is done as, by its steps."""
+    sports = {step.sport for step in steps if isinstance(step, EffortStep)} - {None}
+    lifted = any(isinstance(step, SetsStep) for step in steps)
+    if lifted and (sports or intent is Intent.CONDITIONING):
+        return Sport.CONDITIONING
+    if lifted:
+        return Sport.STRENGTH
+    return next(iter(sports)) if len(sports) == 1 else Sport.MULTISPORT if sports else None
+
+
+def _alternatives(
+    entry: Entry, week: int, change: Change, anchors: Anchors, steps: Sequence[PlannedStep]
+) -> tuple[Alternative, ...]:
+    """What may be done instead: of the session, or of the step that the line stands under."""
+    found = [
+        Alternative(child.content.when, _instead(child, child.content, week, change, anchors))
+        for child in entry.children
+        if isinstance(child.content, Or)
+    ]
+    for child in entry.children:
+        if isinstance(child.content, Sets | Effort | Group):
+            number = next((step.number for step in steps if step.span == child.span), None)
+            for below in child.children:
+                if isinstance(below.content, Or) and number is not None:
+                    made = _instead(below, below.content, week, change, anchors)
+                    found.append(Alternative(below.content.when, made, number))
+    return tuple(found)
+
+
+def _instead(entry: Entry, line: Or, week: int, change: Change, anchors: Anchors) -> tuple[PlannedStep, ...]:
+    first = () if line.step is None else (replace(entry, content=line.step, children=()),)
+    return _frozen(tasks((*first, *entry.children), week, change), anchors)

@@ -1,0 +1,170 @@
+"""Clauses: the phrases after the head of a step, each read once and remembered, since plans repeat themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from longgame.plan.language.aims import read_aim, read_at, read_zone
+from longgame.plan.language.codes import PlanCode
+from longgame.plan.language.faults import Fault, shifted
+from longgame.plan.language.growing import read_progress
+from longgame.plan.language.values import RANGE_AT, read_range
+from longgame.plan.written import (
+    AimKind,
+    Cap,
+    Clause,
+    DropSets,
+    EachSide,
+    Feel,
+    FeelAim,
+    Placed,
+    Range,
+    Remark,
+    Tempo,
+    Until,
+)
+
+AIM_WORDS = {kind.value: kind for kind in AimKind if kind not in (AimKind.LOAD, AimKind.SHARE)}
+_WORDS = "|".join([*AIM_WORDS, "tempo", "easy", "hard", "all out", "each side", "drop", "cap", r"z\d"])
+START = re.compile(
+    r"(?<![^\s,])(?:"
+    r"until\s.*?(?=\s\s|$)"
+    r"|(?:hr|power|pace|speed|@)\s*z\d(?:\s*\.\.\s*z?\d)?"
+    r"|(?:progress|regress)\s.*?(?=\s\s|$|\sregress\s|\sprogress\s)"
+    r'|note\s*["“][^"”]*["”]?'
+    rf"|@|(?:{_WORDS})(?![\w-]))"
+)
+
+Reader = Callable[[str, list[Fault]], Clause | None]
+
+
+def read_clauses(text: str, start: int, faults: list[Fault]) -> tuple[Placed, ...]:
+    """All clauses of `text` from `start` on; what belongs to none of them becomes a fault."""
+    found = [match.start() for match in START.finditer(text, start)]
+    if not found:
+        _leftover(text, start, len(text), faults)
+        return ()
+    if found[0] > start:
+        _leftover(text, start, found[0], faults)
+    placed: list[Placed] = []
+    for index, begin in enumerate(found):
+        stop = found[index + 1] if index + 1 < len(found) else len(text)
+        piece = text[begin:stop].rstrip(" ,")
+        clause, wrong = read_clause(piece)
+        if wrong:
+            faults += shifted(wrong, begin)
+        if clause is not None:
+            placed.append((begin, begin + len(piece), clause))
+    _find_twice(placed, faults)
+    return tuple(placed)
+
+
+def _leftover(text: str, start: int, stop: int, faults: list[Fault]) -> None:
+    words = text[start:stop].strip(" ,")
+    if words:
+        begin = text.index(words, start)
+        hint = "after the size come phrases such as: hr z1..z2, rpe 2..3, rest 2:30, @ 60..65 kg"
+        faults.append(Fault(PlanCode.NOT_UNDERSTOOD, begin, begin + len(words), f"'{words}' is not understood", hint))
+
+
+def _find_twice(placed: list[Placed], faults: list[Fault]) -> None:
+    seen: set[object] = set()
+    for start, stop, clause in placed:
+        key = (type(clause), getattr(clause, "kind", None), getattr(clause, "regress", None))
+        if key in seen:
+            faults.append(Fault(PlanCode.TWICE, start, stop, "said twice in one step", "keep one of the two"))
+        seen.add(key)
+
+
+@lru_cache(maxsize=16384)
+def read_clause(text: str) -> tuple[Clause | None, tuple[Fault, ...]]:
+    """The meaning of one clause, None where it has none, and the faults in it."""
+    faults: list[Fault] = []
+    return _reader(text)(text, faults), tuple(faults)
+
+
+def _reader(text: str) -> Reader:
+    if text.startswith("@"):
+        return read_at
+    word = text.split(maxsplit=1)[0]
+    if word in AIM_WORDS:
+        return read_aim
+    return _READERS.get(word, read_zone)
+
+
+def _read_feel(text: str, faults: list[Fault]) -> Clause | None:
+    for feel in Feel:
+        if text == feel.value:
+            return FeelAim(feel)
+    start = next(len(feel.value) for feel in Feel if text.startswith(feel.value))
+    _leftover(text, start, len(text), faults)
+    return FeelAim(Feel(text[:start]))
+
+
+def _read_each_side(text: str, faults: list[Fault]) -> Clause | None:
+    _leftover(text, len("each side"), len(text), faults)
+    return EachSide()
+
+
+def _read_tempo(text: str, faults: list[Fault]) -> Clause | None:
+    counts = text[len("tempo") :].strip()
+    match = re.fullmatch(r"([\dXx]+)-([\dXx]+)-([\dXx]+)(?:-([\dXx]+))?|([\dXx])([\dXx])([\dXx])([\dXx])?", counts)
+    if match is None:
+        message = "a tempo is three or four counts: down, held, up, held"
+        faults.append(Fault(PlanCode.NOT_UNDERSTOOD, 0, len(text), message, "write tempo 3-1-1-0"))
+        return None
+    return Tempo(tuple(count.upper() for count in match.groups() if count))
+
+
+def _read_until(text: str, _faults: list[Fault]) -> Clause | None:
+    return Until(" ".join(text.split()[1:]))
+
+
+def _read_note(text: str, faults: list[Fault]) -> Clause | None:
+    words = text[len("note") :].strip()
+    if len(words) < 2 or words[-1] not in '"”':
+        faults.append(Fault(PlanCode.TEXT_OPEN, 0, len(text), "the text does not end", 'end it with "'))
+    return Remark(words.strip('"“”'))
+
+
+def _read_drop(text: str, faults: list[Fault]) -> Clause | None:
+    match = re.fullmatch(r"drop\s+(\d+)\s*x\s*-?(\d+(?:\.\d+)?\s*%)", text)
+    if match is None:
+        message = "a drop set says how many drops and how much lighter each is"
+        faults.append(Fault(PlanCode.NOT_UNDERSTOOD, 0, len(text), message, "write drop 2 x 20%"))
+        return None
+    share = RANGE_AT.match(match[2])
+    return DropSets(int(match[1]), read_range(share, faults)) if share else None
+
+
+def _read_cap(text: str, faults: list[Fault]) -> Clause | None:
+    time = read_time(text, len("cap"), faults, "cap 15 min")
+    return Cap(time) if time else None
+
+
+def read_time(text: str, start: int, faults: list[Fault], example: str) -> Range | None:
+    """The stretch of time that `text` says from `start` on, up to its end."""
+    rest = text[start:].strip()
+    match = RANGE_AT.fullmatch(rest)
+    value = read_range(match, faults, start + 1) if match else None
+    if value is None or not value.is_time:
+        faults.append(Fault(PlanCode.UNIT_MISSING, 0, len(text), "a time is needed here", f"write {example}"))
+        return None
+    return value
+
+
+_READERS: dict[str, Reader] = {
+    "tempo": _read_tempo,
+    "easy": _read_feel,
+    "hard": _read_feel,
+    "all": _read_feel,
+    "each": _read_each_side,
+    "drop": _read_drop,
+    "cap": _read_cap,
+    "until": _read_until,
+    "note": _read_note,
+    "progress": read_progress,
+    "regress": read_progress,
+}

@@ -1,0 +1,135 @@
+"""Numbers with their units: the one place where 4..6, 2:30, <= 140 bpm and 4:55..5:05 /km are read and written."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from longgame.kernel.units import Dimension, Unit
+from longgame.plan.language.codes import PlanCode
+from longgame.plan.language.faults import Fault
+from longgame.plan.language.vocabulary import SCALES
+from longgame.plan.written import Mark, Range, Scale
+
+NUMBER = r"[+-]?\d+(?:\.\d+)?"
+CLOCK = r"\d+:\d\d(?::\d\d)?"
+VALUE = rf"(?:{CLOCK}|{NUMBER})"
+UNITS = "(?:" + "|".join(sorted((re.escape(symbol) for symbol in SCALES), key=len, reverse=True)) + r")(?![\w/])"
+RANGE = (
+    rf"(?:(?P<hours>\d+)\s*h\s*(?P<minutes>\d+)\s*min(?!\w)"
+    rf"|(?:(?P<cmp><=|>=|<|>)\s*(?P<only>{VALUE})"
+    rf"|(?P<low>{VALUE})?\s*(?P<low_unit>{UNITS})?\s*\.\.\s*(?P<high>{VALUE})?"
+    rf"|(?P<point>{VALUE}))(?:\s*(?P<unit>{UNITS}))?)"
+)
+RANGE_AT = re.compile(RANGE)
+
+
+@lru_cache(maxsize=8192)
+def number(text: str) -> Decimal:
+    """The number of `text`: digits as they are, a clock in seconds."""
+    if ":" not in text:
+        return Decimal(text)
+    total = 0
+    for field in text.split(":"):
+        total = total * 60 + int(field)
+    return Decimal(total)
+
+
+def read_range(match: re.Match[str], faults: list[Fault], base: int = 0) -> Range:
+    """The range of a match of `RANGE`; faults get places counted from `base`. Never raises on a match."""
+    if match["hours"] is not None:
+        minutes = Decimal(match["hours"]) * 60 + Decimal(match["minutes"])
+        return Range(minutes, minutes, Unit.MINUTE)
+    scale = _scale(match)
+    if match["cmp"] is not None:
+        only = number(match["only"])
+        return Range(only, None, scale) if match["cmp"] in (">=", ">") else Range(None, only, scale)
+    if match["point"] is not None:
+        point = number(match["point"])
+        return Range(point, point, scale)
+    low = number(match["low"]) if match["low"] else None
+    high = number(match["high"]) if match["high"] else None
+    if low is None and high is None:
+        start, stop = base + match.start(), base + match.end()
+        faults.append(Fault(PlanCode.PART_MISSING, start, stop, "an interval without numbers", "write 4..6"))
+    if low is not None and match["low_unit"]:
+        low = _aligned(low, match["low_unit"], scale)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+        faults.append(_upside_down(match, Range(low, high, scale), base))
+    return Range(low, high, scale)
+
+
+def _scale(match: re.Match[str]) -> Scale:
+    unit = match["unit"] or match["low_unit"]
+    scale: Scale = SCALES[unit] if unit else Mark.COUNT
+    digits = match["only"] or match["point"] or match["high"] or match["low"] or ""
+    if scale is Mark.COUNT and ":" in digits:
+        return Mark.CLOCK
+    return scale
+
+
+def _aligned(low: Decimal, unit: str, scale: Scale) -> Decimal:
+    """A lower side in its own unit, turned into the upper side's: the 40 of 40 min .. 1 h."""
+    own = SCALES[unit]
+    if own is scale or not isinstance(own, Unit):
+        return low
+    if scale is Mark.CLOCK and own.dimension is Dimension.TIME:
+        return low * own.factor
+    if isinstance(scale, Unit) and own.dimension is scale.dimension:
+        return (low * own.factor / scale.factor).normalize()
+    return low
+
+
+def _upside_down(match: re.Match[str], right: Range, base: int) -> Fault:
+    message = f"bounds upside down: upper {_one(right.low, right.scale)} is below lower {_one(right.high, right.scale)}"
+    start, stop = base + match.start(), base + match.end()
+    return Fault(PlanCode.UPSIDE_DOWN, start, stop, message, f"write {write_range(right)}")
+
+
+def _one(value: Decimal | None, scale: Scale) -> str:
+    return write_range(Range(value, value, scale))
+
+
+def write_range(value: Range) -> str:
+    """The range in canonical text."""
+    suffix = _suffix(value.scale)
+    if value.low is None and value.high is None:
+        return ".." + suffix
+    if value.low is None:
+        return f"<= {_digits(value.high, value.scale)}{suffix}"
+    if value.high is None:
+        return f">= {_digits(value.low, value.scale)}{suffix}"
+    if value.is_point:
+        return _digits(value.low, value.scale) + suffix
+    return f"{_digits(value.low, value.scale)}..{_digits(value.high, value.scale)}{suffix}"
+
+
+def _suffix(scale: Scale) -> str:
+    if isinstance(scale, Unit):
+        return " " + scale.symbol
+    return {Mark.PERCENT: "%", Mark.CALORIE: " cal"}.get(scale, "")
+
+
+def _digits(value: Decimal | None, scale: Scale) -> str:
+    if value is None:
+        return ""
+    if scale is Mark.CLOCK or (isinstance(scale, Unit) and scale.dimension is Dimension.PACE):
+        return clock(value)
+    return plain(value)
+
+
+def plain(value: Decimal) -> str:
+    """A number without needless zeros, never in exponent form."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def clock(seconds: Decimal) -> str:
+    """Seconds as m:ss or h:mm:ss; a fraction of a second is kept by writing plain seconds."""
+    if seconds != int(seconds) or seconds < 0:
+        return plain(seconds)
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes_left = divmod(minutes, 60)
+    return f"{hours}:{minutes_left:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -1,0 +1,40 @@
+"""Which weeks are meant: week 6, weeks 1..3, 5, every 2 weeks."""
+
+from __future__ import annotations
+
+import re
+
+from longgame.plan.language.codes import PlanCode
+from longgame.plan.language.faults import Fault
+from longgame.plan.model import Weeks
+
+WEEK_LIST = r"(?:weeks?|cycles?)\s+(?P<list>\d+(?:\s*\.\.\s*\d+)?(?:\s*,\s*\d+(?:\s*\.\.\s*\d+)?)*)"
+WEEKS_PREFIX = re.compile(rf"{WEEK_LIST}\s*:\s*")
+WEEKS_PHRASE = re.compile(rf"{WEEK_LIST}(?!\w)|every\s+(?P<every>\d+)\s+(?:weeks|cycles)(?!\w)")
+
+
+def read_weeks(text: str, start: int, faults: list[Fault]) -> Weeks:
+    """The weeks of a list such as 1..3, 5 that stands at `start`."""
+    stretches: list[tuple[int, int]] = []
+    for piece in text.split(","):
+        low, _, high = piece.partition("..")
+        first, last = int(low), int(high or low)
+        if first > last:
+            message = f"bounds upside down: upper week {last} is below lower week {first}"
+            fault = Fault(PlanCode.UPSIDE_DOWN, start, start + len(text), message, f"write weeks {last}..{first}")
+            faults.append(fault)
+            first, last = last, first
+        if last == 0:
+            message = "weeks are counted from 1"
+            faults.append(Fault(PlanCode.OUT_OF_RANGE, start, start + len(text), message, "write week 1"))
+        stretches.append((first, last))
+    return Weeks(tuple(stretches))
+
+
+def write_weeks(weeks: Weeks) -> str:
+    """The weeks in canonical text."""
+    if not weeks.stretches:
+        return f"every {weeks.every} weeks"
+    pieces = [f"{first}" if first == last else f"{first}..{last}" for first, last in weeks.stretches]
+    many = len(pieces) > 1 or weeks.stretches[0][0] != weeks.stretches[0][1]
+    return ("weeks " if many else "week ") + ", ".join(pieces)
