@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from longgame.kernel.interval import Interval
 from longgame.kernel.units import Unit
@@ -14,9 +13,6 @@ from longgame.plan.gather import Task
 from longgame.plan.model import Effort, Group, GroupKind, Measure, SetPart, Sets
 from longgame.plan.planned import Circuit, CircuitKind
 from longgame.plan.written import Aim, AimKind, Cap, Clause, Feel, FeelAim, Progress, Range, Remark
-
-if TYPE_CHECKING:
-    from longgame.plan.freeze import Around
 
 _KINDS = {
     GroupKind.EMOM: CircuitKind.EMOM,
@@ -57,16 +53,15 @@ def turns(group: Group) -> tuple[int, int]:
     return int(group.count.high or certain), certain
 
 
-def around_group(outer: tuple[Clause, ...], own: tuple[Clause, ...], group: Group, around: Around) -> Around:
-    """What holds inside a group: its aims hold for each step in it, except the rest between rounds and the cap."""
-    unrolled = any(not isinstance(item, Sets) for item in group.items)
-    kept = tuple(
+def held_inside(task: Task) -> tuple[Clause, ...]:
+    """What a group asks of each step in it: its aims, except the cap and the rest between unrolled rounds."""
+    unrolled = any(not isinstance(inner.step, Sets) for inner in task.inner)
+    return tuple(
         clause
-        for clause in own
+        for clause in task.clauses
         if not isinstance(clause, Cap | Progress | Remark)
         and not (unrolled and isinstance(clause, Aim) and clause.kind is AimKind.REST)
     )
-    return replace(around, clauses=(*outer, *kept))
 
 
 def rest_between(task: Task) -> Task | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from longgame.kernel.interval import Interval
 from longgame.kernel.sport import Sport
 from longgame.plan.anchors import Anchors
-from longgame.plan.circuits import around_group, circuit_of, rest_between, tabata_turn, turns, with_reps
+from longgame.plan.circuits import circuit_of, held_inside, rest_between, tabata_turn, turns, with_reps
 from longgame.plan.gather import Task
 from longgame.plan.model import Effort, Group, GroupKind, Measure, SetPart, Sets
 from longgame.plan.planned import Circuit, EffortStep, PlannedStep, SetScheme, SetsStep, StepRole, Target
@@ -35,13 +35,13 @@ class Around:
     clauses: tuple[Clause, ...] = ()
 
 
-@dataclass(slots=True)
 class Freezer:
     """Collects the planned steps of one session, in order."""
 
-    anchors: Anchors
-    steps: list[PlannedStep] = field(default_factory=list)
-    groups: int = 0
+    def __init__(self, anchors: Anchors) -> None:
+        self.anchors = anchors
+        self.steps: list[PlannedStep] = []
+        self.groups = 0
 
     def add(self, tasks: Iterable[Task], around: Around) -> None:
         """Freeze tasks one after the other; a sport once said holds for those after it."""
@@ -126,12 +126,12 @@ class Freezer:
     def _group(self, group: Group, task: Task, around: Around) -> None:
         self.groups += 1
         name = f"{group.kind.value} {self.groups}"
-        within = replace(around_group(around.clauses, task.clauses, group, around), superset=name)
-        within = replace(within, circuit=circuit_of(group, task.clauses, self.groups) or around.circuit)
+        circuit = circuit_of(group, task.clauses, self.groups) or around.circuit
+        clauses = (*around.clauses, *held_inside(task))
+        within = replace(around, superset=name, circuit=circuit, clauses=clauses)
         if group.kind is GroupKind.TABATA:
             self._tabata(group, task, within)
         elif all(isinstance(inner.step, Sets) for inner in task.inner) and not group.scheme:
-            circuit = within.circuit
             times = circuit.rounds if circuit is not None else _rounds(group)
             self.add(task.inner, replace(within, times=times))
         else:

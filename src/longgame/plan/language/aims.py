@@ -191,7 +191,7 @@ def _checked(aim: Aim, text: str, faults: list[Fault]) -> Aim:
         faults.append(Fault(PlanCode.UNIT_MISSING, 0, len(text), f"{aim.kind.value} needs its unit", hint))
         return right
     if not _fits(scale, kind):
-        message = f"{write_range(aim.range)} cannot be a {aim.kind.value}"
+        message = f"{write_range(aim.range)} is no {aim.kind.value}"
         faults.append(Fault(PlanCode.UNIT_MISFIT, 0, len(text), message, f"write {kind.example}"))
     elif _outside(aim.range, kind):
         message = f"{aim.kind.value} {write_range(aim.range)} is out of range"

@@ -28,7 +28,8 @@ def read_goal(text: str) -> tuple[GoalLine | None, list[Fault]]:
         at.fault(PlanCode.PART_MISSING, "the goal has no key for sessions to name it by", f"write {EXAMPLE}", 0)
     title = at.quoted()
     if title is None:
-        at.fault(PlanCode.PART_MISSING, "a title is missing", f"write {EXAMPLE}")
+        at.fault(PlanCode.PART_MISSING, "a title between quotation marks is missing", f"write {EXAMPLE}")
+        at.take(re.compile(r"\s*(?!run |ride |by )[A-Za-z]\w*(?!\S)"))
     kind = _kind(at)
     target = None
     if at.rest and not re.match(r"\s*by\s+\d", text[at.at :]) and (words := at.take(_TARGET)):

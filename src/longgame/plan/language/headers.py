@@ -46,6 +46,7 @@ _AT = re.compile(r"\s*(?:at\s+)?(?P<hour>\d\d?):(?P<minute>\d\d)(?!\d)")
 _LENGTH = re.compile(r"\s*(?P<count>\d+)\s+(?P<unit>weeks?|cycles?|days?)(?:\s+of\s+(?P<days>\d+)\s+days?)?(?!\w)")
 _LIMIT = re.compile(r"\s*(?P<count>\d+)(?:\s+sets?)?(?:\s+(?:a|per|each)\s+(?P<per>\w+))?\s*,?")
 _SHARE = re.compile(r"\s*(?P<what>sets|load|time)\s+")
+_HIDES_INTENT = (PlanCode.INTENT_UNKNOWN, PlanCode.TEXT_OPEN)
 _DAYS_TIME = re.compile(rf"\s*(?P<weekday>{'|'.join(WEEKDAYS)})\s+")
 
 
@@ -122,7 +123,7 @@ def read_ration(text: str) -> Read:
                 PlanCode.NOT_UNDERSTOOD, f"'{per}' is no stretch of time", hint, match.start("per"), match.end("per")
             )
     per_pattern = at.word("per") and at.word("pattern")
-    if not limits:
+    if not limits and not at.faults:
         at.fault(PlanCode.PART_MISSING, "a number of sets is missing", f"write {example}")
     at.end(f"write {example}")
     return Ration(tuple(limits), per_pattern), at.faults
@@ -251,7 +252,7 @@ def read_session(text: str) -> Read:
             intent = _intent(at)
         else:
             at.end('write Mon "Pull"  hypertrophy for pullup')
-    if intent is None and not any(fault.code is PlanCode.INTENT_UNKNOWN for fault in at.faults):
+    if intent is None and not any(fault.code in _HIDES_INTENT for fault in at.faults):
         hint = f"write one of: {', '.join(INTENTS)}"
         at.fault(PlanCode.PART_MISSING, "what the session is for is missing", hint, 0, len(text))
     return SessionLine(day, weeks, at_time, title or None, intent, goals, where, optional), at.faults

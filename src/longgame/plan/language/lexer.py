@@ -46,4 +46,4 @@ def _parted(body: str) -> tuple[str, str | None]:
     match = _COMMENTED.fullmatch(body)
     if match is None or match["comment"] is None:
         return body, None
-    return match["body"].rstrip(), match["comment"].strip()
+    return match["body"].rstrip(), match["comment"].rstrip()

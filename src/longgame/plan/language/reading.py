@@ -12,7 +12,7 @@ from longgame.plan.language.earned import read_earned
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.headers import HEADERS, read_in_all, read_session
 from longgame.plan.language.naming import read_let, read_template, read_use
-from longgame.plan.language.steps import read_step
+from longgame.plan.language.steps import NOT_A_STEP, read_step
 from longgame.plan.language.vocabulary import WEEKDAYS, suggestion
 from longgame.plan.model import Content, Or, Rule, Verbatim
 
@@ -53,7 +53,7 @@ def read_line(text: str) -> Said:
         clause, wrong = read_clause(text)
         return (Verbatim(text) if clause is None else Rule(clause)), wrong
     step, wrong = read_step(text)
-    if step is None and (better := _misspelt(text)):
+    if step is None and wrong[-1].message == NOT_A_STEP and (better := _misspelt(text)):
         return Verbatim(text), (better,)
     return step or Verbatim(text), wrong
 
@@ -64,12 +64,12 @@ def _read_or(text: str) -> Said:
         return Verbatim(text), ()
     when = " ".join(match["when"].split()) if match["when"] else None
     rest = text[match.end() :]
+    if when and not match["colon"] and re.search(r"\d", when):
+        message = "a colon is missing between when and what"
+        fault = Fault(PlanCode.PART_MISSING, 0, len(text), message, "write or, when away: 30 min walk")
+        return Or(when, None), (fault,)
     if not rest:
         return Or(when, None), ()
-    if match["when"] and not match["colon"]:
-        message = "a colon is missing between when and what"
-        fault = Fault(PlanCode.PART_MISSING, match.end(), len(text), message, "write or, when away: 30 min walk")
-        return Or(when, None), (fault,)
     step, faults = read_step(rest)
     return Or(when, step), tuple(shifted(faults, match.end()))
 

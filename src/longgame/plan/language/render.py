@@ -59,12 +59,12 @@ def _widths(entries: Sequence[Entry]) -> dict[type, tuple[int, ...]]:
 
 def _text(entry: Entry, widths: tuple[int, ...]) -> str:
     if isinstance(entry.content, Comment):
-        return f"# {entry.content.text}".rstrip()
+        return f"#{entry.content.text}"
     if entry.written is not None:
         text = _LOOSE.sub(lambda match: match[0] if match[0].startswith('"') else BETWEEN, entry.written)
     else:
         text = _set_in_columns(line_cells(entry.content), widths, isinstance(entry.content, GoalLine))
-    return text if entry.comment is None else f"{text}  # {entry.comment}".rstrip()
+    return text if entry.comment is None else f"{text}  #{entry.comment}"
 
 
 def _set_in_columns(cells: list[str], widths: tuple[int, ...], keyed: bool) -> str:

@@ -25,6 +25,7 @@ EFFORT_HEAD = re.compile(rf"(?:(?P<open>open)(?!\w)|{RANGE})(?:\s+(?P<sport>{'|'
 _ROLE = re.compile(r"(?P<role>warm up|cool down)\s+")
 _ROLES = {"warm up": StepRole.WARM_UP, "cool down": StepRole.COOL_DOWN}
 _SPORT_FIRST = re.compile(rf"(?P<sport>{'|'.join(SPORTS)})\s+(?P<size>\d\S*(?:\s+(?:min|h|s|km|mi|m))?)")
+NOT_A_STEP = "this is not understood as a step"
 _EXAMPLES = "write 40..50 min run  hr z1..z2, or Squat  5 x 5 @ 80 kg  rir 2..3"
 
 Faulty = tuple[Step | None, tuple[Fault, ...]]
@@ -160,4 +161,4 @@ def _not_a_step(text: str) -> Fault:
         message = f"{match['digits']} needs its unit"
         hint = f"write {match['digits']} min run, or {match['digits']} km run"
         return Fault(PlanCode.UNIT_MISSING, 0, match.end(), message, hint)
-    return Fault(PlanCode.NOT_UNDERSTOOD, 0, len(text), "this is not understood as a step", _EXAMPLES)
+    return Fault(PlanCode.NOT_UNDERSTOOD, 0, len(text), NOT_A_STEP, _EXAMPLES)
