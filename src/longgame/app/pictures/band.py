@@ -1,0 +1,63 @@
+"""The band: a quiet bar from floor to ceiling, a mark where you were, the part outside hatched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from longgame.app.pictures import svg
+from longgame.kernel.interval import Interval
+
+WIDTH, HEIGHT = 240.0, 28.0
+RAIL_Y, BAR_HEIGHT = 14.0, 10.0
+SIDE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight map from values to a picture's coordinate."""
+
+    low: float
+    high: float
+    start: float
+    stop: float
+
+    def at(self, value: float) -> float:
+        """Where `value` is drawn, kept inside the picture."""
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return self.start + min(1.0, max(0.0, share)) * (self.stop - self.start)
+
+
+def spread(interval: Interval, values: tuple[float, ...]) -> tuple[float, float]:
+    """The stretch of numbers worth drawing: the bounds with air on both sides, and every value."""
+    ends = [end for end in (interval.floor, interval.ceiling) if end is not None]
+    shown = [*ends, *values] or [0.0, 1.0]
+    low, high = min(shown), max(shown)
+    air = (high - low) * 0.25 or abs(high) * 0.25 or 1.0
+    return low - air, high + air
+
+
+def band(interval: Interval, value: float | None, says: str) -> str:
+    """The glyph for one value against its bounds; no mark where the value is not known.
+
+    An open side of the bounds runs to the end of the rail.
+    """
+    low, high = spread(interval, () if value is None else (value,))
+    scale = Scale(low, high, SIDE, WIDTH - SIDE)
+    left = scale.at(low if interval.floor is None else interval.floor)
+    right = scale.at(high if interval.ceiling is None else interval.ceiling)
+    parts = [
+        svg.rectangle(SIDE, RAIL_Y - 1, WIDTH - 2 * SIDE, 2, "lg-rail", 1),
+        svg.rectangle(left, RAIL_Y - BAR_HEIGHT / 2, right - left, BAR_HEIGHT, "lg-bar", 3),
+    ]
+    if value is not None:
+        mark = scale.at(value)
+        parts += _outside(mark, left, right)
+        parts.append(svg.rectangle(mark - 2, 3, 4, HEIGHT - 6, "lg-mark", 2))
+    return svg.picture(WIDTH, HEIGHT, says, *parts)
+
+
+def _outside(mark: float, left: float, right: float) -> list[str]:
+    if left <= mark <= right:
+        return []
+    start, stop = (mark, left) if mark < left else (right, mark)
+    return [svg.rectangle(start, RAIL_Y - BAR_HEIGHT / 2, stop - start, BAR_HEIGHT, "lg-outside")]
