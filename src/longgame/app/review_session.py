@@ -1,0 +1,121 @@
+"""Was the purpose served? One session, one day, or everything there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from longgame.app.days import Days, lay_out, whole_journal
+from longgame.app.own_numbers import anchors_on
+from longgame.app.reviewed import Reviewed
+from longgame.app.setting import Setting
+from longgame.kernel.ids import AthleteId
+from longgame.measure.load import session_rpe_load
+from longgame.record.reflection import Reflection
+from longgame.record.session import Session
+from longgame.review.case import Case
+from longgame.review.engine import review
+from longgame.review.findings import spent_by_pattern
+from longgame.review.history import USUAL_DAYS, PastSession, summarise
+from longgame.review.pairing import Pair
+
+
+def review_which(setting: Setting, which: str) -> tuple[Reviewed, ...]:
+    """The reviews of `last`, of a day written as 2026-11-23, or of a session's or planned session's id."""
+    if which == "last":
+        heads = setting.journal.sessions.heads()
+        return () if not heads else review_id(setting, heads[-1].id, heads[-1].local_day)
+    try:
+        day = date.fromisoformat(which)
+    except ValueError:
+        head = next((one for one in setting.journal.sessions.heads() if one.id == which), None)
+        return review_id(setting, which, setting.today if head is None else head.local_day)
+    return review_days(setting, day, day)
+
+
+def review_id(setting: Setting, which: str, day: date) -> tuple[Reviewed, ...]:
+    """The review of one session, or of one promise, by its id, looked for in the week of `day`."""
+    days = _with_past(setting, day, day)
+    return tuple(_reviewed(setting, days, one) for one in days.pairs if which in _ids(one))
+
+
+def review_days(setting: Setting, first: date, last: date) -> tuple[Reviewed, ...]:
+    """The reviews of everything done or promised on first..last, in order."""
+    days = _with_past(setting, first, last)
+    return tuple(_reviewed(setting, days, one) for one in days.pairs if first <= day_of(one) <= last)
+
+
+def review_all(setting: Setting) -> tuple[Reviewed, ...]:
+    """Every review of the journal, in order."""
+    return review_days(setting, *whole_journal(setting))
+
+
+def day_of(one: Pair) -> date:
+    """The day a pair belongs to: when it was done, else when it was promised."""
+    if one.session is not None:
+        return one.session.local_day
+    if one.planned is None:
+        raise ValueError("a pair of nothing")
+    return one.planned.day
+
+
+def _ids(one: Pair) -> tuple[str | None, str | None]:
+    return (
+        None if one.session is None else one.session.id,
+        None if one.planned is None else one.planned.id,
+    )
+
+
+def _with_past(setting: Setting, first: date, last: date) -> Days:
+    return lay_out(setting, first - timedelta(days=USUAL_DAYS), last)
+
+
+def _reviewed(setting: Setting, days: Days, one: Pair) -> Reviewed:
+    day = day_of(one)
+    athlete = setting.journal.athlete
+    past = (past_session(athlete, other, days.reflection(other)) for other in days.pairs if other.session is not None)
+    session = None if one.session is None else _with_streams(setting, one.session)
+    case = Case(
+        planned=one.planned,
+        session=session,
+        reflection=days.reflection(one),
+        anchors=anchors_on(days.profile, day),
+        history=summarise(athlete, day, past),
+        excuse=one.excuse,
+        pairing=one.state,
+    )
+    return Reviewed(day, review(case), case)
+
+
+def _with_streams(setting: Setting, session: Session) -> Session:
+    return replace(session, streams=setting.journal.sessions.streams(session.id))
+
+
+def past_session(athlete: AthleteId, one: Pair, reflection: Reflection) -> PastSession:
+    """The light head of a session that was done, for later reviews to compare with."""
+    session = one.session
+    if session is None:
+        raise ValueError("nothing was done")
+    after = reflection.after
+    effort = after.effort if after is not None and after.effort is not None else session.rpe
+    seconds = session.moving_s or session.duration_s
+    return PastSession(
+        athlete=athlete,
+        session=session.id,
+        day=session.local_day,
+        sport=session.sport,
+        intent=None if one.planned is None else one.planned.intent,
+        duration_s=seconds,
+        distance_m=session.distance_m,
+        rpe=effort,
+        load_au=None if effort is None or seconds is None else session_rpe_load(effort, seconds / 60),
+        clean_share=_clean_share(session),
+        form=None if after is None else after.form,
+        failures=spent_by_pattern(session.sets, ()),
+        pain=None if after is None else after.pain,
+    )
+
+
+def _clean_share(session: Session) -> float | None:
+    counted = [(one.clean_reps, one.reps) for one in session.sets if one.clean_reps is not None and one.reps]
+    return sum(clean for clean, _ in counted) / sum(reps for _, reps in counted) if counted else None

@@ -1,0 +1,55 @@
+"""What every use case needs to know before it starts: whose journal, what time it is, where the athlete lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from zoneinfo import ZoneInfo
+
+from longgame.intake.model import ReadContext
+from longgame.kernel.clock import Clock, local_date
+from longgame.store.entries import ImportAnswer
+from longgame.store.port import Journal
+
+HOME_ZONE = "home zone"
+"""The remembered answer that names the zone of the athlete's life, such as "Europe/Madrid"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A journal opened at a moment; the zone is the journal's own, so the machine's never changes a review."""
+
+    journal: Journal
+    clock: Clock
+
+    @property
+    def zone(self) -> tzinfo:
+        """The athlete's home zone, UTC until it was said."""
+        return ZoneInfo(self._said_zone() or "UTC")
+
+    @property
+    def needs_zone(self) -> bool:
+        """Whether nobody has said yet where the athlete lives."""
+        return self._said_zone() is None
+
+    def _said_zone(self) -> str | None:
+        said = [one.answer for one in self.journal.answers.answers() if one.question == HOME_ZONE]
+        return said[0] if said else None
+
+    @property
+    def today(self) -> date:
+        """The day it is where the athlete lives."""
+        return local_date(self.clock.now(), self.zone)
+
+    def reading(self) -> ReadContext:
+        """What readers may know: whose data it is and the zone of sources that tell only local time."""
+        return ReadContext(self.journal.athlete, self.zone)
+
+
+def live_in(setting: Setting, zone: str) -> None:
+    """Remember the athlete's home zone by its IANA name; `ValueError` when there is no such zone."""
+    try:
+        ZoneInfo(zone)
+    except (KeyError, OSError, ValueError) as unknown:
+        raise ValueError(f"no time zone is called {zone!r}; names look like Europe/Madrid") from unknown
+    setting.journal.answers.answer(ImportAnswer(HOME_ZONE, zone, setting.clock.now()))

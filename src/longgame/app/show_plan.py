@@ -1,0 +1,82 @@
+"""A plan as weeks a person can read: each session on its day, with its purpose, its steps and its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from longgame.app.own_numbers import anchors_on
+from longgame.app.promises import parsed
+from longgame.app.setting import Setting
+from longgame.kernel.ids import content_hash
+from longgame.plan.calendar import resolve
+from longgame.plan.planned import PlannedSession
+from longgame.purpose.intent import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWeek:
+    """One week of a plan that has sessions: its number among them, its Monday, and its sessions in order."""
+
+    number: int
+    monday: date
+    sessions: tuple[PlannedSession, ...]
+
+
+def weeks_of(setting: Setting, text: str) -> tuple[PlanWeek, ...]:
+    """The weeks of a plan text, resolved with the athlete's present numbers; a plan without dates starts today."""
+    profile = setting.journal.days.profile()
+    version = content_hash(text.encode("utf-8"))
+    found = resolve(parsed(text), version, lambda day: anchors_on(profile, day), start=setting.today)
+    return as_weeks(found)
+
+
+def as_weeks(sessions: tuple[PlannedSession, ...]) -> tuple[PlanWeek, ...]:
+    """Sessions gathered by calendar week."""
+    by_week = groupby(sorted(sessions, key=lambda one: one.day), key=lambda one: _monday(one.day))
+    return tuple(PlanWeek(number, monday, tuple(group)) for number, (monday, group) in enumerate(by_week, 1))
+
+
+def plan_to_json(weeks: list[PlanWeek]) -> list[dict[str, Any]]:
+    """The weeks as documented JSON."""
+    return [
+        {"week": week.number, "monday": week.monday.isoformat(), "sessions": [_session(one) for one in week.sessions]}
+        for week in weeks
+    ]
+
+
+def _session(one: PlannedSession) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "day": one.day.isoformat(),
+        "title": one.title,
+        "intent": one.intent.value,
+        "why": [link.text for link in one.why],
+        "steps": [step.written for step in one.steps],
+        "session_targets": [target.written for target in one.targets],
+    }
+
+
+def plan_words(weeks: list[PlanWeek]) -> list[str]:
+    """The weeks as lines of text."""
+    return [line for week in weeks for line in _week_words(week)] or ["This plan has no sessions."]
+
+
+def _week_words(week: PlanWeek) -> list[str]:
+    sunday = week.monday + timedelta(days=6)
+    lines = [f"Week {week.number}, {week.monday.isoformat()} to {sunday.isoformat()}"]
+    for one in week.sessions:
+        if one.intent is Intent.REST:
+            lines.append(f"  {one.day:%a %d}  rest")
+            continue
+        lines.append(f"  {one.day:%a %d}  {one.title} — {one.intent.value.replace('_', ' ')}")
+        lines += [f"          {link.text}" for link in one.why[:1]]
+        lines += [f"            {step.written}" for step in one.steps]
+        lines += [f"            in all {target.written}" for target in one.targets]
+    return [*lines, ""]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

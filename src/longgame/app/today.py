@@ -1,0 +1,141 @@
+"""The day's card: what the day calls for, why, between which bounds, and whether a test is earned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from longgame.app.promises import promised
+from longgame.app.setting import Setting
+from longgame.plan.planned import PlannedSession
+from longgame.purpose.intent import Intent
+from longgame.record.heads import SessionHead
+from longgame.record.profile import Excuse
+from longgame.review.case import EarnedStatus
+
+LOOK_AHEAD_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCard:
+    """One planned session of the day; `earned` only for days that go to the limit."""
+
+    planned: PlannedSession
+    earned: EarnedStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCard:
+    """All that one day's card shows. `next_planned` is the next promise when the day has none."""
+
+    day: date
+    planned: tuple[PlannedCard, ...]
+    done: tuple[SessionHead, ...]
+    excuse: Excuse | None
+    next_planned: PlannedSession | None
+
+
+def card_of_day(setting: Setting, day: date) -> DayCard:
+    """Gather the card of `day`."""
+    done = setting.journal.sessions.heads(day, day)
+    started = {day: done[0].start} if done else {}
+    ahead = promised(setting, day, day + timedelta(days=LOOK_AHEAD_DAYS), started)
+    todays = [one for one in ahead if one.day == day]
+    later = [one for one in ahead if one.day > day and one.intent is not Intent.REST]
+    return DayCard(
+        day,
+        tuple(PlannedCard(one, None) for one in todays),
+        done,
+        setting.journal.days.profile().excused(day),
+        None if todays else min(later, key=lambda one: (one.day, one.id), default=None),
+    )
+
+
+def card_to_json(card: DayCard) -> dict[str, Any]:
+    """The card as documented JSON."""
+    return {
+        "day": card.day.isoformat(),
+        "planned": [_planned_to_json(one) for one in card.planned],
+        "done": [
+            {"id": h.id, "start": h.start.isoformat(), "sport": h.sport.value, "title": h.title} for h in card.done
+        ],
+        "excused": None if card.excuse is None else card.excuse.kind.value,
+        "next": None
+        if card.next_planned is None
+        else {"day": card.next_planned.day.isoformat(), "title": card.next_planned.title},
+    }
+
+
+def _planned_to_json(card: PlannedCard) -> dict[str, Any]:
+    planned = card.planned
+    return {
+        "id": planned.id,
+        "title": planned.title,
+        "intent": planned.intent.value,
+        "why": [link.text for link in planned.why],
+        "original_day": planned.original_day.isoformat(),
+        "steps": [step.written for step in planned.steps],
+        "session_targets": [target.written for target in planned.targets],
+        "earned": None
+        if card.earned is None
+        else {
+            "earned": card.earned.earned,
+            "conditions": [
+                {
+                    "condition": one.condition.written,
+                    "met": one.met,
+                    "says": one.says,
+                    "earliest": None if one.earliest is None else one.earliest.isoformat(),
+                }
+                for one in card.earned.conditions
+            ],
+        },
+    }
+
+
+def card_words(card: DayCard) -> list[str]:
+    """The card as lines of text."""
+    lines = [f"{card.day:%A} {card.day.day} {card.day:%B %Y}"]
+    if card.excuse is not None:
+        lines.append(f"Excused ({card.excuse.kind.value}): nothing is due.")
+    for one in card.planned:
+        lines += ["", *_planned_words(one)]
+    if not card.planned:
+        lines.append("Nothing is planned for this day.")
+        if card.next_planned is not None:
+            coming = card.next_planned
+            lines.append(
+                f"Next: {coming.title} ({_intent(coming)}) on {coming.day:%A} {coming.day.day} {coming.day:%B}."
+            )
+    lines += [f"Done: {head.title or head.sport.value}, {head.start:%H:%M}" for head in card.done]
+    return lines
+
+
+def _planned_words(card: PlannedCard) -> list[str]:
+    planned = card.planned
+    if planned.intent is Intent.REST:
+        return ["Rest. Keeping it is the whole of today's work."]
+    lines = [f"{planned.title} — {_intent(planned)}"]
+    if planned.day != planned.original_day:
+        lines.append(f"  moved from {planned.original_day:%A} {planned.original_day.day} {planned.original_day:%B}")
+    lines += [f"  {'  ' * depth}{'↳ ' if depth else ''}{link.text}" for depth, link in enumerate(planned.why)]
+    lines += [f"    {step.written}" for step in planned.steps]
+    lines += [f"    in all: {target.written}" for target in planned.targets]
+    if card.earned is not None:
+        lines += _earned_words(card.earned)
+    return lines
+
+
+def _earned_words(status: EarnedStatus) -> list[str]:
+    heads = {True: "  Earned.", False: "  Not earned yet:", None: "  Whether it is earned cannot be told yet:"}
+    marks = {True: "met", False: "missing", None: "unknown"}
+    lines = [heads[status.earned]]
+    for one in status.conditions:
+        when = "" if one.earliest is None else f" (from {one.earliest.isoformat()})"
+        lines.append(f"    {marks[one.met]}: {one.says}{when}")
+    return lines
+
+
+def _intent(planned: PlannedSession) -> str:
+    return planned.intent.value.replace("_", " ")
