@@ -1,0 +1,78 @@
+"""`longgame`: the command line. Heavy rooms are imported by the commands that need them, so that --help is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from longgame.doors.cli import day, plan, review
+from longgame.doors.cli.terminal import Exit, Terminal
+
+app = typer.Typer(
+    name="longgame",
+    help="A training journal and coach: was the purpose served, why, and what next.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    journal: Annotated[
+        Path | None, typer.Option(help="The journal's folder; else $LONGGAME_JOURNAL, else the usual place.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer in the documented JSON.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """What holds for every command."""
+    if version:
+        from longgame import __version__
+
+        typer.echo(f"longgame {__version__}")
+        raise typer.Exit(Exit.FINE)
+    context.obj = Terminal(journal, json)
+
+
+plan.register(app)
+day.register(app)
+review.register(app)
+
+
+def run() -> None:
+    """The entry point: global options may stand anywhere, and our own faults exit with 3."""
+    arguments = _globals_first(sys.argv[1:])
+    try:
+        app(arguments, prog_name="longgame")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(Exit.FINE) from None
+    except Exception as fault:
+        if os.environ.get("LONGGAME_DEBUG"):
+            raise
+        sys.stderr.write(f"longgame: something went wrong on our side ({type(fault).__name__}).\n")
+        sys.stderr.write("  hint: the journal is as it was; LONGGAME_DEBUG=1 shows the details.\n")
+        raise SystemExit(Exit.OUR_FAULT) from None
+
+
+def _globals_first(arguments: list[str]) -> list[str]:
+    """Move --json and --journal before the command, where they are understood."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == "--json" or argument.startswith("--journal="):
+            first.append(argument)
+        elif argument == "--journal":
+            first += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        else:
+            rest.append(argument)
+    return first + rest

@@ -1,0 +1,125 @@
+"""`longgame plan …`: check, format, show and use plan text."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from longgame.doors.cli.terminal import Terminal, terminal
+from longgame.doors.wiring import open_setting
+
+Files = Annotated[list[Path], typer.Argument(help="Plan files.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the plan commands."""
+    plan = typer.Typer(help="Check, format, show and use plan text.", no_args_is_help=True, rich_markup_mode=None)
+    plan.command(help="Say everything that is wrong or worth a second look.")(check)
+    plan.command("fmt", help="Lay plan files out in their canonical form.")(fmt)
+    plan.command(help="Print a week of a plan as sessions with their bounds and reasons.")(show)
+    plan.command(help="Make a plan the one in force from now on.")(use)
+    app.add_typer(plan, name="plan")
+
+
+def read_text(asked: Terminal, file: Path) -> str | None:
+    """The file's text, or None after saying why there is none."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as missing:
+        asked.wrong(f"{file}: cannot be read: {missing.strerror}")
+    except UnicodeDecodeError as wrong:
+        asked.wrong(f"{file}: is not UTF-8 text (byte {wrong.start})\n  hint: a plan is plain text; save it as UTF-8")
+    return None
+
+
+def check(context: typer.Context, files: Files) -> None:
+    """Print the diagnostics of all files; the exit code is 1 when any text could not be understood."""
+    from longgame.app.write_plan import check_plan, checked_to_json, checked_words
+
+    asked = terminal(context)
+    checked = [check_plan(str(file), text) for file in files if (text := read_text(asked, file)) is not None]
+    payload = [row for one in checked for row in checked_to_json(one)]
+    words = [line for one in checked for line in checked_words(one)]
+    asked.answer({"diagnostics": payload}, words or ["Nothing wrong."])
+    if any(one.has_errors for one in checked):
+        asked.problems.append("errors")
+    asked.close()
+
+
+def fmt(
+    context: typer.Context,
+    files: Files,
+    only_check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
+) -> None:
+    """Format in place; lines that cannot be understood stay as they are."""
+    from longgame.app.write_plan import formatted
+
+    asked = terminal(context)
+    changed = []
+    for file in files:
+        text = read_text(asked, file)
+        if text is None or (new := formatted(text)) == text:
+            continue
+        changed.append(str(file))
+        if only_check:
+            asked.wrong(
+                "".join(difflib.unified_diff(text.splitlines(True), new.splitlines(True), str(file), "formatted"))
+            )
+        else:
+            _replace(file, new)
+    asked.answer({"changed": changed}, [f"{name}: {'would change' if only_check else 'formatted'}" for name in changed])
+    asked.close()
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write next to the file, then put it in the file's place, so that a kill leaves one or the other whole."""
+    beside = file.with_name(file.name + ".new")
+    beside.write_text(text, encoding="utf-8", newline="")
+    beside.replace(file)
+
+
+def show(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A plan file.")],
+    week: Annotated[int | None, typer.Option(min=1, help="The week of the plan, counted from 1.")] = None,
+) -> None:
+    """Print the plan's sessions week by week."""
+    from longgame.app.show_plan import plan_to_json, plan_words, weeks_of
+
+    asked = terminal(context)
+    text = read_text(asked, file)
+    if text is None:
+        asked.close()
+        return
+    with open_setting(asked.folder) as setting:
+        weeks = weeks_of(setting, text)
+    chosen = [one for one in weeks if week is None or one.number == week]
+    if week is not None and not chosen:
+        asked.refuse(f"{file} has no week {week}; it has {len(weeks)}")
+    asked.answer(plan_to_json(chosen), plan_words(chosen))
+
+
+def use(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A plan file.")],
+) -> None:
+    """Keep the text as the plan in force; it is kept as it is, errors and all, and what is wrong is said."""
+    from longgame.app.write_plan import check_plan, checked_to_json, checked_words, use_plan
+
+    asked = terminal(context)
+    text = read_text(asked, file)
+    if text is None:
+        asked.close()
+        return
+    checked = check_plan(str(file), text)
+    with open_setting(asked.folder) as setting:
+        version = use_plan(setting, file.stem, text)
+    if checked.has_errors:
+        asked.problems.append("errors")
+    payload = {"plan": version.hash, "name": version.name, "used_from": version.used_from.isoformat()}
+    words = [*checked_words(checked), f"{file.name} is the plan from now on."]
+    asked.answer(payload | {"diagnostics": checked_to_json(checked)}, words)
+    asked.close()

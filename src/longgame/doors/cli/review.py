@@ -1,0 +1,61 @@
+"""`longgame review`: was the purpose served, why, and what next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from longgame.doors.cli.terminal import Terminal, terminal
+from longgame.doors.wiring import open_setting
+
+if TYPE_CHECKING:
+    from longgame.app.reviewed import Reviewed
+
+
+def register(app: typer.Typer) -> None:
+    """Add the review command."""
+    app.command(help="Was the purpose served, why, and what next: review last · review DATE · review ID.")(review)
+
+
+def review(
+    context: typer.Context,
+    which: Annotated[str, typer.Argument(help="`last`, a day as YYYY-MM-DD, or a session's id.")] = "last",
+    everything: Annotated[bool, typer.Option("--all", help="Every session and promise, in order.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write one self-contained page here.")] = None,
+) -> None:
+    """Print reviews; with --html the last of them becomes a page."""
+    from longgame.app.review_session import review_all, review_which
+    from longgame.app.review_words import review_line, review_to_json, review_words
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        reviewed = review_all(setting) if everything else review_which(setting, which)
+        if not reviewed:
+            asked.refuse(_nothing(which, everything))
+        if html is not None:
+            _write_page(asked, html, reviewed[-1])
+        if everything:
+            asked.answer([review_to_json(one) for one in reviewed], [review_line(one) for one in reviewed])
+        elif len(reviewed) == 1:
+            asked.answer(review_to_json(reviewed[0]), review_words(reviewed[0]))
+        else:
+            lines = [line for one in reviewed for line in (*review_words(one), "")]
+            asked.answer([review_to_json(one) for one in reviewed], lines)
+    asked.close()
+
+
+def _nothing(which: str, everything: bool) -> str:
+    if everything or which == "last":
+        return "There is nothing to review yet. Bring something in first: longgame import FILE…"
+    return f"Nothing was done or planned as {which!r}; say `last`, a day as 2026-11-23, or a session's id."
+
+
+def _write_page(asked: Terminal, file: Path, reviewed: Reviewed) -> None:
+    from longgame.app.pages.review_page import review_html
+
+    try:
+        file.write_text(review_html(reviewed), encoding="utf-8")
+    except OSError as refused:
+        asked.wrong(f"{file}: cannot be written: {refused.strerror}")

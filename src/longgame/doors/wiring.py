@@ -1,0 +1,63 @@
+"""Where the product meets the machine: which store, which clock, which folder. The only place that names them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from longgame.kernel.clock import FixedClock
+
+if TYPE_CHECKING:
+    from longgame.app.setting import Setting
+
+JOURNAL_VARIABLE = "LONGGAME_JOURNAL"
+
+
+class SystemClock:
+    """The machine's clock, in UTC; the athlete's zone is the journal's business."""
+
+    def now(self) -> datetime:
+        """This moment."""
+        return datetime.now(UTC)
+
+
+def default_folder() -> Path:
+    """The journal's folder when none was named: $LONGGAME_JOURNAL, else the platform's place for user data."""
+    named = os.environ.get(JOURNAL_VARIABLE)
+    if named:
+        return Path(named)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "longgame"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "longgame"
+    return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "longgame"
+
+
+def machine_zone() -> str:
+    """The zone this machine is set to, by its IANA name; UTC where that cannot be told.
+
+    The TZ variable of one process is left out on purpose: it is not where the athlete lives.
+    """
+    place = Path("/etc/localtime")
+    target = str(place.resolve()) if place.exists() else ""
+    _, _, name = target.partition("/zoneinfo/")
+    return name if name and not name.startswith(("Etc/", "posix/", "right/")) else "UTC"
+
+
+@contextmanager
+def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Setting]:
+    """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`."""
+    from longgame.app.setting import Setting, live_in
+    from longgame.store.journal import open_store
+
+    clock = SystemClock() if on is None else FixedClock(on)
+    with open_store(folder or default_folder()) as store:
+        setting = Setting(store.journal(), clock)
+        if setting.needs_zone:
+            live_in(setting, machine_zone())
+        yield setting
