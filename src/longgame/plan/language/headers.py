@@ -12,9 +12,10 @@ from longgame.plan.language.cursor import WORD, Cursor
 from longgame.plan.language.faults import Fault
 from longgame.plan.language.goal_lines import read_goal
 from longgame.plan.language.values import RANGE_AT, read_range
-from longgame.plan.language.vocabulary import INTENTS, WEEKDAYS, suggestion
+from longgame.plan.language.vocabulary import INTENTS, suggestion
 from longgame.plan.language.weeks import WEEKS_PHRASE, read_weeks
 from longgame.plan.model import (
+    WEEKDAYS,
     Available,
     Away,
     Block,
