@@ -50,8 +50,7 @@ def _skipped(file: FitFile) -> Iterator[Skipped]:
 def _unread(part: FitPart) -> Iterator[Skipped]:
     for table in part.tables:
         if table.name not in READ:
-            first = int(table.positions[0])
-            yield Skipped(ByteSpan(first, first + 1), f"{table.name} messages are not used", len(table))
+            yield Skipped(ByteSpan(table.first, table.first + 1), f"{table.name} messages are not used", len(table))
 
 
 READER = FitReader()
