@@ -175,6 +175,8 @@ def leap(data: bytes, position: int, stop: int, headers: _Headers) -> int:
     pattern: list[tuple[int, int]] = []
     span = 0
     for _ in range(LONGEST_PATTERN):
+        if position + span >= stop:
+            return position
         head = data[position + span]
         size = headers.sizes[head]
         if not size:
