@@ -36,7 +36,6 @@ class Sample:
 
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample("fit", "fit.fit", sessions=1),
     Sample("tcx", "tcx.tcx", sessions=1),
     Sample("gpx", "gpx.gpx", sessions=1, notes=1),
     Sample("strong", "strong.csv", sessions=2),

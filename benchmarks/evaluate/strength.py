@@ -1,0 +1,100 @@
+"""Walk-forward on lifts: before each session, what does each method say of its best set?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from benchmarks.evaluate import baselines
+from benchmarks.evaluate.logs import LiftSeries
+from benchmarks.evaluate.scores import Score, score
+from longgame.measure.capacity.belief import Belief
+from longgame.measure.capacity.filtering import State, run
+from longgame.measure.capacity.habits import (
+    ATHLETE_MEMORY,
+    BestColumns,
+    Habits,
+    foretold,
+    learned,
+)
+from longgame.measure.capacity.lift_sessions import lift_observations
+from longgame.measure.capacity.process import LIFT_GRID
+
+FIRST = 5
+"""Sessions of a lift before the first prediction that counts."""
+
+Scores = dict[str, dict[str, list[Score]]]
+
+
+def columns(series: LiftSeries) -> BestColumns:
+    """A lift with what the capacity model expected before each session."""
+    seen = lift_observations(series.best)
+    _, trace = run(LIFT_GRID, seen, State.before(LIFT_GRID, float(seen.day[0]), float(seen.value[0])))
+    expected = np.sum(trace.weight_before * trace.predicted, axis=1)
+    load, reps = np.array([b.load_kg for b in series.best]), np.array([float(b.reps) for b in series.best])
+    return BestColumns(series.values, load, reps, expected)
+
+
+def capacity_alone(series: LiftSeries) -> list[Belief]:
+    """The capacity model's own predictive distribution before each session, habits left out."""
+    seen, grid = lift_observations(series.best), LIFT_GRID
+    _, trace = run(grid, seen, State.before(grid, float(seen.day[0]), float(seen.value[0])))
+    share = grid.shortfall_share
+    beliefs = []
+    for w, m, s in zip(trace.weight_before, trace.predicted, trace.predicted_sd, strict=True):
+        low = np.sqrt(s**2 + (grid.shortfall_spread**2 - 1) * grid.noise**2)
+        beliefs.append(
+            Belief(
+                np.concatenate([w * (1 - share), w * share]),
+                np.concatenate([m, m - grid.shortfall]),
+                np.concatenate([s, low]),
+            )
+        )
+    return beliefs
+
+
+def foretell_athlete(lifts: list[LiftSeries]) -> tuple[dict[str, list[Score]], np.ndarray]:
+    """Our scores on all lifts of one athlete in order of time, and how often each part was right (for the prior)."""
+    tables = {lift.exercise: columns(lift) for lift in lifts}
+    events = sorted((day, lift.exercise, i) for lift in lifts for i, day in enumerate(lift.days) if i >= 2)
+    own: dict[str, np.ndarray] = defaultdict(lambda: Habits.none().own)
+    athlete, credit, scores = Habits.none().athlete, Habits.none().own, []
+    for _, exercise, i in events:
+        past = tables[exercise]
+        belief = foretold(past, i, float(past.expected[i]), Habits(own[exercise], athlete))
+        value = float(past.value[i])
+        after = learned(Habits(own[exercise], athlete), belief, value)
+        if i >= FIRST:
+            scores.append(score(belief, value))
+            credit = credit + (after.athlete - ATHLETE_MEMORY * athlete)
+        own[exercise], athlete = after.own, after.athlete
+    return {"capacity and habits": scores}, credit
+
+
+def baseline_scores(lift: LiftSeries) -> dict[str, list[Score]]:
+    """All baselines on one lift, each with both spreads."""
+    values, days, found = lift.values, lift.days, {}
+    for name, point in baselines.BASELINES.items():
+        points = point(days, values)
+        errors = values - points
+        for kind in (baselines.normal, baselines.empirical):
+            found[f"{name}, {kind.__name__}"] = [
+                score(kind(points[i], errors[1:i]), values[i]) for i in range(FIRST, len(values))
+            ]
+    return found
+
+
+def walk_forward(by_athlete: dict[str, list[LiftSeries]]) -> Scores:
+    """Scores by method and athlete."""
+    scores: Scores = defaultdict(lambda: defaultdict(list))
+    for athlete, lifts in by_athlete.items():
+        ours, _ = foretell_athlete(lifts)
+        for name, found in ours.items():
+            scores[name][athlete] += found
+        for lift in lifts:
+            alone = capacity_alone(lift)
+            scores["capacity alone"][athlete] += [score(alone[i], lift.values[i]) for i in range(FIRST, len(alone))]
+            for name, found in baseline_scores(lift).items():
+                scores[name][athlete] += found
+    return scores

@@ -1,0 +1,54 @@
+"""Hidden progress: what an athlete can do now, learned from noisy sessions, with how sure that is."""
+
+from longgame.measure.capacity.belief import Belief
+from longgame.measure.capacity.filtering import Observations, State
+from longgame.measure.capacity.habits import BestColumns, Habits, foretold, learned
+from longgame.measure.capacity.lift_sessions import (
+    BestSet,
+    LiftSession,
+    MissedLift,
+    best_set,
+    best_sets,
+    lift_observations,
+)
+from longgame.measure.capacity.process import LIFT_GRID, Grid
+from longgame.measure.capacity.track import (
+    Change,
+    Standing,
+    Track,
+    band,
+    chance_of,
+    change_since,
+    follow,
+    follow_on,
+    level_on,
+    standing,
+)
+
+__all__ = [
+    "LIFT_GRID",
+    "Belief",
+    "BestColumns",
+    "BestSet",
+    "Change",
+    "Grid",
+    "Habits",
+    "LiftSession",
+    "MissedLift",
+    "Observations",
+    "Standing",
+    "State",
+    "Track",
+    "band",
+    "best_set",
+    "best_sets",
+    "chance_of",
+    "change_since",
+    "follow",
+    "follow_on",
+    "foretold",
+    "learned",
+    "level_on",
+    "lift_observations",
+    "standing",
+]

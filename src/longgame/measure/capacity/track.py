@@ -1,0 +1,315 @@
+"""One capacity followed through time: where it stands, how it has changed since a day, where it is heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity.belief import Belief
+from longgame.measure.capacity.filtering import LEVEL, THEN, Observations, State, Trace, run
+from longgame.measure.capacity.process import Grid
+from longgame.record.streams import FloatColumn
+
+LEAST_SESSIONS = 4
+POINT_SESSIONS = 15
+MARGIN = 0.01
+SURE = 0.9
+LIKELY = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """A capacity with all it was learned from; `state` is the checkpoint from which later sessions go on."""
+
+    grid: Grid
+    seen: Observations
+    state: State
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a capacity moved between two days, as a fraction, with the probabilities of up, flat and down.
+
+    Flat means within `margin` either way; `p_better` is the probability of any gain at all. `low` and `high` hold
+    the middle 80 %.
+    """
+
+    median: float
+    low: float
+    high: float
+    p_up: float
+    p_flat: float
+    p_down: float
+    p_better: float
+    margin: float
+
+
+def follow(seen: Observations, grid: Grid) -> Track | Unknown:
+    """Learn one capacity from its dated observations, on the log scale of what was observed.
+
+    Model: y = level + form + noise, noise 82 % N(0, r²) and 18 % N(−5 %, (2.5 r)²); level = random walk + slope,
+        slope fading over 180 days, form over 21; 60 grid points of r, walk and slope weighted by predictive density;
+        the two noise parts collapsed to two moments after each session.
+
+    Args:
+        seen: observations in order of time, shape (n,).
+        grid: hyper-parameters and shipped prior.
+
+    Returns:
+        The track; Unknown without a single observation.
+
+    Raises:
+        Nothing.
+
+    Evidence: moderate: walk-forward on real logs, docs/explanation/hidden-progress.md, with the cases it loses.
+
+    References:
+        Kalman 1960; Harvey 1989, Forecasting, Structural Time Series Models; collapsing after Harrison & Stevens 1976.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> seen = Observations.plain(np.arange(0.0, 70.0, 7.0), np.log(np.full(10, 100.0)), LIFT_GRID)
+        >>> round(float(np.exp(level_on(follow(seen, LIFT_GRID), 63.0).mean)), 1)
+        100.0
+    """
+    if len(seen) == 0:
+        return Unknown("no session has said anything about it yet")
+    state, trace = run(grid, seen, State.before(grid, float(seen.day[0]), float(seen.value[0])))
+    return Track(grid, seen, state, trace)
+
+
+def follow_on(track: Track, later: Observations) -> Track:
+    """The track after further sessions, from its checkpoint: the same as learning all from the beginning.
+
+    Model: as `follow`.
+
+    Args:
+        track: what was learned so far.
+        later: observations, none before the last one seen, shape (m,).
+
+    Returns:
+        The longer track, its trace holding all sessions.
+
+    Raises:
+        ValueError: if a later observation lies before the track's last day.
+
+    Evidence: exact; equality with `follow` on the whole is a test.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> seen = Observations.plain(np.arange(0.0, 70.0, 7.0), np.log(np.full(10, 100.0)), LIFT_GRID)
+        >>> follow_on(follow(seen[:6], LIFT_GRID), seen[6:]).state.count
+        10
+    """
+    if len(later) and float(later.day[0]) < track.state.day:
+        raise ValueError("observations go in by order of time")
+    state, trace = run(track.grid, later, track.state)
+    columns = ("day", "value", "extra_sd", "held_back", "missed")
+    seen = Observations(*(np.concatenate([getattr(track.seen, c), getattr(later, c)]) for c in columns))
+    names = Trace.__slots__
+    return Track(
+        track.grid,
+        seen,
+        state,
+        Trace(*(np.concatenate([getattr(track.trace, name), getattr(trace, name)]) for name in names)),
+    )
+
+
+def level_on(track: Track, day: float) -> Belief:
+    """The capacity's level on a day, today or later, on the log scale of what was observed.
+
+    Model: the posterior level, carried forward by slope and walk without further news; form is left out.
+
+    Args:
+        track: what was learned.
+        day: the day asked about [days, as in the observations]; days before the last session count as that session's.
+
+    Returns:
+        A belief [log units]; its exponential is in the unit of what was observed.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `follow`; months ahead the model's fading slope is an assumption, and its spread says so.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> track = follow(Observations.plain(np.arange(0.0, 70.0, 7.0), np.zeros(10), LIFT_GRID), LIFT_GRID)
+        >>> level_on(track, 63.0).sd < level_on(track, 150.0).sd
+        True
+    """
+    state = track.state.advanced(track.grid, day)
+    return Belief(_weights(state), state.mean[:, LEVEL], np.sqrt(state.covariance[:, LEVEL, LEVEL]))
+
+
+def change_since(track: Track, since: float, margin: float = MARGIN) -> Change | Unknown:
+    """How the capacity changed from a day until the last session, as a fraction with probabilities.
+
+    Model: the level of the day `since` is carried along as a further state, so that both ends share what is
+        unknown about either; the difference is read from the joint posterior.
+
+    Args:
+        track: what was learned.
+        since: the earlier day [days, as in the observations]; before the first session counts as the first.
+        margin: what counts as flat, either way [fraction].
+
+    Returns:
+        The change; Unknown with fewer than four sessions, or none after `since`.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `follow`; stated false-progress and detection rates in docs/explanation/hidden-progress.md.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> seen = Observations.plain(np.arange(0.0, 140.0, 7.0), np.linspace(4.6, 4.8, 20), LIFT_GRID)
+        >>> change_since(follow(seen, LIFT_GRID), 70.0).p_up > 0.9
+        True
+    """
+    seen, grid = track.seen, track.grid
+    before = seen.until(max(since, float(seen.day[0])))
+    after = seen[len(before) :]
+    if len(seen) < LEAST_SESSIONS or len(after) == 0:
+        return Unknown("there are too few sessions on both sides of that day to compare")
+    state, _ = run(grid, before, State.before(grid, float(seen.day[0]), float(seen.value[0])))
+    joint, _ = run(grid, after, state.advanced(grid, max(since, state.day)).remembering())
+    gain = joint.mean[:, LEVEL] - joint.mean[:, THEN]
+    c = joint.covariance
+    variance = c[:, LEVEL, LEVEL] - 2 * c[:, LEVEL, THEN] + c[:, THEN, THEN]
+    belief = Belief(_weights(joint), gain, np.sqrt(np.maximum(variance, 1e-12)))
+    low, median, high = np.expm1(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist()
+    down, up = belief.share_below(float(np.log1p(-margin))), 1.0 - belief.share_below(float(np.log1p(margin)))
+    return Change(median, low, high, up, 1.0 - up - down, down, 1.0 - belief.share_below(0.0), margin)
+
+
+class Standing(Enum):
+    """What can be said of a change, in words."""
+
+    UP = "better than then"
+    LIKELY_UP = "probably better than then"
+    FLAT = "about where it was"
+    LIKELY_DOWN = "probably below then"
+    DOWN = "below then"
+    NOT_YET_KNOWABLE = "not yet knowable"
+
+
+def standing(change: Change | Unknown) -> Standing:
+    """The words a change deserves.
+
+    Model: sure from probability 0.9, likely from 0.75; up and down need to be beyond the margin for "likely", flat
+        to be within it; everything else is not yet knowable.
+
+    Args:
+        change: from `change_since`.
+
+    Returns:
+        One standing.
+
+    Raises:
+        Nothing.
+
+    Evidence: convention for the two borders; the rates they lead to are measured.
+
+    References:
+        None.
+
+    Example:
+        >>> standing(Unknown("two sessions")).value
+        'not yet knowable'
+    """
+    if isinstance(change, Unknown):
+        return Standing.NOT_YET_KNOWABLE
+    worse = 1.0 - change.p_better
+    ladder: Sequence[tuple[bool, Standing]] = (
+        (change.p_better >= SURE and change.median > 0, Standing.UP),
+        (worse >= SURE and change.median < 0, Standing.DOWN),
+        (change.p_flat >= LIKELY, Standing.FLAT),
+        (change.p_better >= LIKELY and change.p_up >= 0.5, Standing.LIKELY_UP),
+        (worse >= LIKELY and change.p_down >= 0.5, Standing.LIKELY_DOWN),
+    )
+    return next((word for holds, word in ladder if holds), Standing.NOT_YET_KNOWABLE)
+
+
+def chance_of(track: Track, value: float, day: float) -> float:
+    """The probability that the level reaches `value` on a day, as a fraction.
+
+    Model: 1 − F(log value) of `level_on`.
+
+    Args:
+        track: what was learned.
+        value: the target in the unit of what was observed, above 0.
+        day: the day asked about [days, as in the observations].
+
+    Returns:
+        Probability [1].
+
+    Raises:
+        ValueError: if the target is not positive.
+
+    Evidence: as for `level_on`; calibrate against outcomes before leaning on it.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> seen = Observations.plain(np.arange(0.0, 70.0, 7.0), np.log(np.full(10, 100.0)), LIFT_GRID)
+        >>> chance_of(follow(seen, LIFT_GRID), 80.0, 70.0) > 0.95
+        True
+    """
+    if value <= 0:
+        raise ValueError(f"a target is above zero, not {value}")
+    return 1.0 - level_on(track, day).share_below(float(np.log(value)))
+
+
+def band(track: Track, share: float = 0.8) -> FloatColumn:
+    """The capacity as it was known after each session: lower end, middle and upper end, on the observed scale.
+
+    Model: quantiles of the level's mixture after each observation.
+
+    Args:
+        track: what was learned.
+        share: how much of the belief lies inside [1], in (0, 1).
+
+    Returns:
+        Shape (n, 3), in the unit of what was observed.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `follow`; it is what was known then, not what is known now of then.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> seen = Observations.plain(np.arange(0.0, 70.0, 7.0), np.log(np.full(10, 100.0)), LIFT_GRID)
+        >>> band(follow(seen, LIFT_GRID)).shape
+        (10, 3)
+    """
+    shares = np.array([(1 - share) / 2, 0.5, (1 + share) / 2])
+    rows = zip(track.trace.weight, track.trace.level, track.trace.level_sd, strict=True)
+    ends: FloatColumn = np.exp(np.array([Belief(*row).quantiles(shares) for row in rows]))
+    return ends
+
+
+def _weights(state: State) -> FloatColumn:
+    weight = np.exp(state.log_weight - state.log_weight.max())
+    shares: FloatColumn = weight / weight.sum()
+    return shares

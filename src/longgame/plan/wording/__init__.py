@@ -1,1 +1,0 @@
-"""Canonical text, piece by piece: how numbers, clauses, steps and whole lines are written."""

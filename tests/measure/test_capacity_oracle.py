@@ -1,0 +1,144 @@
+"""The filter against oracles that share no code with it: dense Gaussians, full enumeration, numerical integration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from math import erf
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+
+from longgame.measure.capacity.filtering import LEVEL, Observations, State, run
+from longgame.measure.capacity.process import FORM_DAYS, LIFT_GRID, SLOPE_DAYS, Choice, Grid
+from longgame.measure.capacity.track import change_since, follow, follow_on, level_on
+
+
+def plain(grid: Grid) -> Grid:
+    return replace(grid, shortfall_share=0.0)
+
+
+def some_days(n: int, seed: int) -> np.ndarray:
+    return np.cumsum(np.random.default_rng(seed).integers(1, 12, n)).astype(float)
+
+
+def level_covariance(days, start_var, walk, slope):
+    """Of a random walk plus the integral of a stationary Ornstein–Uhlenbeck slope, by quadrature of its kernel."""
+    t = days - days[0]
+    c = start_var + walk**2 * np.minimum(t[:, None], t)
+    fine = np.linspace(0, t[-1], 4001)
+    kernel = np.exp(-np.abs(fine[:, None] - fine) / SLOPE_DAYS)
+    step = fine[1] - fine[0]
+    inner = np.cumsum(kernel, axis=0) * step - step * (kernel + kernel[0]) / 2
+    outer = np.cumsum(inner, axis=1) * step - step * (inner + inner[:, :1]) / 2
+    at = np.clip(np.rint(t / step).astype(int), 0, 4000)
+    return c + slope**2 * outer[np.ix_(at, at)]
+
+
+def dense(days, values, mean, grid, g):
+    """Posterior of all levels and the log density of the values for one grid point, as one big Gaussian."""
+    level = level_covariance(days, grid.start_sd**2, grid.walk[g], grid.slope[g])
+    form = grid.form[g] ** 2 * np.exp(-np.abs(days[:, None] - days) / FORM_DAYS)
+    whole = level + form + grid.noise[g] ** 2 * np.eye(len(days))
+    solved = np.linalg.solve(whole, level)
+    sign, logdet = np.linalg.slogdet(2 * np.pi * whole)
+    assert sign == 1
+    miss = values - mean
+    density = -0.5 * (miss @ np.linalg.solve(whole, miss) + logdet)
+    return mean + solved.T @ miss, level - level @ solved, density
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_levels_changes_and_weights_equal_one_dense_gaussian(seed):
+    grid = plain(
+        Grid.crossed(
+            Choice((0.02, 0.06), (0.5, 0.5)), Choice((0.1, 0.6), (0.5, 0.5)), Choice((0.0, 0.006), (0.5, 0.5)), 0.4
+        )
+    )
+    days = some_days(25, seed)
+    values = 4.5 + np.cumsum(np.random.default_rng(seed).normal(0, 0.03, 25))
+    track = follow(Observations.plain(days, values, grid), grid)
+    log_weight = []
+    for g in range(len(grid)):
+        mean, covariance, density = dense(days, values, values[0], grid, g)
+        assert track.state.mean[g, LEVEL] == pytest.approx(mean[-1], abs=2e-5)
+        assert track.state.covariance[g, LEVEL, LEVEL] == pytest.approx(covariance[-1, -1], rel=2e-3)
+        log_weight.append(density + grid.log_prior[g])
+    assert track.state.log_weight == pytest.approx(np.array(log_weight), abs=5e-3)
+    weight = np.exp(np.array(log_weight) - max(log_weight))
+    weight /= weight.sum()
+    then = 10
+    change = change_since(track, float(days[then]))
+    better = 0.0
+    for g, share in enumerate(weight):
+        mean, c, _ = dense(days, values, values[0], grid, g)
+        sd = np.sqrt(c[-1, -1] + c[then, then] - 2 * c[-1, then])
+        better += share * (1 - NormalDist(mean[-1] - mean[then], sd).cdf(0.0))
+    assert change.p_better == pytest.approx(better, abs=2e-3)
+    one = Grid.crossed(Choice((0.03,), (1.0,)), Choice((0.3,), (1.0,)), Choice((0.004,), (1.0,)), 0.4)
+    one = plain(one)
+    single = change_since(follow(Observations.plain(days, values, one), one), float(days[then]))
+    mean, c, _ = dense(days, values, values[0], one, 0)
+    sd = np.sqrt(c[-1, -1] + c[then, then] - 2 * c[-1, then])
+    assert np.log1p(single.median) == pytest.approx(mean[-1] - mean[then], abs=2e-5)
+    assert np.log1p(single.high) - np.log1p(single.low) == pytest.approx(2 * 1.2815516 * sd, rel=2e-3)
+
+
+def test_collapsed_noise_stays_near_the_full_enumeration():
+    grid = Grid.crossed(Choice((0.03,), (1.0,)), Choice((0.3,), (1.0,)), Choice((0.004,), (1.0,)), 0.4)
+    days = some_days(8, 5)
+    values = np.array([4.6, 4.61, 4.52, 4.6, 4.62, 4.48, 4.61, 4.63])
+    level = level_covariance(days, grid.start_sd**2, grid.walk[0], grid.slope[0])
+    form = grid.form[0] ** 2 * np.exp(-np.abs(days[:, None] - days) / FORM_DAYS)
+    logs, means, variances = [], [], []
+    for pattern in product((0, 1), repeat=8):
+        held = np.array(pattern, dtype=float)
+        noise = np.diag((grid.noise[0] * np.where(held == 1, grid.shortfall_spread, 1.0)) ** 2)
+        whole = level + form + noise
+        miss = values - values[0] + grid.shortfall * held
+        chance = np.prod(np.where(held == 1, grid.shortfall_share, 1 - grid.shortfall_share))
+        logs.append(
+            -0.5 * (miss @ np.linalg.solve(whole, miss) + np.linalg.slogdet(2 * np.pi * whole)[1]) + np.log(chance)
+        )
+        solved = np.linalg.solve(whole, level[:, -1])
+        means.append(values[0] + solved @ miss)
+        variances.append(level[-1, -1] - level[-1] @ solved)
+    weight = np.exp(np.array(logs) - max(logs))
+    total = np.log(weight.sum()) + max(logs)
+    weight /= weight.sum()
+    mean = weight @ np.array(means)
+    sd = np.sqrt(weight @ (np.array(variances) + (np.array(means) - mean) ** 2))
+    track = follow(Observations.plain(days, values, grid), grid)
+    assert track.state.log_weight[0] == pytest.approx(total, abs=0.25)
+    assert level_on(track, float(days[-1])).mean == pytest.approx(mean, abs=0.15 * sd)
+    assert level_on(track, float(days[-1])).sd == pytest.approx(sd, rel=0.15)
+
+
+def test_a_failed_attempt_equals_numerical_integration():
+    grid = plain(Grid.crossed(Choice((0.03,), (1.0,)), Choice((0.3,), (1.0,)), Choice((0.0,), (1.0,)), 1e-6))
+    seen = Observations(np.zeros(1), np.array([4.55]), np.zeros(1), np.zeros(1), np.array([True]))
+    state, _ = run(grid, seen, State.before(grid, 0.0, 4.6))
+    level = np.linspace(4.6 - 3, 4.6 + 3, 200_001)
+    prior = np.exp(-0.5 * ((level - 4.6) / grid.start_sd) ** 2)
+    z = (4.55 - level[::50]) / grid.noise[0] / np.sqrt(2)
+    likely = np.interp(level, level[::50], np.array([0.5 * (1 + erf(x)) for x in z]))
+    post = prior * likely
+    mean = np.sum(level * post) / post.sum()
+    assert state.mean[0, LEVEL] == pytest.approx(mean, abs=1e-4)
+    assert state.covariance[0, LEVEL, LEVEL] == pytest.approx(np.sum((level - mean) ** 2 * post) / post.sum(), rel=1e-3)
+    assert state.log_weight[0] == pytest.approx(np.log(post.sum() / prior.sum()), abs=1e-4)
+
+
+@pytest.mark.parametrize("cut", [1, 7, 30, 59, 60])
+def test_going_on_from_a_checkpoint_equals_learning_from_the_beginning(cut):
+    days = some_days(60, 9)
+    values = 4.5 + np.random.default_rng(9).normal(0, 0.04, 60)
+    seen = Observations.plain(days, values, LIFT_GRID)
+    whole, parts = follow(seen, LIFT_GRID), follow_on(follow(seen[:cut], LIFT_GRID), seen[cut:])
+    assert parts.state.mean == pytest.approx(whole.state.mean, abs=1e-9)
+    assert parts.state.covariance == pytest.approx(whole.state.covariance, abs=1e-12)
+    assert parts.state.log_weight == pytest.approx(whole.state.log_weight, abs=1e-7)
+    assert parts.trace.weight == pytest.approx(whole.trace.weight, abs=1e-7)
+    with pytest.raises(ValueError, match="order of time"):
+        follow_on(whole, seen[:1])
