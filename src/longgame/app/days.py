@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from longgame.app.promises import dated_plans, promised
+from longgame.app.promises import DatedPlan, dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.kernel.ids import PlannedId, SessionId
 from longgame.plan.planned import PlannedSession
@@ -24,6 +24,7 @@ class Days:
     reflections: dict[SessionId, Reflection]
     forethought: dict[PlannedId, Reflection]
     profile: Profile
+    plans: tuple[DatedPlan, ...]
 
     def reflection(self, one: Pair) -> Reflection:
         """What was said about a pair; about a promise not kept, what was said beforehand."""
@@ -31,12 +32,16 @@ class Days:
             return self.reflections.get(one.session.id, Reflection())
         return Reflection() if one.planned is None else self.forethought.get(one.planned.id, Reflection())
 
+    def with_words(self) -> tuple[tuple[Pair, Reflection], ...]:
+        """Every pair with what was said about it."""
+        return tuple((one, self.reflection(one)) for one in self.pairs)
+
 
 def whole_journal(setting: Setting) -> tuple[date, date]:
     """The first and last day on which anything was done or planned, or today for an empty journal."""
     heads = setting.journal.sessions.heads()
     days = [head.local_day for head in heads[:1] + heads[-1:]]
-    days += [one.day for plan in dated_plans(setting) for one in plan.sessions if one.day <= setting.today]
+    days += [day for plan in dated_plans(setting) for day in plan.by_day if day <= setting.today]
     return (min(days), max(days)) if days else (setting.today, setting.today)
 
 
@@ -44,13 +49,14 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     """Pair the weeks that hold first..last; a week's pairing does not depend on how many weeks are asked for."""
     monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     sessions = setting.journal.sessions.between(monday, sunday)
-    planned = promised(setting, monday, sunday, _first_starts(sessions))
+    plans = dated_plans(setting)
+    planned = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
     said = setting.journal.reflections.between(monday, sunday)
     profile = setting.journal.days.profile()
     forethought = _forethought(planned, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]
     pairs = pair(planned, sessions, forethought, profile.excuses, overrides, on=setting.today, zone=setting.zone)
-    return Days(pairs, _reflections(pairs, said), forethought, profile)
+    return Days(pairs, _reflections(pairs, said), forethought, profile, plans)
 
 
 def _first_starts(sessions: Iterable[Session]) -> dict[date, datetime]:
@@ -62,41 +68,37 @@ def _first_starts(sessions: Iterable[Session]) -> dict[date, datetime]:
 
 def _forethought(planned: Iterable[PlannedSession], said: Iterable[Said]) -> dict[PlannedId, Reflection]:
     """What was said about each promise: by its name, or about its day when the day has one promise alone."""
-    said = tuple(said)
-    by_day: dict[date, list[PlannedSession]] = {}
+    by_day: dict[date, list[PlannedId]] = {}
     for one in planned:
-        by_day.setdefault(one.day, []).append(one)
-    return {
-        one.id: reflection_of(
-            words
-            for words in said
-            if words.planned == one.id or (words.planned is None and words.day == one.day and len(by_day[one.day]) == 1)
-        )
-        for one in planned
-    }
+        by_day.setdefault(one.day, []).append(one.id)
+    about: dict[PlannedId, list[Said]] = {}
+    for words in said:
+        of_day = by_day.get(words.day, [])
+        meant = words.planned if words.planned is not None else of_day[0] if len(of_day) == 1 else None
+        if meant is not None:
+            about.setdefault(meant, []).append(words)
+    return {planned_id: reflection_of(words) for planned_id, words in about.items()}
 
 
 def _reflections(pairs: Iterable[Pair], said: Iterable[Said]) -> dict[SessionId, Reflection]:
-    said = tuple(said)
-    done = [one for one in pairs if one.session is not None]
-    return {one.session.id: reflection_of(_about(one, done, said)) for one in done if one.session is not None}
-
-
-def _about(one: Pair, done: list[Pair], said: tuple[Said, ...]) -> list[Said]:
-    """Words said about this session, about the promise it kept, or about a day on which it is the one meant."""
-    session = one.session
-    assert session is not None
-    same_day = [other.session for other in done if other.session and other.session.local_day == session.local_day]
-    about = []
+    """What was said about each session: by its name, about the promise it kept, or about the day it was on."""
+    done = [(one.session, one.planned) for one in pairs if one.session is not None]
+    by_day: dict[date, list[Session]] = {}
+    for session, _ in done:
+        by_day.setdefault(session.local_day, []).append(session)
+    kept = {planned.id: session.id for session, planned in done if planned is not None}
+    about: dict[SessionId, list[Said]] = {}
     for words in said:
-        if words.session is not None:
-            meant = words.session == session.id
-        elif words.planned is not None:
-            meant = one.planned is not None and words.planned == one.planned.id
-        else:
-            meant = words.day == session.local_day and session.id == _meant(words, same_day)
-        about += [words] if meant else []
-    return about
+        meant = words.session or _kept_or_of_day(words, kept, by_day.get(words.day, []))
+        if meant is not None:
+            about.setdefault(meant, []).append(words)
+    return {session: reflection_of(words) for session, words in about.items()}
+
+
+def _kept_or_of_day(words: Said, kept: dict[PlannedId, SessionId], same_day: list[Session]) -> SessionId | None:
+    if words.planned is not None:
+        return kept.get(words.planned)
+    return _meant(words, same_day) if same_day else None
 
 
 def _meant(words: Said, same_day: list[Session]) -> SessionId:

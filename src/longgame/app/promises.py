@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from longgame.app.own_numbers import anchors_on
@@ -16,21 +16,30 @@ from longgame.plan.model import Plan
 from longgame.plan.planned import PlannedSession
 from longgame.store.entries import PlanVersion
 
+NO_STARTS: Mapping[date, datetime] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class DatedPlan:
     """One version of the plan with its sessions on their days, and the stretch of days it speaks of."""
 
     version: PlanVersion
-    sessions: tuple[PlannedSession, ...]
+    by_day: Mapping[date, tuple[PlannedSession, ...]]
+    first: date
+    last: date
 
     def covers(self, day: date) -> bool:
         """Whether the plan says anything about the time around `day`."""
-        days = [session.original_day for session in self.sessions]
-        return bool(days) and min(days) <= day <= max(days)
+        return self.first <= day <= self.last
+
+    def on(self, day: date) -> tuple[PlannedSession, ...]:
+        """What stands on one day."""
+        return self.by_day.get(day, ())
 
 
-def promised(setting: Setting, first: date, last: date, started: Mapping[date, datetime]) -> tuple[PlannedSession, ...]:
+def promised(
+    plans: tuple[DatedPlan, ...], first: date, last: date, zone: tzinfo, started: Mapping[date, datetime] = NO_STARTS
+) -> tuple[PlannedSession, ...]:
     """The planned sessions of first..last, each day from the version that was in force when its training started.
 
     `started` gives the moment of the first recorded session of a day; on other days the day's end decides. A day for
@@ -38,14 +47,13 @@ def promised(setting: Setting, first: date, last: date, started: Mapping[date, d
     otherwise, and a plan written down late is better than none. A session that a later version moves into such a day
     does not appear twice.
     """
-    plans = dated_plans(setting)
     chosen: list[PlannedSession] = []
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)
-        moment = started.get(day) or datetime.combine(day, time.max, setting.zone)
+        moment = started.get(day) or datetime.combine(day, time.max, zone)
         plan = in_force(plans, day, moment)
         if plan is not None:
-            chosen += [session for session in plan.sessions if session.day == day]
+            chosen += plan.on(day)
     return tuple({session.id: session for session in chosen}.values())
 
 
@@ -60,20 +68,27 @@ def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
     """Every version ever used, resolved for this athlete, in the order of use."""
     profile = setting.journal.days.profile()
     moves = [Move(move.planned, move.day) for move in setting.journal.plans.moves()]
-    return tuple(
-        DatedPlan(
-            version,
-            resolve(
-                parsed(version.text),
-                version.hash,
-                lambda day: anchors_on(profile, day),
-                athlete=setting.journal.athlete,
-                start=local_date(version.used_from, setting.zone),
-                moves=moves,
-            ),
+    found = []
+    for version in setting.journal.plans.history():
+        sessions = resolve(
+            parsed(version.text),
+            version.hash,
+            lambda day: anchors_on(profile, day),
+            athlete=setting.journal.athlete,
+            start=local_date(version.used_from, setting.zone),
+            moves=moves,
         )
-        for version in setting.journal.plans.history()
-    )
+        if sessions:
+            found.append(_dated(version, sessions))
+    return tuple(found)
+
+
+def _dated(version: PlanVersion, sessions: tuple[PlannedSession, ...]) -> DatedPlan:
+    by_day: dict[date, tuple[PlannedSession, ...]] = {}
+    for one in sessions:
+        by_day[one.day] = (*by_day.get(one.day, ()), one)
+    days = [one.original_day for one in sessions]
+    return DatedPlan(version, by_day, min(days), max(days))
 
 
 @lru_cache(maxsize=32)

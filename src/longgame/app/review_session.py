@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
+from longgame.advice.rhythm import RhythmImpact, rhythm_impact
+from longgame.advice.with_rhythm import with_rhythm
 from longgame.app.days import Days, lay_out, whole_journal
+from longgame.app.earned import earned_status
 from longgame.app.own_numbers import anchors_on
+from longgame.app.promises import promised
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
+from longgame.growth.consistency import LONG_DAYS
 from longgame.kernel.ids import AthleteId
 from longgame.measure.load import session_rpe_load
+from longgame.plan.planned import PlannedSession
 from longgame.record.reflection import Reflection
 from longgame.record.session import Session
-from longgame.review.case import Case
+from longgame.review.case import Case, EarnedStatus
 from longgame.review.engine import review
 from longgame.review.findings import spent_by_pattern
 from longgame.review.history import USUAL_DAYS, PastSession, summarise
 from longgame.review.pairing import Pair
+
+RHYTHM_DAYS = 7
+"""How far ahead the rhythm is looked at; after a week a seventh a day has left a third."""
 
 
 def review_which(setting: Setting, which: str) -> tuple[Reviewed, ...]:
@@ -36,13 +46,13 @@ def review_which(setting: Setting, which: str) -> tuple[Reviewed, ...]:
 def review_id(setting: Setting, which: str, day: date) -> tuple[Reviewed, ...]:
     """The review of one session, or of one promise, by its id, looked for in the week of `day`."""
     days = _with_past(setting, day, day)
-    return tuple(_reviewed(setting, days, one) for one in days.pairs if which in _ids(one))
+    return _reviews(setting, days, [one for one in days.pairs if which in _ids(one)])
 
 
 def review_days(setting: Setting, first: date, last: date) -> tuple[Reviewed, ...]:
     """The reviews of everything done or promised on first..last, in order."""
     days = _with_past(setting, first, last)
-    return tuple(_reviewed(setting, days, one) for one in days.pairs if first <= day_of(one) <= last)
+    return _reviews(setting, days, [one for one in days.pairs if first <= day_of(one) <= last])
 
 
 def review_all(setting: Setting) -> tuple[Reviewed, ...]:
@@ -67,24 +77,55 @@ def _ids(one: Pair) -> tuple[str | None, str | None]:
 
 
 def _with_past(setting: Setting, first: date, last: date) -> Days:
-    return lay_out(setting, first - timedelta(days=USUAL_DAYS), last)
+    return lay_out(setting, first - timedelta(days=LONG_DAYS), last)
 
 
-def _reviewed(setting: Setting, days: Days, one: Pair) -> Reviewed:
-    day = day_of(one)
+def _reviews(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Reviewed, ...]:
     athlete = setting.journal.athlete
-    past = (past_session(athlete, other, days.reflection(other)) for other in days.pairs if other.session is not None)
-    session = None if one.session is None else _with_streams(setting, one.session)
+    past = sorted(
+        (past_session(athlete, one, days.reflection(one)) for one in days.pairs if one.session is not None),
+        key=lambda one: one.day,
+    )
+    return tuple(_reviewed(setting, days, past, one) for one in chosen)
+
+
+def _reviewed(setting: Setting, days: Days, past: list[PastSession], one: Pair) -> Reviewed:
+    day = day_of(one)
+    said = days.reflection(one)
+    recent = past[
+        bisect_left(past, day - timedelta(days=USUAL_DAYS), key=_past_day) : bisect_left(past, day, key=_past_day)
+    ]
     case = Case(
         planned=one.planned,
-        session=session,
-        reflection=days.reflection(one),
+        session=None if one.session is None else _with_streams(setting, one.session),
+        reflection=said,
         anchors=anchors_on(days.profile, day),
-        history=summarise(athlete, day, past),
+        history=summarise(setting.journal.athlete, day, recent),
+        earned=None if one.planned is None else _gate(days, one.planned),
         excuse=one.excuse,
         pairing=one.state,
     )
-    return Reviewed(day, review(case), case)
+    return Reviewed(day, with_rhythm(review(case), _rhythm(setting, days, one)), case)
+
+
+def _gate(days: Days, planned: PlannedSession) -> EarnedStatus | None:
+    return earned_status(planned, days.with_words()) if planned.intent.must_be_earned else None
+
+
+def _past_day(one: PastSession) -> date:
+    return one.day
+
+
+def _rhythm(setting: Setting, days: Days, one: Pair) -> RhythmImpact | None:
+    """What the overshoot of a planned day means for the promises of the week after it."""
+    if one.planned is None or one.session is None:
+        return None
+    load = past_session(setting.journal.athlete, one, days.reflection(one)).load_au
+    if load is None:
+        return None
+    after = one.planned.day + timedelta(days=1)
+    coming = promised(days.plans, after, after + timedelta(days=RHYTHM_DAYS), setting.zone)
+    return rhythm_impact(one.planned, load, coming)
 
 
 def _with_streams(setting: Setting, session: Session) -> Session:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from longgame.app.promises import promised
+from longgame.app.days import lay_out
+from longgame.app.earned import earned_status
+from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
@@ -15,6 +17,8 @@ from longgame.record.profile import Excuse
 from longgame.review.case import EarnedStatus
 
 LOOK_AHEAD_DAYS = 14
+LOOK_BACK_DAYS = 84
+"""The longest window that a condition of a test day looks back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,24 @@ def card_of_day(setting: Setting, day: date) -> DayCard:
     """Gather the card of `day`."""
     done = setting.journal.sessions.heads(day, day)
     started = {day: done[0].start} if done else {}
-    ahead = promised(setting, day, day + timedelta(days=LOOK_AHEAD_DAYS), started)
+    ahead = promised(dated_plans(setting), day, day + timedelta(days=LOOK_AHEAD_DAYS), setting.zone, started)
     todays = [one for one in ahead if one.day == day]
     later = [one for one in ahead if one.day > day and one.intent is not Intent.REST]
     return DayCard(
         day,
-        tuple(PlannedCard(one, None) for one in todays),
+        tuple(PlannedCard(one, _gate(setting, one, ahead)) for one in todays),
         done,
         setting.journal.days.profile().excused(day),
         None if todays else min(later, key=lambda one: (one.day, one.id), default=None),
     )
+
+
+def _gate(setting: Setting, planned: PlannedSession, ahead: tuple[PlannedSession, ...]) -> EarnedStatus | None:
+    if not planned.intent.must_be_earned:
+        return None
+    days = lay_out(setting, planned.day - timedelta(days=LOOK_BACK_DAYS), planned.day)
+    pairs = [(pair, days.reflection(pair)) for pair in days.pairs]
+    return earned_status(planned, pairs, coming=tuple(one.day for one in ahead))
 
 
 def card_to_json(card: DayCard) -> dict[str, Any]:
