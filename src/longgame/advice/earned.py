@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from math import ceil
 
 from longgame.growth.consistency import SHORT_DAYS, Promise, consistency
@@ -55,12 +56,18 @@ def _consistency(condition: EarnedCondition, standing: Standing, on: date) -> Co
     if isinstance(now.share, Unknown):
         return ConditionStatus(condition, None, now.share.reason)
     says = f"{now.kept} of {now.due} promises kept in {days} days, asked {condition.value:.0%}"
-    if now.share >= condition.value:
+    asked = _exactly(condition.value)
+    if now.share >= asked:
         return ConditionStatus(condition, True, says)
-    return ConditionStatus(condition, False, says, _first_day_consistent(standing, on, days, condition.value))
+    return ConditionStatus(condition, False, says, _first_day_consistent(standing, on, days, asked))
 
 
-def _first_day_consistent(standing: Standing, on: date, days: int, asked: float) -> date | None:
+def _exactly(share: float) -> Fraction:
+    """0.8 as four fifths: four promises of five are enough for 80 %, whatever binary makes of it."""
+    return Fraction(share).limit_denominator(1000)
+
+
+def _first_day_consistent(standing: Standing, on: date, days: int, asked: Fraction) -> date | None:
     """The first morning on which keeping every coming promise would be enough."""
     for last in sorted(day for day in standing.coming if day >= on):
         kept = [Promise(day, Pairing.PAIRED) for day in standing.coming if on <= day <= last]
@@ -108,8 +115,9 @@ def _served(condition: EarnedCondition, standing: Standing, _on: date) -> Condit
     if not told:
         return ConditionStatus(condition, None, "no session has been reviewed yet")
     if condition.value <= 1:
-        share = told.count(Verdict.SERVED) / len(told)
-        return ConditionStatus(condition, share >= condition.value, f"{share:.0%} served, asked {condition.value:.0%}")
+        share = Fraction(told.count(Verdict.SERVED), len(told))
+        says = f"{float(share):.0%} served, asked {condition.value:.0%}"
+        return ConditionStatus(condition, share >= _exactly(condition.value), says)
     row = next((n for n, verdict in enumerate(reversed(told)) if verdict is not Verdict.SERVED), len(told))
     return ConditionStatus(condition, row >= condition.value, f"{row} served in a row, asked {condition.value:.0f}")
 
