@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
@@ -75,6 +75,7 @@ class Source:
         return None
 
 
+@cache
 def read(path: Path) -> Source:
     return Source(path.relative_to(REPOSITORY).as_posix(), path.read_text(encoding="utf-8"))
 

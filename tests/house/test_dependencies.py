@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -20,6 +21,8 @@ EXTRAS = [Requirement(text) for extra in PROJECT["project"]["optional-dependenci
 GROUPS = {
     name: [Requirement(text) for text in requirements] for name, requirements in PROJECT["dependency-groups"].items()
 }
+
+IMPORTABLE = packages_distributions()
 
 
 def distributions(source: Source) -> set[str]:
@@ -39,8 +42,9 @@ def distributions(source: Source) -> set[str]:
     return {distribution(root) for root in roots - ours - set(sys.stdlib_module_names)}
 
 
+@cache
 def distribution(root: str) -> str:
-    return canonicalize_name(packages_distributions().get(root, [root])[0])
+    return canonicalize_name(IMPORTABLE.get(root, [root])[0])
 
 
 def names(requirements: list[Requirement]) -> set[str]:

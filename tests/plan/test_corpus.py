@@ -9,7 +9,7 @@ import pytest
 from longgame.kernel.diagnostics import Severity
 from longgame.kernel.ids import content_hash
 from longgame.plan.calendar import resolve
-from longgame.plan.language import format_text, parse, render
+from longgame.plan.language import format_text, lint, parse, render
 from longgame.plan.progression import Outcome
 from tests.plan.corpus import CORPUS, KNOWN, Expectation, corpus, read, said
 
@@ -52,6 +52,14 @@ def test_days_resolve_as_the_file_says(path: Path) -> None:
     sessions = resolved(case)
     for day, expected in case.days():
         assert [line for one in sessions if one.day == day for line in said(one)] == expected
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name != "mistakes"], ids=lambda p: p.stem)
+def test_all_lints_and_no_others(path: Path) -> None:
+    case = read(path)
+    found = lint(parse(case.text).plan, KNOWN, start=next(iter(case.dates("starting")), None))
+    expected = [line for line in case.lines("lint") if line != "nothing"]
+    assert [f"{one.code.value} at {one.where}: {one.message}" for one in found] == expected
 
 
 def comments(text: str) -> list[str]:

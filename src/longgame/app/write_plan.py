@@ -9,7 +9,7 @@ from typing import Any
 from longgame.app.setting import Setting
 from longgame.kernel.diagnostics import Diagnostic, Severity, render
 from longgame.kernel.spans import TextSpan
-from longgame.plan.language import format_text, parse
+from longgame.plan.language import format_text, lint, parse
 from longgame.store.entries import PlanVersion
 
 
@@ -29,7 +29,9 @@ class CheckedPlan:
 
 def check_plan(name: str, text: str) -> CheckedPlan:
     """Parse and lint; never raises on any text."""
-    return CheckedPlan(name, text, tuple(sorted(parse(text).diagnostics, key=_place)))
+    parsed = parse(text)
+    found = (*parsed.diagnostics, *lint(parsed.plan))
+    return CheckedPlan(name, text, tuple(sorted(found, key=_place)))
 
 
 def formatted(text: str) -> str:

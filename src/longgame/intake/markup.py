@@ -32,19 +32,20 @@ _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The root element of an XML file as UTF-8, without what comes before it, and whether its end tag is there.
+    """An XML file as UTF-8: where its root element begins, and whether that element's end tag is there.
 
-    `offset` is the byte at which the root stood; None if the file had to be re-encoded.
+    `recoded` tells that the bytes had to be converted, so that places in `data` are not places in the file.
     """
 
     data: bytes
+    begin: int
     closed: bool
-    offset: int | None
+    recoded: bool
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def place(self, start: int, stop: int) -> ByteSpan | None:
         """Bytes of `data` as a place in the file that was given, where that can be told."""
-        return None if self.offset is None else ByteSpan(self.offset + start, self.offset + stop)
+        return None if self.recoded else ByteSpan(start, stop)
 
 
 def root_name(head: bytes) -> str | None:
@@ -59,15 +60,14 @@ def root_name(head: bytes) -> str | None:
 
 
 def open_markup(data: bytes, root: str) -> Markup | None:
-    """The part of an XML file from the start of its element `root` on, ready to be parsed; None if it has none."""
+    """An XML file whose root element is `root`, decoded and ready to be parsed from there; None if it has none."""
     text, recoded, diagnostics = _recoded(data)
     found = _opening(text, root)
     if found is None:
         return None
-    text = _legal(text[found.start() :])
     closing = re.compile(rb"</(?:[\w.-]+:)?%s\s*>" % root.encode())
     closed = closing.search(text, max(0, len(text) - 4096)) or closing.search(text)
-    return Markup(text, closed is not None, None if recoded else found.start(), diagnostics)
+    return Markup(text, found.start(), closed is not None, recoded, diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,14 @@ class Parsed:
 def parse(data: bytes) -> Parsed | None:
     """The tree of a root element in UTF-8, mended where it is damaged; None if nothing can be made of it.
 
-    Prefixes that nobody declared are no damage here: names are compared without them.
+    Prefixes that nobody declared are no damage here: names are compared without them. Control characters that XML
+    forbids become spaces.
     """
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_legal(data), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if root is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import Enum
@@ -22,13 +23,15 @@ from longgame.record.wellness import Wellness
 class Original:
     """One file as it came: its name, its hash, and its bytes in memory or on disk.
 
-    Readers of small formats use `data()`; readers of formats that grow to gigabytes use `stream()`.
+    Readers of small formats use `data()`; readers of formats that grow to gigabytes use `stream()`. `opener` gives
+    the bytes of a large file that lies packed, inside an archive or gzipped.
     """
 
     name: str
     hash: ContentHash
     held: bytes | None = None
     path: Path | None = None
+    opener: Callable[[], BinaryIO] | None = None
 
     def data(self) -> bytes:
         """All bytes at once."""
@@ -41,6 +44,8 @@ class Original:
         """The bytes as a file opened for reading; the caller closes it."""
         if self.held is not None:
             return io.BytesIO(self.held)
+        if self.opener is not None:
+            return self.opener()
         if self.path is None:
             raise ValueError(f"{self.name} has neither bytes nor a path")
         return self.path.open("rb")

@@ -96,6 +96,8 @@ class Digest:
 def digest_tree(root: etree._Element, shape: PointShape) -> Digest:
     """Points and remaining tree of a parsed file, however irregular. Takes the points out of `root`."""
     gathered = _Gathered([], [], [], Counter(), 0)
+    for forged in list(root.iter(RUN_TAG)):
+        forged.tag = "unknown"
     found = [element for element in root.iter() if local_name(element).lower() == shape.tag]
     for element in found:
         gathered.add(element, shape)

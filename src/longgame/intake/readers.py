@@ -45,6 +45,7 @@ class RegisteredReader:
 _FORMATS = "longgame.intake.formats."
 
 ALL_READERS: tuple[RegisteredReader, ...] = (
+    RegisteredReader("fit", _FORMATS + "fit", marks=(b".fit",)),
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
     RegisteredReader("strong", _FORMATS + "strong"),

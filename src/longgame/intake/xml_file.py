@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from longgame.intake.markup import Markup, open_markup, parse
 from longgame.intake.model import Extent, Skipped
+from longgame.intake.point_scan import scan
 from longgame.intake.points import Digest, PointShape, digest_tree
 from longgame.intake.tracks import Track, Undatable
 from longgame.intake.xml_codes import XmlCode
@@ -29,12 +30,12 @@ def open_xml(data: bytes, root: str, shape: PointShape) -> XmlFile | Diagnostic:
     markup = open_markup(data, root)
     if markup is None:
         return _unreadable(f"no <{root}> element in it")
-    whole, cut = _whole_points(markup, shape)
-    parsed = parse(whole)
-    if parsed is None:
+    stop, cut = _whole_points(markup, shape)
+    read = _quickly(markup, stop, shape) or _leniently(markup, stop, shape)
+    if read is None:
         return _unreadable("it cannot be parsed")
-    digest = digest_tree(parsed.root, shape)
-    damage = _damaged(parsed.damage) if markup.closed and parsed.damage is not None else ()
+    digest, told = read
+    damage = _damaged(told) if markup.closed and told is not None else ()
     diagnostics = (*markup.diagnostics, *cut, *damage, *_about_values(digest))
     unused = tuple(Skipped(None, f"<{name}> in points has no place in a record", n) for name, n in digest.unused)
     extent = Extent.FULL if markup.closed and not damage else Extent.PARTIAL
@@ -63,15 +64,30 @@ def remarks(tracks: Sequence[Track | Undatable]) -> tuple[tuple[Diagnostic, ...]
     return tuple(diagnostics), tuple(Skipped(None, why, count) for count, why in counted if count)
 
 
-def _whole_points(markup: Markup, shape: PointShape) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The text up to the last point that was written to its end, if the file breaks off."""
-    if markup.closed:
-        return markup.data, ()
+def _quickly(markup: Markup, stop: int, shape: PointShape) -> tuple[Digest, str | None] | None:
+    """The digest of a regular and undamaged file."""
+    scanned = scan(markup.data, markup.begin, stop, shape)
+    parsed = None if scanned is None else parse(scanned.remainder)
+    if scanned is None or parsed is None or parsed.damage is not None:
+        return None
+    return Digest(parsed.root, scanned.points, scanned.bad, scanned.unused), None
+
+
+def _leniently(markup: Markup, stop: int, shape: PointShape) -> tuple[Digest, str | None] | None:
+    """The digest of any file a tree can be made of, and the damage that was mended."""
+    parsed = parse(markup.data[markup.begin : stop])
+    return None if parsed is None else (digest_tree(parsed.root, shape), parsed.damage)
+
+
+def _whole_points(markup: Markup, shape: PointShape) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Where the text ends, or the last point that was written to its end if the file breaks off."""
     data, stop = markup.data, len(markup.data)
-    last_open = _last(rb"<(?:[\w.-]+:)?%s[\s>/]", data, shape.tag)
+    if markup.closed:
+        return stop, ()
+    last_open = _last(rb"<(?:[\w.-]+:)?%s[\s>/]", markup, shape.tag)
     if last_open is not None and not _closed_after(data, last_open, shape.tag):
         stop = last_open
-    return data[:stop], (
+    return stop, (
         Diagnostic(
             XmlCode.CUT_OFF,
             Severity.WARNING,
@@ -82,20 +98,19 @@ def _whole_points(markup: Markup, shape: PointShape) -> tuple[bytes, tuple[Diagn
     )
 
 
-def _last(pattern: bytes, data: bytes, tag: str) -> int | None:
+def _last(pattern: bytes, markup: Markup, tag: str) -> int | None:
     """Where the last opening tag of a point begins."""
-    for step in (1 << 14, 1 << 18, len(data)):
-        begin = max(0, len(data) - step)
-        found = [match.start() for match in re.finditer(pattern % tag.encode(), data[begin:], re.IGNORECASE)]
+    opening = re.compile(pattern % tag.encode(), re.IGNORECASE)
+    for step in (1 << 14, 1 << 18, len(markup.data)):
+        found = [match.start() for match in opening.finditer(markup.data, max(markup.begin, len(markup.data) - step))]
         if found:
-            return begin + found[-1]
+            return found[-1]
     return None
 
 
 def _closed_after(data: bytes, start: int, tag: str) -> bool:
-    rest = data[start:]
-    closing = re.search(rb"</(?:[\w.-]+:)?%s\s*>" % tag.encode(), rest, re.IGNORECASE)
-    return closing is not None or re.match(rb"<[^<>]*/>", rest) is not None
+    closing = re.compile(rb"</(?:[\w.-]+:)?%s\s*>" % tag.encode(), re.IGNORECASE)
+    return closing.search(data, start) is not None or re.compile(rb"<[^<>]*/>").match(data, start) is not None
 
 
 def _damaged(damage: str) -> tuple[Diagnostic, ...]:

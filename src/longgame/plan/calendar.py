@@ -12,7 +12,6 @@ from longgame.plan.anchors import Anchors
 from longgame.plan.deload import lightened
 from longgame.plan.freeze import Around, Freezer
 from longgame.plan.gather import Change, Task, tasks
-from longgame.plan.language.values import write_range
 from longgame.plan.model import EarnedBy, Effort, Entry, Group, InAll, Note, Or, Plan, Sets, Step
 from longgame.plan.planned import (
     Alternative,
@@ -28,6 +27,7 @@ from longgame.plan.reasons import goals_of, ration_of, why_chain
 from longgame.plan.roles import with_roles
 from longgame.plan.targets import size_bounds, target_of
 from longgame.plan.timeline import Slot, Stretch, closed_days, slots, stretches
+from longgame.plan.wording.values import write_range
 from longgame.plan.written import Clause
 from longgame.purpose.intent import Intent
 

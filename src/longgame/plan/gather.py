@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from longgame.kernel.spans import TextSpan
-from longgame.plan.language.clauses_out import write_clause
-from longgame.plan.language.steps_out import write_step
 from longgame.plan.model import Effort, Entry, Group, Rule, Sets, Step, Use, Why
+from longgame.plan.wording.clauses import write_clause
+from longgame.plan.wording.steps import write_step
 from longgame.plan.written import Clause
 
 

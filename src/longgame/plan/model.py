@@ -17,6 +17,9 @@ from longgame.plan.written import Clause, Placed, Range
 from longgame.purpose.goals import GoalKind
 from longgame.purpose.intent import Intent
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""The days of the week as plan text names them, in the order of `date.weekday()`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

@@ -6,8 +6,8 @@ from longgame.kernel.interval import Interval
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Unit
 from longgame.plan.anchors import Anchors
-from longgame.plan.language.clauses_out import write_clause
 from longgame.plan.planned import Target
+from longgame.plan.wording.clauses import write_clause
 from longgame.plan.written import Aim, AimKind, Base, Clause, LoadBase, Mark, Range, RelativeLoad, ZoneAim
 from longgame.purpose.bounds import Bounds, Quantity
 

@@ -59,6 +59,13 @@ class Range:
         return Interval(_based(self.low, self.scale), _based(self.high, self.scale))
 
 
+MINUTE = Range(Decimal(60), Decimal(60), Mark.CLOCK)
+"""How long each turn of an EMOM lasts unless told otherwise."""
+
+TABATA_ROUNDS = Range(Decimal(8), Decimal(8))
+"""How often a Tabata goes round unless told otherwise."""
+
+
 def _based(number: Decimal | None, scale: Scale) -> float | None:
     if number is None:
         return None

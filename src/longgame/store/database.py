@@ -11,8 +11,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DataError
 
 from longgame.store import schema
+from longgame.store.port import NotKept
 
 BUSY_MS = 30_000
 """How long one process waits for another that is writing to the same journal."""
@@ -80,6 +82,17 @@ class _Change:
     afterwards: list[Callable[[], None]]
 
 
+@contextmanager
+def _part(change: _Change) -> Iterator[None]:
+    mark = len(change.afterwards)
+    try:
+        with change.connection.begin_nested():
+            yield
+    except BaseException:
+        del change.afterwards[mark:]
+        raise
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Database:
     """One engine, and the change that is under way on it in this thread, if one is."""
@@ -118,17 +131,15 @@ class Database:
     def changing(self) -> Iterator[None]:
         """A whole change, or inside another a part of it that is rolled back alone when it fails."""
         current = self._open.get()
-        if current is None:
-            with self.writing():
-                yield
-            return
-        mark = len(current.afterwards)
         try:
-            with current.connection.begin_nested():
-                yield
-        except BaseException:
-            del current.afterwards[mark:]
-            raise
+            if current is None:
+                with self.writing():
+                    yield
+            else:
+                with _part(current):
+                    yield
+        except (DataError, OverflowError, UnicodeError) as fault:
+            raise NotKept(str(getattr(fault, "orig", None) or fault).splitlines()[0]) from fault
 
     def afterwards(self, action: Callable[[], None]) -> None:
         """Do `action` once the change under way holds, or now when none is; never when it is undone.

@@ -34,14 +34,23 @@ class KeptOriginal:
 class Recording:
     """One recording and where it stands: the session it is shown as, and the files it rests on (none by hand).
 
-    `exported_until` is the start of the latest session in any of those files, by which the newer of two exports of
-    one session is told.
+    `hidden` recordings are shown as part of a whole; others are shown themselves. `exported_until` is the start of
+    the latest session in any of those files, by which the newer of two exports of one session is told.
     """
 
     head: SessionHead
     shown_as: SessionId
+    hidden: bool = False
     originals: tuple[ContentHash, ...] = ()
     exported_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many sessions, and how many sets in them."""
+
+    sessions: int
+    sets: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,17 +60,26 @@ class SqlImports:
 
     def known(self) -> frozenset[ContentHash]:
         query = select(files.c.original).where(
-            files.c.athlete == self.shelf.athlete, files.c.outcome != Outcome.ALREADY_THERE.value
+            files.c.athlete == self.shelf.athlete, files.c.outcome == Outcome.IMPORTED.value
         )
         with self.shelf.database.reading() as connection:
             return frozenset(ContentHash(one) for one in connection.scalars(query) if one is not None)
 
     def entry_of(self, original: ContentHash) -> FileEntry | None:
-        came_in = self._entries((files.c.original == original) & (files.c.outcome != Outcome.ALREADY_THERE.value))
+        came_in = self._entries((files.c.original == original) & (files.c.outcome == Outcome.IMPORTED.value))
         return came_in[-1] if came_in else None
 
     def quarantined(self) -> tuple[FileEntry, ...]:
-        return self._entries(files.c.outcome == Outcome.QUARANTINED.value)
+        """Of several tries with one file the last stands, and none once the file came in after all.
+
+        What could not even be opened has no hash, so there the path stands for the file.
+        """
+        known = self.known()
+        last: dict[str, FileEntry] = {}
+        for entry in self._entries(files.c.outcome != Outcome.ALREADY_THERE.value):
+            last[entry.original or entry.path] = entry
+        waiting = [one for one in last.values() if one.outcome is Outcome.QUARANTINED and one.original not in known]
+        return tuple(sorted(waiting, key=lambda entry: entry.path))
 
     def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
         mine = (supports.c.athlete == self.shelf.athlete, supports.c.batch == batch)

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select
 
 from longgame.kernel.ids import ContentHash
 from longgame.store.entries import KeptOriginal
+from longgame.store.port import NotKept
 from longgame.store.schema import originals
 from longgame.store.shelf import Shelf
 from longgame.store.warehouse import FolderWarehouse
@@ -31,6 +32,8 @@ class SqlOriginals:
     def enter(self, kept: KeptOriginal) -> None:
         with self.shelf.database.writing() as connection:
             if not self.has(kept.hash):
+                if not self.warehouse.original_path(kept.hash, kept.kept_as).exists():
+                    raise NotKept("its original was removed while it was on its way")
                 connection.execute(
                     insert(originals).values(
                         athlete=self.shelf.athlete, hash=kept.hash, size=kept.size, kept_as=kept.kept_as
@@ -53,7 +56,7 @@ class SqlOriginals:
             return tuple(ContentHash(one) for one in connection.scalars(query.order_by(originals.c.hash)))
 
     def drop(self, unwanted: tuple[ContentHash, ...]) -> None:
-        """Forget these originals; their files go too."""
+        """Forget these originals; their files go too once the change holds."""
         for original in unwanted:
             kept_as = self._kept_as(original)
             if kept_as is None:
@@ -62,8 +65,13 @@ class SqlOriginals:
                 connection.execute(
                     delete(originals).where(originals.c.athlete == self.shelf.athlete, originals.c.hash == original)
                 )
-            path = self.warehouse.original_path(original, kept_as)
-            self.shelf.database.afterwards(partial(path.unlink, missing_ok=True))
+            self.shelf.database.afterwards(partial(self._drop_file, original, kept_as))
+
+    def _drop_file(self, original: ContentHash, kept_as: str) -> None:
+        """Remove an original's file unless its name was written down anew; nobody can do so while this looks."""
+        with self.shelf.database.writing():
+            if not self.has(original):
+                self.warehouse.original_path(original, kept_as).unlink(missing_ok=True)
 
     @property
     def warehouse(self) -> FolderWarehouse:

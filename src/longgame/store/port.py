@@ -32,7 +32,12 @@ from longgame.store.entries import (
     PlanVersion,
     Recording,
     Support,
+    Tally,
 )
+
+
+class NotKept(Exception):
+    """Something has a value that no database can hold (a number beyond 64 bits, half a character); says which."""
 
 
 class Warehouse(Protocol):
@@ -41,8 +46,8 @@ class Warehouse(Protocol):
     What is put away and never named is waste that `doctor` clears, so a process may die at any moment.
     """
 
-    def keep_original(self, content: bytes | Path) -> KeptOriginal:
-        """Put an original away; it is on the disk when this returns."""
+    def keep_original(self, content: bytes | Path | BinaryIO) -> KeptOriginal:
+        """Put an original away; it is on the disk when this returns. A stream, being large, is packed on the way."""
         ...
 
     def keep_streams(self, streams: Streams) -> ContentHash:
@@ -112,6 +117,14 @@ class Sessions(Protocol):
 
     def recordings(self, session: SessionId) -> tuple[Session, ...]:
         """The recordings behind a session, each as its reader gave it, in an order that their content decides."""
+        ...
+
+    def tally(self) -> Tally:
+        """How many sessions are shown, and how many sets they hold."""
+        ...
+
+    def recording(self, content: ContentHash) -> Session | None:
+        """The one recording with this content (as its head names it), with its streams."""
         ...
 
     def recordings_between(self, first: date, last: date) -> tuple[Recording, ...]:
@@ -306,11 +319,11 @@ class Imports(Protocol):
         ...
 
     def known(self) -> frozenset[ContentHash]:
-        """The hashes of all content that came in and was not taken back, what waits in quarantine included."""
+        """The hashes of all content that came in and was not taken back; not of what waits in quarantine."""
         ...
 
     def entry_of(self, original: ContentHash) -> FileEntry | None:
-        """How the file with this content went when it last came in, undone batches left out."""
+        """How the file with this content came in, None when it never did or was taken back."""
         ...
 
     def quarantined(self) -> tuple[FileEntry, ...]:
@@ -386,6 +399,7 @@ class Journal(Protocol):
     def change(self) -> AbstractContextManager[None]:
         """Everything done inside is kept together or, after an exception, not at all.
 
-        Inside another change it is a part that can fail by itself: the outer one may catch and go on.
+        Inside another change it is a part that can fail by itself: the outer one may catch and go on. `NotKept` when
+        what was to be written cannot be.
         """
         ...

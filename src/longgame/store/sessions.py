@@ -21,8 +21,9 @@ from longgame.kernel.ids import ContentHash, SessionId, stable_id
 from longgame.record.heads import SessionHead
 from longgame.record.session import Session
 from longgame.record.streams import Streams
-from longgame.store.entries import Recording, Support
+from longgame.store.entries import Recording, Support, Tally
 from longgame.store.moments import moment_at
+from longgame.store.port import NotKept
 from longgame.store.schema import laps, sessions, sets, sources, supports
 from longgame.store.session_rows import head_of, lap_rows, session_of, session_values, set_rows, source_rows
 from longgame.store.shelf import Shelf
@@ -86,14 +87,17 @@ class SqlSessions:
             shown = self._shown(connection, session)
             if shown is None:
                 return ()
-            query = (
-                select(sessions)
-                .where(self._mine, sessions.c.shown_as == shown.id, sessions.c.layer != "whole")
-                .order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)
-            )
-            rows = connection.execute(query).all()
-            streams = {row.row: self.warehouse.load_streams(ContentHash(row.streams)) for row in rows if row.streams}
-            return self._complete(connection, rows, streams)
+            return self._recordings(connection, sessions.c.shown_as == shown.id)
+
+    def recording(self, content: ContentHash) -> Session | None:
+        with self.shelf.database.reading() as connection:
+            return next(iter(self._recordings(connection, sessions.c.content == content)), None)
+
+    def tally(self) -> Tally:
+        query = select(func.count(), func.coalesce(func.sum(sessions.c.set_count), 0))
+        with self.shelf.database.reading() as connection:
+            count, set_count = connection.execute(query.where(self._mine, sessions.c.shown)).one()
+        return Tally(count, int(set_count))
 
     def recordings_between(self, first: date, last: date) -> tuple[Recording, ...]:
         query = (
@@ -111,6 +115,7 @@ class SqlSessions:
             Recording(
                 head_of(row, tuple(source.reader for source in readers.get(row.row, ()))),
                 SessionId(row.shown_as),
+                not row.shown,
                 rests_on.get(row.row, ()),
                 max((until[one] for one in rests_on.get(row.row, ())), default=None),
             )
@@ -188,11 +193,19 @@ class SqlSessions:
             return None
         return connection.execute(self._select_shown().where(sessions.c.id == shown_as)).first()
 
+    def _recordings(self, connection: Connection, which: ColumnElement[bool]) -> tuple[Session, ...]:
+        query = select(sessions).where(self._mine, which, sessions.c.layer != "whole")
+        rows = connection.execute(query.order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)).all()
+        streams = {row.row: self.warehouse.load_streams(ContentHash(row.streams)) for row in rows if row.streams}
+        return self._complete(connection, rows, streams)
+
     def _insert(
         self, connection: Connection, session: Session, layer: str, streams: ContentHash | None = None
     ) -> tuple[str, bool]:
         """Insert a row that is shown as itself; its key, and whether it is new."""
         streams = streams if session.streams is None else self.warehouse.keep_streams(session.streams)
+        if streams is not None and not self.warehouse.streams_path(streams).exists():
+            raise NotKept("its streams were removed while it was on its way")
         values = session_values(session, streams, self.shelf.sealer)
         row = stable_id(layer, session.id, "" if layer == "hand" else values["content"])
         key = {"athlete": self.shelf.athlete, "row": row}
@@ -268,10 +281,14 @@ class SqlSessions:
         streams = [ContentHash(one) for one in connection.scalars(select(sessions.c.streams).where(which)) if one]
         connection.execute(delete(sessions).where(which))
         for name in streams:
-            query = select(sessions.c.row).where(self._mine, sessions.c.streams == name).limit(1)
+            self.shelf.database.afterwards(partial(self._drop_streams, name))
+
+    def _drop_streams(self, name: ContentHash) -> None:
+        """Remove a file of streams unless something rests on it; nobody can begin to while this looks and removes."""
+        query = select(sessions.c.row).where(self._mine, sessions.c.streams == name).limit(1)
+        with self.shelf.database.writing() as connection:
             if connection.scalar(query) is None:
-                path = self.warehouse.streams_path(name)
-                self.shelf.database.afterwards(partial(path.unlink, missing_ok=True))
+                self.warehouse.streams_path(name).unlink(missing_ok=True)
 
     def _drop_one_unsupported(self, connection: Connection, row: str, shown_as: SessionId) -> set[SessionId]:
         mine = and_(supports.c.athlete == self.shelf.athlete, supports.c.kind == KIND, supports.c.row == row)

@@ -5,6 +5,7 @@ Nothing here knows of a database, so that a process that only reads files can pu
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import zlib
@@ -30,16 +31,18 @@ class FolderWarehouse:
     originals: Path
     streams: Path
 
-    def keep_original(self, content: bytes | Path) -> KeptOriginal:
+    def keep_original(self, content: bytes | Path | BinaryIO) -> KeptOriginal:
         """Copy to an unfinished file while hashing, then name the file by the hash of its content.
 
-        A file that is there already is not written again.
+        A file that is there already is not written again. A stream is gzipped on the way.
         """
         if isinstance(content, bytes):
             with io.BytesIO(content) as held:
                 return self._keep(held)
-        with content.open("rb") as opened:
-            return self._keep(opened)
+        if isinstance(content, Path):
+            with content.open("rb") as opened:
+                return self._keep(opened)
+        return self._pack(content)
 
     def original_path(self, original: ContentHash, kept_as: str) -> Path:
         """Where an original of that hash and packing lies."""
@@ -69,6 +72,20 @@ class FolderWarehouse:
             digest, size, kept_as = _copy(chunks, file)
             kept = KeptOriginal(ContentHash(digest), size, kept_as)
             target = self.original_path(kept.hash, kept_as)
+            if not target.exists():
+                settle(file, path, target)
+        return kept
+
+    def _pack(self, content: BinaryIO) -> KeptOriginal:
+        digest, size = hashlib.sha256(), 0
+        with working_file(self.originals) as (file, path):
+            with gzip.GzipFile(filename="", mode="wb", compresslevel=1, fileobj=file, mtime=0) as packed:
+                while chunk := content.read(_CHUNK):
+                    packed.write(chunk)
+                    digest.update(chunk)
+                    size += len(chunk)
+            kept = KeptOriginal(ContentHash(digest.hexdigest()), size, "gzip")
+            target = self.original_path(kept.hash, "gzip")
             if not target.exists():
                 settle(file, path, target)
         return kept

@@ -36,6 +36,7 @@ class Sample:
 
 
 SAMPLES: tuple[Sample, ...] = (
+    Sample("fit", "fit.fit", sessions=1),
     Sample("tcx", "tcx.tcx", sessions=1),
     Sample("gpx", "gpx.gpx", sessions=1, notes=1),
     Sample("strong", "strong.csv", sessions=2),

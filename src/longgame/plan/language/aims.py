@@ -9,7 +9,8 @@ from decimal import Decimal
 from longgame.kernel.units import Dimension, Unit
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
-from longgame.plan.language.values import RANGE, RANGE_AT, read_range, write_range
+from longgame.plan.language.values import RANGE, RANGE_AT, read_range
+from longgame.plan.wording.values import write_range
 from longgame.plan.written import Aim, AimKind, Base, Clause, LoadBase, Mark, Range, RelativeLoad, Scale, ZoneAim
 
 _ZONE = re.compile(r"(?:(?P<word>hr|power|pace|speed|@)\s*)?z(?P<low>\d)(?:\s*\.\.\s*z?(?P<high>\d))?$")

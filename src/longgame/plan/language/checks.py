@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.spans import TextSpan
@@ -30,11 +30,12 @@ def check(plan: Plan) -> list[Diagnostic]:
     """Every fault that needs more than one line to be seen."""
     found = list(_header(plan))
     goals: dict[str, Entry] = {}
-    for entry in plan.walk():
+    heads = list(_heads(plan.entries))
+    for entry in heads:
         if type(entry.content) is GoalLine:
             found += _defined(entry, goals)
     block = None
-    for entry in plan.walk():
+    for entry in heads:
         content = entry.content
         if type(content) is Block:
             block = content
@@ -45,6 +46,14 @@ def check(plan: Plan) -> list[Diagnostic]:
             if _unrolled(entry) > MOST_STEPS:
                 found.append(_error(PlanCode.OUT_OF_RANGE, entry.span, "more than 1000 steps", "repeat fewer times"))
     return found
+
+
+def _heads(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The lines above the steps: all that whole-text checks look at."""
+    for entry in entries:
+        yield entry
+        if entry.children and not isinstance(entry.content, SessionLine):
+            yield from _heads(entry.children)
 
 
 def _error(code: PlanCode, where: TextSpan, message: str, hint: str) -> Diagnostic:
@@ -95,11 +104,11 @@ def _inside(entry: Entry, session: SessionLine, block: Block | None) -> Iterator
 
 
 def _unrolled(entry: Entry) -> int:
+    """How many steps a line comes to, the lines below it included."""
     content = entry.content
-    own = _size(content) if isinstance(content, Sets | Effort | Group) else 0
-    below = sum(_unrolled(child) for child in entry.children)
-    rounds = _rounds(content) if isinstance(content, Group) else 1
-    return own + below * rounds
+    if type(content) is Group:
+        return _size(content) + _rounds(content) * sum(_unrolled(child) for child in entry.children)
+    return 1 + sum(_unrolled(child) for child in entry.children) if entry.children else 1
 
 
 def _size(step: Sets | Effort | Group) -> int:

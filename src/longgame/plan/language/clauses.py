@@ -12,6 +12,7 @@ from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.growing import read_progress
 from longgame.plan.language.values import RANGE_AT, read_range
 from longgame.plan.written import (
+    Aim,
     AimKind,
     Cap,
     Clause,
@@ -20,6 +21,7 @@ from longgame.plan.written import (
     Feel,
     FeelAim,
     Placed,
+    Progress,
     Range,
     Remark,
     Tempo,
@@ -42,10 +44,43 @@ Reader = Callable[[str, list[Fault]], Clause | None]
 
 def read_clauses(text: str, start: int, faults: list[Fault]) -> tuple[Placed, ...]:
     """All clauses of `text` from `start` on; what belongs to none of them becomes a fault."""
+    placed = _by_phrases(text, start)
+    if placed is None:
+        placed = _one_by_one(text, start, faults)
+    if len(placed) > 1:
+        _find_twice(placed, faults)
+    return tuple(placed)
+
+
+def _by_phrases(text: str, start: int) -> list[Placed] | None:
+    """The clauses where two spaces part them, each phrase read once however often it recurs; None where that fails."""
+    if '"' in text or "“" in text:
+        return None
+    placed: list[Placed] = []
+    for phrase in text[start:].split("  "):
+        words = phrase.strip()
+        if words:
+            begin = text.index(words, start)
+            found = _read_phrase(words)
+            if found is None:
+                return None
+            placed += [(begin + first, begin + last, clause) for first, last, clause in found]
+        start += len(phrase) + 2
+    return placed
+
+
+@lru_cache(maxsize=16384)
+def _read_phrase(text: str) -> tuple[Placed, ...] | None:
+    faults: list[Fault] = []
+    placed = _one_by_one(text, 0, faults)
+    return None if faults else tuple(placed)
+
+
+def _one_by_one(text: str, start: int, faults: list[Fault]) -> list[Placed]:
     found = [match.start() for match in START.finditer(text, start)]
     if not found:
         _leftover(text, start, len(text), faults)
-        return ()
+        return []
     if found[0] > start:
         _leftover(text, start, found[0], faults)
     placed: list[Placed] = []
@@ -57,8 +92,7 @@ def read_clauses(text: str, start: int, faults: list[Fault]) -> tuple[Placed, ..
             faults += shifted(wrong, begin)
         if clause is not None:
             placed.append((begin, begin + len(piece), clause))
-    _find_twice(placed, faults)
-    return tuple(placed)
+    return placed
 
 
 def _leftover(text: str, start: int, stop: int, faults: list[Fault]) -> None:
@@ -72,7 +106,9 @@ def _leftover(text: str, start: int, stop: int, faults: list[Fault]) -> None:
 def _find_twice(placed: list[Placed], faults: list[Fault]) -> None:
     seen: set[object] = set()
     for start, stop, clause in placed:
-        key = (type(clause), getattr(clause, "kind", None), getattr(clause, "regress", None))
+        key: object = clause.kind if isinstance(clause, Aim) else type(clause)
+        if isinstance(clause, Progress):
+            key = clause.regress
         if key in seen:
             faults.append(Fault(PlanCode.TWICE, start, stop, "said twice in one step", "keep one of the two"))
         seen.add(key)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
-from longgame.plan.language.values import plain
 from longgame.plan.language.vocabulary import suggestion
 from longgame.plan.model import EarnedBy
 from longgame.plan.planned import EarnedCondition, EarnedQuantity
+from longgame.plan.wording.values import plain
 
 _DAYS = {"day": 1, "week": 7, "month": 28}
 _SPAN = r"(?P<span>\d+)\s+(?P<stretch>day|week|month)s?"

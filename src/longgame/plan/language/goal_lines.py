@@ -7,9 +7,10 @@ import re
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.cursor import KEY, Cursor
 from longgame.plan.language.faults import Fault
-from longgame.plan.language.values import RANGE, RANGE_AT, number, read_range, write_range
+from longgame.plan.language.values import RANGE, RANGE_AT, number, read_range
 from longgame.plan.language.vocabulary import SPORTS
 from longgame.plan.model import GoalLine
+from longgame.plan.wording.values import write_range
 from longgame.purpose.goals import GoalKind
 
 EXAMPLE = 'goal half "Half marathon under 1:45"  run 21.1 km in 1:45:00  by 2027-04-18'

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from longgame.kernel.units import Unit
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
 from longgame.plan.language.values import RANGE_AT, VALUE, read_range
 from longgame.plan.model import GroupKind
-from longgame.plan.written import Mark, Range
+from longgame.plan.written import MINUTE, TABATA_ROUNDS, Range
 
 _TIME = rf"{VALUE}(?:\s*\.\.\s*{VALUE})?(?:\s*(?:min|h|s)(?!\w))?"
 _END = r"\s*(?P<open>\()?(?=\s|[\w(<]|$)"
@@ -27,8 +26,6 @@ GROUP_HEAD = re.compile(
     rf"|(?P<tabata>tabata)(?:\s+(?P<tabata_rounds>\d+)\s*x(?=\s|$))?"
     rf")(?![\w-]){_END}"
 )
-MINUTE = Range(Decimal(60), Decimal(60), Mark.CLOCK)
-TABATA_ROUNDS = Range(Decimal(8), Decimal(8))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from longgame.plan.language.cursor import WORD, Cursor
 from longgame.plan.language.faults import Fault
 from longgame.plan.language.goal_lines import read_goal
 from longgame.plan.language.values import RANGE_AT, read_range
-from longgame.plan.language.vocabulary import INTENTS, WEEKDAYS, suggestion
+from longgame.plan.language.vocabulary import INTENTS, suggestion
 from longgame.plan.language.weeks import WEEKS_PHRASE, read_weeks
 from longgame.plan.model import (
+    WEEKDAYS,
     Available,
     Away,
     Block,
@@ -42,6 +43,11 @@ NEWEST = 1
 _DAY = re.compile(
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:day|sday|nesday|rsday|urday)?(?!\w)|Day\s+(?P<day>\d+)(?!\w)|Any(?!\w)"
 )
+_PLAIN_SESSION = re.compile(
+    rf'(?P<day>{"|".join(WEEKDAYS)})(?:\s+"(?P<title>(?:[^"\s]| (?! ))*)")?\s+(?P<intent>{"|".join(INTENTS)})'
+    r"(?:\s+for\s+(?P<goals>[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*))?"
+)
+"""The common shape of a session's line, read at once; any other goes phrase by phrase."""
 _AT = re.compile(r"\s*(?:at\s+)?(?P<hour>\d\d?):(?P<minute>\d\d)(?!\d)")
 _LENGTH = re.compile(r"\s*(?P<count>\d+)\s+(?P<unit>weeks?|cycles?|days?)(?:\s+of\s+(?P<days>\d+)\s+days?)?(?!\w)")
 _LIMIT = re.compile(r"\s*(?P<count>\d+)(?:\s+sets?)?(?:\s+(?:a|per|each)\s+(?P<per>\w+))?\s*,?")
@@ -230,6 +236,12 @@ def _weeks(match: re.Match[str], faults: list[Fault]) -> Weeks:
 
 def read_session(text: str) -> Read:
     """Mon "Pull"  hypertrophy for pullup"""
+    if plain := _PLAIN_SESSION.fullmatch(text):
+        day = DayName(DayKind.WEEKDAY, WEEKDAYS.index(plain["day"]))
+        keys = plain["goals"]
+        serving = tuple(keys.replace(",", " ").split()) if keys else ()
+        at_keys = plain.span("goals") if keys else (0, 0)
+        return SessionLine(day, None, None, plain["title"] or None, INTENTS[plain["intent"]], serving, at_keys), []
     at = Cursor(text)
     day = _day(at)
     weeks = at_time = title = intent = None

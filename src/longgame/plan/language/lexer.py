@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _COMMENTED = re.compile(r'(?P<body>(?:[^#"“]|"[^"]*"?|“[^”]*”?)*)(?:#(?P<comment>.*))?', re.DOTALL)
 TAB = 2
 """How many columns of indentation a tab is worth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not empty. `depth` is its indentation, `column` (from 1) where `body` begins."""
+class Line(NamedTuple):
+    """One line that is not empty. `depth` is its indentation, `column` (from 1) where `body` begins.
+
+    A tuple and no dataclass: reading a plan makes one for every line, and tuples are made in a third of the time.
+    """
 
     number: int
     depth: int
@@ -31,7 +33,7 @@ def lines(text: str) -> Iterator[Line]:
         if not body:
             gap = True
             continue
-        column = raw.index(body[0])
+        column = len(raw) - len(raw.lstrip())
         depth = column if "\t" not in raw else len(raw[:column].expandtabs(TAB))
         if "#" in body:
             body, comment = _parted(body)

@@ -12,7 +12,7 @@ from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
 from longgame.plan.language.lexer import Line, lines
 from longgame.plan.language.naming import fill
-from longgame.plan.language.places import EVERYWHERE, PARENTS, adoptable, where_it_belongs
+from longgame.plan.language.places import adoptable, fitting, where_it_belongs
 from longgame.plan.language.reading import LONGEST, read_line, renamed
 from longgame.plan.language.vocabulary import suggestion
 from longgame.plan.model import Comment, Content, Entry, Let, Plan, Template, Use, Verbatim
@@ -89,58 +89,65 @@ class _Reader:
     ) -> tuple[list[Entry], int]:
         """The entries from row `at` on that are indented deeper than `above`, each with its own below it."""
         entries: list[Entry] = []
+        fits = fitting(type(parent))
+        literal = type(parent) is Template
         total = len(rows)
         while at < total:
-            line = rows[at]
-            if line.depth <= above:
+            number, depth, column, body, comment, gap = line = rows[at]
+            if depth <= above:
                 break
             at += 1
-            content, written = self._content(line, parent)
-            children: list[Entry] = []
-            if at < total and rows[at].depth > line.depth and level < DEEPEST:
-                below = parent if type(parent) is Template else content
-                children, at = self._entries(rows, at, line.depth, below, level + 1)
-            if type(content) is Use:
-                children = self._taken_up(content, line, parent) + children
-            width = len(line.body) if line.body else len(line.comment or "") + 2
-            comment = line.comment if line.body else None
-            entry = Entry(line.number, line.column, width, content, tuple(children), comment, line.gap, written)
-            self._place_entry(entry, parent, entries)
+            written = None
+            if literal or not body or "{" in body:
+                content, written = self._special(line, literal)
+            else:
+                content, faults = read_line(body)
+                if faults:
+                    self.found += [fault.at(number, column) for fault in faults]
+                    written = body
+            children: Sequence[Entry] = ()
+            if at < total and rows[at].depth > depth and level < DEEPEST:
+                children, at = self._entries(rows, at, depth, parent if literal else content, level + 1)
+            if type(content) is Use or type(content) is Let:
+                children = (*self._named(content, line, parent), *children)
+            if not body:
+                body, comment = "# " + (comment or ""), None
+            entry = Entry(number, column, len(body), content, tuple(children), comment, gap, written)
+            if fits is None or type(content) in fits:
+                entries.append(entry)
+            else:
+                self._place_entry(entry, entries)
         return entries, at
 
-    def _content(self, line: Line, parent: Content | None) -> tuple[Content, str | None]:
-        """What the line says, and its own text where {names} have been filled in."""
+    def _special(self, line: Line, literal: bool) -> tuple[Content, str | None]:
+        """What a comment, a template's line or one with {names} says, and its own text where names were filled in."""
         if not line.body:
             return Comment(line.comment or ""), None
-        if type(parent) is Template:
+        if literal:
             return Verbatim(line.body), None
-        text = line.body
-        written = None
-        if "{" in text and not text.startswith(("let ", "template ")):
-            unknown: list[Fault] = []
-            text = fill(text, self.names, unknown)
-            if unknown:
-                self.found += [fault.at(line.number, line.column) for fault in unknown]
-                return Verbatim(line.body), None
-            written = line.body
-        said = read_line(text)
-        if written is not None:
-            said = renamed(said, written)
-        content, faults = said
-        if faults:
+        if line.body.startswith(("let ", "template ")):
+            content, faults = read_line(line.body)
             self.found += [fault.at(line.number, line.column) for fault in faults]
-            written = line.body
-        if type(content) is Let and content.name not in self.given:
-            self.names[content.name] = fill(content.value, self.names, [])[:LONGEST]
-        return content, written
+            return content, line.body if faults else None
+        unknown: list[Fault] = []
+        text = fill(line.body, self.names, unknown)
+        if unknown:
+            self.found += [fault.at(line.number, line.column) for fault in unknown]
+            return Verbatim(line.body), None
+        content, faults = renamed(read_line(text), line.body)
+        self.found += [fault.at(line.number, line.column) for fault in faults]
+        return content, line.body
 
-    def _place_entry(self, entry: Entry, parent: Content | None, entries: list[Entry]) -> None:
-        """Put the entry where it stands, or where it was meant to stand, saying so."""
-        kind = type(entry.content)
-        allowed = PARENTS.get(kind, EVERYWHERE)
-        if allowed is EVERYWHERE or type(parent) in (*allowed, Template, Verbatim):
-            entries.append(entry)
-            return
+    def _named(self, content: Let | Use, line: Line, parent: Content | None) -> list[Entry]:
+        """Remember a name for the lines that follow, or take up a template's lines here."""
+        if isinstance(content, Use):
+            return self._taken_up(content, line, parent)
+        if content.name not in self.given:
+            self.names[content.name] = fill(content.value, self.names, [])[:LONGEST]
+        return []
+
+    def _place_entry(self, entry: Entry, entries: list[Entry]) -> None:
+        """Put an entry that cannot stand under `parent` where it was meant to stand, saying so."""
         adopter = adoptable(entry, entries)
         if adopter is None:
             hint = where_it_belongs(entry.content)
@@ -174,7 +181,7 @@ class _Reader:
         self.found = []
         self.using.append(use.name)
         self.made += len(body)
-        rows = [replace(row, number=line.number, column=line.column) for row in body]
+        rows = [row._replace(number=line.number, column=line.column) for row in body]
         entries, _ = self._entries(rows, 0, -1, parent, DEEPEST // 2)
         self.using.pop()
         wrong, self.names, self.found = self.found, outer, found
@@ -201,5 +208,5 @@ def _settled(rows: list[Line]) -> list[Line]:
         if row.body:
             following = row.depth
         elif row.depth < following:
-            rows[index] = replace(row, depth=following)
+            rows[index] = row._replace(depth=following)
     return rows

@@ -8,6 +8,7 @@ from longgame.plan.model import (
     Available,
     Away,
     Block,
+    Comment,
     Content,
     Deload,
     EarnedBy,
@@ -27,10 +28,10 @@ from longgame.plan.model import (
     Sets,
     Template,
     Use,
+    Verbatim,
     Why,
 )
 
-EVERYWHERE: tuple[type, ...] = ()
 _ROOT = type(None)
 _STEPS = (Sets, Effort, Group)
 _STEP_HOLDERS = (SessionLine, Group, Or, Template)
@@ -59,6 +60,11 @@ PARENTS: dict[type, tuple[type, ...]] = {
     Use: (Block, *_STEP_HOLDERS),
 }
 
+_FITTING: dict[type, frozenset[type]] = {
+    parent: frozenset({Comment, Verbatim} | {kind for kind, parents in PARENTS.items() if parent in parents})
+    for parent in {*PARENTS, _ROOT, Comment}
+}
+
 _HINTS: dict[type, str] = {
     Header: "write longgame plan 1 once, as the first line",
     Season: "write season without indentation",
@@ -73,6 +79,11 @@ _HINTS: dict[type, str] = {
     Rule: "put it under a step, or behind it on the same line",
     Block: "write block without indentation, after its season",
 }
+
+
+def fitting(parent: type) -> frozenset[type] | None:
+    """The kinds of lines that may stand under a line of kind `parent`; None where anything may."""
+    return None if parent in (Template, Verbatim) else _FITTING[parent]
 
 
 def where_it_belongs(content: Content) -> str:

@@ -13,8 +13,8 @@ from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.headers import HEADERS, read_in_all, read_session
 from longgame.plan.language.naming import read_let, read_template, read_use
 from longgame.plan.language.steps import NOT_A_STEP, read_step
-from longgame.plan.language.vocabulary import WEEKDAYS, suggestion
-from longgame.plan.model import Content, Or, Rule, Verbatim
+from longgame.plan.language.vocabulary import suggestion
+from longgame.plan.model import WEEKDAYS, Content, Or, Rule, Verbatim
 
 LONGEST = 2000
 """Characters in a line; nobody writes longer ones by hand."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from longgame.plan.language.lines_out import line_cells
 from longgame.plan.language.parser import parse
 from longgame.plan.model import Block, Comment, Entry, GoalLine, Plan, Season, SessionLine, Sets, Template, Use
+from longgame.plan.wording.lines import line_cells
 
 INDENT = "  "
 BETWEEN = "  "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from longgame.plan.language.clauses import START, read_clause, read_clauses
 from longgame.plan.language.codes import PlanCode
@@ -11,12 +12,13 @@ from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.values import RANGE, read_range
 from longgame.plan.model import Measure, SetPart, Sets
 from longgame.plan.planned import SetScheme
-from longgame.plan.written import Placed, Range
+from longgame.plan.written import Placed, Range, RelativeLoad
 
 _COUNT = r"\d+(?:\.\.\d*)?"
 _AMOUNT = rf"(?:(?P<cluster>\d+(?:\+\d+)+)|(?P<max>max|amrap)\b(?:\s+reps)?|(?P<plus>\d+)\+|{RANGE})"
 _SHAPE = rf"(?P<sets>{_COUNT})\s*[x×]\s*{_AMOUNT}(?:\s+reps?\b)?(?=\s|,|@|$)"
 SETS_HEAD = re.compile(rf'(?P<name>"[^"]+"|\S.*?)\s+{_SHAPE}')
+_SHAPE_AT = re.compile(_SHAPE)
 _PART = re.compile(rf"\s*,\s*{_SHAPE}")
 _LOAD = re.compile(r"\s*(?P<load>@.*?)(?=\s*,|\s\s|$)")
 _COUNTED = re.compile(
@@ -34,6 +36,50 @@ def read_sets(text: str, match: re.Match[str], faults: list[Fault]) -> Sets:
         parts, stop = several
     clauses = read_clauses(text, stop, faults) if stop < len(text) else ()
     return Sets(name, tuple(parts), clauses)
+
+
+@lru_cache(maxsize=16384)
+def _read_shape(text: str) -> tuple[tuple[SetPart, ...], tuple[Placed, ...]] | None:
+    """Sets without their exercise, such as 5 x 4..6 @ 60 kg; None where there is more or less than that."""
+    match = _SHAPE_AT.match(text)
+    if match is None or "," in text:
+        return None
+    faults: list[Fault] = []
+    parts = (_part(match, faults),)
+    clauses = read_clauses(text, match.end(), faults) if match.end() < len(text) else ()
+    return None if faults else (parts, clauses)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    """Whether a phrase is nothing but an exercise's name."""
+    return text[:1].isupper() and re.search(r"\d\s*[x×]|[@,()\"“:]", text) is None
+
+
+def read_spaced_sets(text: str) -> Sets | None:
+    """Sets written as the formatter writes them: name, shape and clauses parted by two spaces. None for all else."""
+    name, _, rest = text.partition("  ")
+    if not rest or not _is_name(name):
+        return None
+    shape, _, more = rest.lstrip().partition("  ")
+    read = _read_shape(shape)
+    if read is None:
+        return None
+    parts, clauses = read
+    begin = len(text) - len(rest.lstrip())
+    if clauses:
+        clauses = tuple([(begin + first, begin + last, clause) for first, last, clause in clauses])
+    if more:
+        faults: list[Fault] = []
+        clauses += read_clauses(text, begin + len(shape), faults)
+        if faults or _twice(clauses):
+            return None
+    return Sets(name, parts, clauses)
+
+
+def _twice(clauses: tuple[Placed, ...]) -> bool:
+    loads = [clause for _, _, clause in clauses if isinstance(clause, RelativeLoad) or getattr(clause, "at", False)]
+    return len(loads) > 1
 
 
 def _several(text: str, head: re.Match[str], faults: list[Fault]) -> tuple[list[SetPart], int] | None:

@@ -10,7 +10,7 @@ from longgame.plan.language.clauses import AIM_WORDS, read_clauses
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.groups import GROUP_HEAD, GroupHead, read_group_head, split_items
-from longgame.plan.language.sets import SETS_HEAD, read_counted, read_sets
+from longgame.plan.language.sets import SETS_HEAD, read_counted, read_sets, read_spaced_sets
 from longgame.plan.language.values import RANGE, read_range
 from longgame.plan.language.vocabulary import SPORTS, suggestion
 from longgame.plan.language.weeks import WEEKS_PREFIX, read_weeks
@@ -34,10 +34,28 @@ Faulty = tuple[Step | None, tuple[Fault, ...]]
 @lru_cache(maxsize=16384)
 def read_step(text: str, depth: int = 0) -> Faulty:
     """The step that `text` says, None where it says none, and the faults in it."""
+    spaced = _spaced(text, depth)
+    if spaced is not None:
+        return spaced, ()
     step, faults = _read(text, depth)
     if faults and depth == 0:
         return _second_try(text, step, faults)
     return step, tuple(faults)
+
+
+def _spaced(text: str, depth: int) -> Step | None:
+    """A step whose phrases are parted by two spaces and are all in order, put together from phrases read before."""
+    head, _, rest = text.partition("  ")
+    if not rest:
+        return None
+    if not head[0].isdigit():
+        return read_spaced_sets(text)
+    step, faults = read_step(head, depth)
+    if faults or not isinstance(step, Effort):
+        return None
+    wrong: list[Fault] = []
+    clauses = step.clauses + read_clauses(text, len(head), wrong)
+    return None if wrong else Effort(step.size, step.sport, clauses, step.role, step.weeks)
 
 
 _DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
@@ -71,6 +89,8 @@ def _read(text: str, depth: int) -> tuple[Step | None, list[Fault]]:
     faults: list[Fault] = []
     start = 0
     weeks = role = None
+    if text[0].isdigit():
+        return _bare(text, depth)
     if prefix := WEEKS_PREFIX.match(text):
         weeks = read_weeks(prefix["list"], prefix.start("list"), faults)
         start = prefix.end()

@@ -10,8 +10,6 @@ from longgame.kernel.units import UNIT_BY_SYMBOL, Unit
 from longgame.plan.written import Mark, Scale
 from longgame.purpose.intent import Intent
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
 SPORTS = {
     sport.value: sport
     for sport in Sport

@@ -29,12 +29,3 @@ def read_weeks(text: str, start: int, faults: list[Fault]) -> Weeks:
             faults.append(Fault(PlanCode.OUT_OF_RANGE, start, start + len(text), message, "write week 1"))
         stretches.append((first, last))
     return Weeks(tuple(stretches))
-
-
-def write_weeks(weeks: Weeks) -> str:
-    """The weeks in canonical text."""
-    if not weeks.stretches:
-        return f"every {weeks.every} weeks"
-    pieces = [f"{first}" if first == last else f"{first}..{last}" for first, last in weeks.stretches]
-    many = len(pieces) > 1 or weeks.stretches[0][0] != weeks.stretches[0][1]
-    return ("weeks " if many else "week ") + ", ".join(pieces)

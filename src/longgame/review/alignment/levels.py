@@ -19,6 +19,9 @@ from longgame.record.streams import FloatColumn
 from longgame.review.channels import Channels
 
 FAST = (Quantity.POWER, Quantity.SPEED)
+CHANNELS = (*FAST, Quantity.HEART_RATE)
+TOP = 0.98
+"""The share of time below which the top of a recording lies, a few stray samples left out."""
 HR_LAG_S = 20.0
 """Heart rate follows effort with a time constant of this order; boundaries are looked for that much earlier."""
 LEAST_CONTRAST = {Quantity.POWER: 1.15, Quantity.SPEED: 1.08, Quantity.HEART_RATE: 1.05}
@@ -36,19 +39,17 @@ class Levels:
 
 
 def levels(steps: Sequence[EffortStep], channels: Channels, anchors: Anchors) -> Levels | None:
-    """The first of the ways to tell levels apart that works: targets in a fast channel, contrast in one, the same
-    in heart rate, and last a single target against the athlete's threshold. None if there is only the clock."""
+    """The first of the ways to tell levels apart that works, the fast channels before heart rate: two targets,
+    contrast between work and the rest, a floor of the work, and last a single target against the athlete's
+    threshold. None if there is only the clock."""
+    found: Levels | None = None
     for group in (FAST, (Quantity.HEART_RATE,)):
-        for find in (_by_targets, _by_contrast):
+        for find in (_by_targets, _by_contrast, _by_floor):
             for quantity in group:
-                found = find(steps, channels, quantity)
-                if found is not None:
-                    return found
-    for quantity in (*FAST, Quantity.HEART_RATE):
-        single = _by_threshold(steps, channels, quantity, anchors)
-        if single is not None:
-            return single
-    return None
+                found = found or find(steps, channels, quantity)
+    for quantity in CHANNELS:
+        found = found or _by_threshold(steps, channels, quantity, anchors)
+    return found or _without_contrast(steps, channels)
 
 
 def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
@@ -76,16 +77,43 @@ def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quant
 
 
 def _by_contrast(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+    """Work stands out from the rest in the recording itself, split where the plan puts the split."""
     column = channels.get(quantity)
     share = _work_share(steps, mean_speed(channels))
     if column is None or share is None:
         return None
-    low, high = _two_levels(column, channels.dt_s, share)
-    floors = [i.floor for s in steps if is_work(s) and (i := bounds_of(s, quantity)) is not None and i.floor]
-    high = min([high, *floors])
-    if high < LEAST_CONTRAST[quantity] * low or high <= 0:
+    low, high, top = _quantiles(column, channels.dt_s, ((1 - share) / 2, 1 - share / 2, TOP))
+    least = LEAST_CONTRAST[quantity] * low
+    if top < least or top <= 0:
         return None
+    high = min([max(high, (low + top) / 2), *_work_floors(steps, quantity)])
+    meant = tuple(_fallback(step) for step in steps)
+    return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant)
+
+
+def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+    """No contrast, but the work has a floor: whatever reaches it was work."""
+    column = channels.get(quantity)
+    floors = _work_floors(steps, quantity)
+    if column is None or not floors or all(is_work(step) for step in steps):
+        return None
+    high = min(floors)
+    low = high / LEAST_CONTRAST[quantity] ** 2
     return Levels(quantity, _scaled(column, low, high, channels, quantity), tuple(_fallback(step) for step in steps))
+
+
+def _without_contrast(steps: Sequence[EffortStep], channels: Channels) -> Levels | None:
+    """Work and rest were planned, and the recording shows one level throughout: the work is not in it."""
+    column = next((c for quantity in CHANNELS if (c := channels.get(quantity)) is not None), None)
+    quantity = next((quantity for quantity in CHANNELS if channels.get(quantity) is not None), None)
+    if column is None or quantity is None or _work_share(steps, mean_speed(channels)) is None:
+        return None
+    return Levels(quantity, np.where(np.isfinite(column), 0.0, np.nan), tuple(_fallback(step) for step in steps))
+
+
+def _work_floors(steps: Sequence[EffortStep], quantity: Quantity) -> list[float]:
+    asked = [bounds_of(step, quantity) for step in steps if is_work(step)]
+    return [interval.floor for interval in asked if interval is not None and interval.floor]
 
 
 def _by_threshold(
@@ -145,14 +173,13 @@ def _work_share(steps: Sequence[EffortStep], m_per_s: float | None) -> float | N
     return work / total if 0 < work < total else None
 
 
-def _two_levels(column: FloatColumn, dt_s: FloatColumn, share: float) -> tuple[float, float]:
-    """Medians of the easier part and of the harder part, split where the plan puts the split."""
+def _quantiles(column: FloatColumn, dt_s: FloatColumn, shares: tuple[float, float, float]) -> list[float]:
+    """Levels below which the given shares of the recorded time lie."""
     known = np.isfinite(column)
     order = np.argsort(column[known], kind="stable")
     values, weights = column[known][order], dt_s[known][order]
     place = np.cumsum(weights) / weights.sum()
-    low, high = np.interp([(1 - share) / 2, 1 - share / 2], place, values)
-    return float(low), float(high)
+    return [float(level) for level in np.interp(shares, place, values)]
 
 
 def _scaled(column: FloatColumn, low: float, high: float, channels: Channels, quantity: Quantity) -> FloatColumn:

@@ -111,12 +111,12 @@ def _session(of: Activity, span: Span, following: float | None) -> Session:
         sources=(Source(of.original.hash, READER_NAME, of.recorder.key, of.recorder.name),),
         title=_title(of, told, row),
         duration_s=span.stop - span.start,
-        moving_s=number(told, "total_timer_time", row),
+        moving_s=_total(told, "total_timer_time", row),
         distance_m=_distance(told, row, streams),
-        ascent_m=number(told, "total_ascent", row),
-        energy_kj=_scaled(number(told, "total_calories", row), KJ_PER_KCAL),
-        mean_hr_bpm=number(told, "avg_heart_rate", row),
-        mean_power_w=number(told, "avg_power", row),
+        ascent_m=_total(told, "total_ascent", row),
+        energy_kj=_scaled(_total(told, "total_calories", row), KJ_PER_KCAL),
+        mean_hr_bpm=_total(told, "avg_heart_rate", row),
+        mean_power_w=_total(told, "avg_power", row),
         streams=streams,
         laps=_laps(of, span, following),
         sets=_sets(of, span, following),
@@ -125,6 +125,12 @@ def _session(of: Activity, span: Span, following: float | None) -> Session:
         indoor=indoors(sub_sport),
         raw=_raw(sport, sub_sport),
     )
+
+
+def _total(told: Table | None, name: str, row: int) -> float | None:
+    """A total or mean; a damaged field that tells less than nothing tells nothing."""
+    value = number(told, name, row)
+    return value if value is not None and 0 <= value < float("inf") else None
 
 
 def _scaled(value: float | None, factor: float) -> float | None:
@@ -154,11 +160,11 @@ def _streams(of: Activity, span: Span, following: float | None) -> Streams | Non
 
 
 def _distance(told: Table | None, row: int, streams: Streams | None) -> float | None:
-    stated = number(told, "total_distance", row)
+    stated = _total(told, "total_distance", row)
     if stated is not None or told is not None or streams is None or streams.distance_m is None:
         return stated
     recorded = streams.distance_m[~np.isnan(streams.distance_m)]
-    return float(recorded[-1] - recorded[0])
+    return max(0.0, float(recorded[-1] - recorded[0]))
 
 
 def _laps(of: Activity, span: Span, following: float | None) -> tuple[Lap, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,33 +16,53 @@ Positions = npt.NDArray[np.int64]
 AnyArray = npt.NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """`count` records of one layout in `buffer`, the first at `base` (after its header), every `stride` bytes.
+    """All records of one layout. Nothing is copied or even looked at before a field is asked for.
 
-    `positions` are the places of their headers in the file, rising. `clock` gives the time of messages with a
-    compressed timestamp in FIT seconds, -1 where no full timestamp came before them.
+    `clock` gives the time of messages with a compressed timestamp in FIT seconds, -1 where no full timestamp came
+    before them.
     """
 
-    layout: Layout
-    buffer: bytes | AnyArray
-    base: int
-    stride: int
-    count: int
-    positions: Positions
-    clock: Positions | None = None
-
-    def values(self, base: BaseType, offset: int, count: int) -> AnyArray:
-        """The stored values at `offset` of every record: shape (records,), or (records, count) if more than one."""
-        kind = base.big if self.layout.big_endian else base.little
-        start = self.base + offset
-        if count == 1:
-            return np.ndarray((self.count,), kind, self.buffer, start, (self.stride,))
-        return np.ndarray((self.count, count), kind, self.buffer, start, (self.stride, base.size))
+    def __init__(self, data: bytes, rows: Rows, clock: Positions | None = None) -> None:
+        self.data = data
+        self.layout: Layout = rows.layout
+        self.count = len(rows)
+        self.clock = clock
+        self._rows = rows
 
     def timed(self, clock: Positions) -> Block:
         """The same block with the time of its records."""
-        return replace(self, clock=clock)
+        return Block(self.data, self._rows, clock)
+
+    @property
+    def first(self) -> int:
+        """The place of the first record's header in the file."""
+        return self._rows.first
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The places of all records' headers in the file, rising."""
+        return positions_of(self._rows)
+
+    def values(self, base: BaseType, offset: int, count: int) -> AnyArray:
+        """The stored values at `offset` of every record: shape (records,), or (records, count) if more than one."""
+        buffer, start, stride = self._records
+        kind = base.big if self.layout.big_endian else base.little
+        if count == 1:
+            return np.ndarray((self.count,), kind, buffer, start + offset, (stride,))
+        return np.ndarray((self.count, count), kind, buffer, start + offset, (stride, base.size))
+
+    @cached_property
+    def _records(self) -> tuple[bytes | AnyArray, int, int]:
+        """A buffer, the place of the first record in it (after its header) and how far apart they stand: a view of
+        the file where they stand at equal distances, else a copy packed together."""
+        size = self.layout.size
+        if self.count == 1:
+            return self.data, self.first + 1, size
+        if len(self._rows.runs) == 1 and not self._rows.singles:
+            return self.data, self.first + 1, self._rows.runs[0].stride
+        anywhere = np.ndarray((len(self.data) - size + 1,), f"V{size}", self.data, 0, (1,))
+        return anywhere[self.positions + 1], 0, size
 
 
 def positions_of(rows: Rows) -> Positions:
@@ -57,23 +77,9 @@ def positions_of(rows: Rows) -> Positions:
             pieces.append(singles[taken : run.after])
             taken = run.after
         pieces.append(np.arange(run.start, run.start + run.count * run.stride, run.stride, dtype=np.int64))
-    pieces.append(singles[taken:])
-    found = np.concatenate(pieces)
+    if taken < len(singles):
+        pieces.append(singles[taken:])
+    found = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
     if rows.braided:
         found.sort()
     return found
-
-
-def block_of(data: bytes, rows: Rows) -> Block:
-    """The rows as a block: a view of `data` where they stand at equal distances, else a copy packed together."""
-    positions = positions_of(rows)
-    size = rows.layout.size
-    if len(rows.runs) == 1 and not rows.singles:
-        run = rows.runs[0]
-        return Block(rows.layout, data, run.start + 1, run.stride, run.count, positions)
-    if len(positions) == 1:
-        return Block(rows.layout, data, int(positions[0]) + 1, size, 1, positions)
-    if size == 0:
-        return Block(rows.layout, data, 0, 0, len(positions), positions)
-    anywhere = np.ndarray((len(data) - size + 1,), f"V{size}", data, 0, (1,))
-    return Block(rows.layout, anywhere[positions + 1], 0, size, len(positions), positions)

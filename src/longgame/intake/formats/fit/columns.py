@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,15 +16,28 @@ Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A field over all messages of a table: `raw` as stored, one row a message, a second axis where a message holds
-    several values; `valid` of the same shape (for bytes one per message), `None` if every value is there."""
+    several values; `valid` of the same shape (for bytes and texts one per message), `None` if every value is there.
+    """
 
-    meaning: Meaning
-    kind: Kind
-    raw: AnyArray
-    valid: Mask | None
+    __slots__ = ("_bits", "_numbers", "kind", "meaning", "raw", "valid")
+
+    def __init__(
+        self,
+        meaning: Meaning,
+        kind: Kind,
+        raw: AnyArray,
+        valid: Mask | None,
+        numbers: Numbers | None = None,
+        bits: int | None = None,
+    ) -> None:
+        self.meaning = meaning
+        self.kind = kind
+        self.raw = raw
+        self.valid = valid
+        self._numbers = numbers
+        self._bits = bits
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -37,8 +49,28 @@ class Column:
             return np.ones(len(self.raw), np.bool_)
         return self.valid if self.valid.ndim == 1 else np.any(self.valid, axis=1)
 
+    @property
+    def bits(self) -> int:
+        """How wide the values were stored, where `raw` no longer tells."""
+        return self._bits or 8 * self.raw.dtype.itemsize
+
+    def called(self, meaning: Meaning) -> Column:
+        """The same values under another meaning; they are scaled anew only if it scales differently."""
+        same = (meaning.scale, meaning.offset) == (self.meaning.scale, self.meaning.offset)
+        return Column(meaning, self.kind, self.raw, self.valid, self._numbers if same else None, self._bits)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no message has a value."""
+        return self.valid is not None and not self.valid.any()
+
     def numbers(self) -> Numbers:
-        """The values in the field's units, NaN where there is none."""
+        """The values in the field's units, NaN where there is none; the caller may not change them."""
+        if self._numbers is None:
+            self._numbers = self._scaled()
+        return self._numbers
+
+    def _scaled(self) -> Numbers:
         if self.kind is Kind.TEXT:
             return np.full(len(self.raw), np.nan)
         numbers: Numbers = self.raw.astype(np.float64)
@@ -61,12 +93,12 @@ class Column:
         codes = self.raw if self.raw.ndim == 1 else self.raw[:, 0]
         there = self.present
         return tuple(
-            known.get(code, f"{self.meaning.type}_{code}") if here else None
+            known.get(code) or f"{self.meaning.type}_{int(code)}" if here else None
             for code, here in zip(codes.tolist(), there.tolist(), strict=True)
         )
 
     def texts(self) -> tuple[str | None, ...]:
-        """The text of every message, up to its first NUL; several texts in one field are joined by blanks."""
+        """The text of every message, up to its first NUL."""
         if self.kind is not Kind.TEXT:
             return (None,) * len(self.raw)
         octets = np.ascontiguousarray(self.raw)
@@ -76,11 +108,16 @@ class Column:
 
 
 def text_of(octets: bytes) -> str | None:
-    """The text stored in `octets`; a character cut off at the end is left out, other damage shows as U+FFFD."""
-    parts = [part for part in octets.split(b"\0") if part]
-    decoder = codecs.getincrementaldecoder("utf-8")
-    texts = (decoder("replace").decode(part) for part in parts)
-    return " ".join(texts) or None
+    """The text stored in `octets`, up to its first NUL, since devices leave old bytes after it.
+
+    A character cut off at the end is left out, other damage shows as U+FFFD.
+    """
+    octets = octets.partition(b"\0")[0]
+    try:
+        return octets.decode() or None
+    except UnicodeDecodeError:
+        # Not told that the text ends here, the decoder waits for the rest of a character that was cut.
+        return codecs.getincrementaldecoder("utf-8")("replace").decode(octets) or None
 
 
 def validity(raw: AnyArray, base: BaseType) -> Mask | None:

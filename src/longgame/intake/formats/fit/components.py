@@ -26,6 +26,9 @@ def filled(target: Meaning, own: Column | None, holder: Column, components: Sequ
 
     None if the holder is too short for any of the components.
     """
+    if own is None and _whole(holder, components):
+        part = components[0]
+        return holder.called(Meaning(target.name, target.type, part.scale, part.offset, target.units))
     octets = _octets(holder)
     components = [part for part in components if part.bit_offset + part.bits <= 8 * octets.shape[1]]
     if not components or holder.kind is Kind.TEXT:
@@ -43,11 +46,18 @@ def filled(target: Meaning, own: Column | None, holder: Column, components: Sequ
     return _joined(target, own, np.where(packed.there, numbers, np.nan))
 
 
+def _whole(holder: Column, components: Sequence[Component]) -> bool:
+    """Whether the only component is simply all of the holder."""
+    part = components[0]
+    single = len(components) == 1 and not part.accumulates and part.bit_offset == 0
+    return single and holder.kind is Kind.WHOLE and holder.raw.ndim == 1 and part.bits == holder.bits
+
+
 def _octets(holder: Column) -> AnyArray:
     """The holder's values as bytes, lowest first, one row a message."""
     raw = holder.raw
     if raw.dtype.kind == "f":
-        raw = np.where(np.isnan(raw), 0, raw).astype(np.int64)
+        raw = np.where(np.isnan(raw), 0, raw).astype(np.int64).astype(f"<u{holder.bits // 8}")
     little = np.ascontiguousarray(raw.astype(raw.dtype.newbyteorder("<"), copy=False))
     return little.view(np.uint8).reshape(len(raw), -1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from longgame.intake.formats.fit.base_types import BYTE, BaseType, base_type
-from longgame.intake.formats.fit.blocks import Block, block_of
+from longgame.intake.formats.fit.blocks import Block
 from longgame.intake.formats.fit.clocks import clocked
 from longgame.intake.formats.fit.codes import FitCode, diagnose
 from longgame.intake.formats.fit.developer import DeveloperField
@@ -94,8 +94,8 @@ def _tables(data: bytes, scanned: Scan) -> tuple[tuple[Table, ...], list[Diagnos
     plain: list[Block] = []
     compressed: list[Block] = []
     for rows in scanned.rows.values():
-        if len(rows):
-            (compressed if rows.compressed else plain).append(block_of(data, rows))
+        if rows.singles or rows.runs:
+            (compressed if rows.compressed else plain).append(Block(data, rows))
     blocks = plain + (clocked(data, compressed, plain) if compressed else [])
     by_message: dict[int, list[Block]] = {}
     for block in blocks:
@@ -116,7 +116,7 @@ def _odd(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
         for slot in block.layout.slots:
             if slot.odd:
                 message = f"field {slot.number} of message {block.layout.message} is {slot.count} bytes, which does not"
-                where = int(block.positions[0]) + 1 + slot.offset
+                where = block.first + 1 + slot.offset
                 yield diagnose(FitCode.ODD_FIELD_SIZE, f"{message} suit its type", where, where + slot.count)
 
 
@@ -126,7 +126,7 @@ def _nameless(blocks: Sequence[Block], fields: Sequence[DeveloperField]) -> Iter
         for slot in block.layout.developer_slots:
             if (slot.developer, slot.number) in nameless:
                 message = f"developer field {slot.number} of app {slot.developer} is described nowhere; kept as bytes"
-                where = int(block.positions[0]) + 1 + slot.offset
+                where = block.first + 1 + slot.offset
                 yield diagnose(FitCode.UNDESCRIBED_FIELD, message, where, where + slot.size)
 
 

@@ -11,6 +11,8 @@ FIXED = 6
 """Bytes of a definition before its fields: header, reserved, byte order, message number (2), number of fields."""
 DEVELOPER_FLAG = 0x20
 TIMESTAMP = 253
+REMEMBERED = 4096
+"""How many definitions are kept in mind from file to file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,12 @@ class DeveloperSlot:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """What one definition message says; `size` counts the bytes of a data message after its header."""
+    """What one definition message says; `size` counts the bytes of a data message after its header.
+
+    There is one for every definition that differs, so that layouts are equal only if they are the same.
+    """
 
     message: int
     big_endian: bool
@@ -47,7 +52,12 @@ class Layout:
 
     def slot(self, number: int) -> Slot | None:
         """The slot of field `number`, if the definition has it."""
-        return next((slot for slot in self.slots if slot.number == number), None)
+        return _slots_by_number(self).get(number)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _slots_by_number(layout: Layout) -> dict[int, Slot]:
+    return {slot.number: slot for slot in reversed(layout.slots)}
 
 
 def definition_size(data: bytes, position: int, stop: int) -> int | None:
@@ -62,7 +72,7 @@ def definition_size(data: bytes, position: int, stop: int) -> int | None:
     return size if position + size <= stop else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def layout(raw: bytes) -> Layout:
     """The layout that the definition message `raw` describes; remembered, since devices repeat it."""
     big_endian = raw[2] == 1

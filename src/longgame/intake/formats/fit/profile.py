@@ -99,6 +99,12 @@ def message_number(name: str) -> int:
 
 
 @cache
+def unknown_meaning(number: int) -> Meaning:
+    """What stands for the meaning of field `number` where the profile does not have it."""
+    return Meaning(f"unknown_{number}", "unknown")
+
+
+@cache
 def words(type_name: str) -> Mapping[int, str]:
     """The words of an enumeration by stored value; none if `type_name` is not an enumeration."""
     text = _type_texts().get(type_name)

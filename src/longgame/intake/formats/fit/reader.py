@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from longgame.intake.formats.fit.activity import READER_NAME, activity, sessions
 from longgame.intake.formats.fit.decode import FitFile, FitPart, decode
 from longgame.intake.formats.fit.header import MAGIC, SHORT_HEADER
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
+from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.spans import ByteSpan
 from longgame.record.session import Session
 
@@ -37,8 +39,15 @@ class FitReader:
             file.extent,
             sessions=tuple(found),
             skipped=tuple(_skipped(file)),
-            diagnostics=file.diagnostics,
+            diagnostics=_told(file),
         )
+
+
+def _told(file: FitFile) -> tuple[Diagnostic, ...]:
+    """The file's diagnostics; where nothing at all could be read, what was wrong is no mere warning."""
+    if file.extent is not Extent.NONE:
+        return file.diagnostics
+    return tuple(replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in file.diagnostics)
 
 
 def _skipped(file: FitFile) -> Iterator[Skipped]:
@@ -50,8 +59,7 @@ def _skipped(file: FitFile) -> Iterator[Skipped]:
 def _unread(part: FitPart) -> Iterator[Skipped]:
     for table in part.tables:
         if table.name not in READ:
-            first = int(table.positions[0])
-            yield Skipped(ByteSpan(first, first + 1), f"{table.name} messages are not used", len(table))
+            yield Skipped(ByteSpan(table.first, table.first + 1), f"{table.name} messages are not used", len(table))
 
 
 READER = FitReader()

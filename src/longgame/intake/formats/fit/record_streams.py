@@ -103,10 +103,10 @@ def _channels(table: Table) -> tuple[dict[str, Numbers], tuple[tuple[str, str], 
     stood_in = _stand_ins(table, found)
     for name in ("lat_deg", "lon_deg"):
         if name in found:
-            found[name] *= DEGREES_PER_SEMICIRCLE
+            found[name] = found[name] * DEGREES_PER_SEMICIRCLE
     if "hr_bpm" in found:
         # A belt that lost contact writes 0.
-        found["hr_bpm"][found["hr_bpm"] == 0] = np.nan
+        found["hr_bpm"] = np.where(found["hr_bpm"] == 0, np.nan, found["hr_bpm"])
     return found, stood_in
 
 

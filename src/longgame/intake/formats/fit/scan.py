@@ -50,6 +50,13 @@ class Rows:
     def __len__(self) -> int:
         return len(self.singles) + sum(run.count for run in self.runs)
 
+    @property
+    def first(self) -> int:
+        """The place of the first header."""
+        if self.runs and not (self.singles and self.runs[0].after):
+            return self.runs[0].start
+        return self.singles[0]
+
 
 @dataclass(slots=True)
 class Scan:
@@ -63,7 +70,7 @@ class Scan:
 class _Headers:
     """What each of the 256 header bytes means at this place of the file."""
 
-    __slots__ = ("current", "longest", "rows", "sizes", "take")
+    __slots__ = ("compressed", "current", "longest", "rows", "sizes", "take")
 
     def __init__(self) -> None:
         self.sizes = [0] * 256
@@ -71,25 +78,37 @@ class _Headers:
         self.rows: list[Rows | None] = [None] * 256
         self.current: list[bytes | None] = [None] * 16
         self.longest = 1
+        self.compressed = False
 
     def define(self, scan: Scan, local: int, raw: bytes) -> None:
         """Let data messages of local type `local` be laid out as the definition `raw` says."""
         if self.current[local] == raw:
             return
         self.current[local] = raw
-        described = layout(raw)
         # Two bits of an ordinary header are reserved; what they hold makes no difference.
-        self._assign(scan, slice(local, COMPRESSED // 2, 16), 4, Rows(described, False), raw)
-        if local < 4:
-            first = COMPRESSED | local << 5
-            self._assign(scan, slice(first, first + 32), 32, Rows(described, True), raw)
-        self.longest = max(self.longest, described.size + 1)
+        size = self._assign(scan, slice(local, COMPRESSED // 2, 16), 4, raw, False)
+        if local < 4 and self.compressed:
+            self.compress(scan, local)
+        if size > self.longest:
+            self.longest = size
 
-    def _assign(self, scan: Scan, heads: slice, count: int, fresh: Rows, raw: bytes) -> None:
-        rows = scan.rows.setdefault((raw, fresh.compressed), fresh)
-        self.sizes[heads] = [rows.layout.size + 1] * count
+    def compress(self, scan: Scan, local: int) -> None:
+        """Let compressed headers of local type `local` mean what its definition says, from here on in this file."""
+        self.compressed = True
+        raw = self.current[local]
+        if raw is not None:
+            first = COMPRESSED | local << 5
+            self._assign(scan, slice(first, first + 32), 32, raw, True)
+
+    def _assign(self, scan: Scan, heads: slice, count: int, raw: bytes, compressed: bool) -> int:
+        rows = scan.rows.get((raw, compressed))
+        if rows is None:
+            rows = scan.rows[raw, compressed] = Rows(layout(raw), compressed)
+        size = rows.layout.size + 1
+        self.sizes[heads] = [size] * count
         self.take[heads] = [rows.singles.append] * count
         self.rows[heads] = [rows] * count
+        return size
 
 
 def _refuse(position: int) -> None:
@@ -130,6 +149,9 @@ def _step(data: bytes, position: int, stop: int, headers: _Headers, found: Scan)
         return position + size
     if head & COMPRESSED or not head & DEFINITION:
         local = (head >> 5) & 3 if head & COMPRESSED else head & 15
+        if head & COMPRESSED and headers.current[local] is not None:
+            headers.compress(found, local)
+            return position
         message = f"a message of local type {local} comes before any definition of it; nothing after it can be read"
         return _give_up(found, FitCode.UNDEFINED_MESSAGE, message, position, stop)
     length = definition_size(data, position, stop)
@@ -153,6 +175,8 @@ def leap(data: bytes, position: int, stop: int, headers: _Headers) -> int:
     pattern: list[tuple[int, int]] = []
     span = 0
     for _ in range(LONGEST_PATTERN):
+        if position + span >= stop:
+            return position
         head = data[position + span]
         size = headers.sizes[head]
         if not size:

@@ -15,7 +15,17 @@ from longgame.intake.formats.fit.columns import Column, Numbers, validity
 from longgame.intake.formats.fit.components import filled
 from longgame.intake.formats.fit.definitions import TIMESTAMP, DeveloperSlot
 from longgame.intake.formats.fit.developer import DeveloperField
-from longgame.intake.formats.fit.profile import Field, Filling, Meaning, MessageProfile, Subfield, message_profile
+from longgame.intake.formats.fit.outline import column_name, numbers_in, outline
+from longgame.intake.formats.fit.profile import (
+    Field,
+    Filling,
+    Meaning,
+    MessageProfile,
+    Subfield,
+    message_profile,
+    unknown_meaning,
+)
+from longgame.intake.formats.fit.sheets import LARGEST, Sheet, sheet
 
 CLOCK = BASE_TYPE_BY_NAME["uint32"]
 
@@ -39,26 +49,31 @@ class Table:
 
     def __init__(self, number: int, blocks: Sequence[Block], developer_fields: Sequence[DeveloperField]) -> None:
         self.number = number
+        self.profile: MessageProfile = message_profile(number)
         self._blocks = tuple(blocks)
+        self._count = sum(block.count for block in blocks)
         self._developer_fields = tuple(developer_fields)
         self._columns: dict[str, Column | None] = {}
+        self._distinct: dict[int, frozenset[float]] = {}
 
     def __len__(self) -> int:
-        return sum(block.count for block in self._blocks)
-
-    @cached_property
-    def profile(self) -> MessageProfile:
-        """What FIT's profile says about messages of this kind."""
-        return message_profile(self.number)
+        return self._count
 
     @property
     def name(self) -> str:
         """The message's name, such as "record"; "unknown_147" for one that the profile does not have."""
         return self.profile.name
 
+    @property
+    def first(self) -> int:
+        """Where in the file the first message stands."""
+        return min(block.first for block in self._blocks)
+
     @cached_property
     def positions(self) -> Positions:
         """Where in the file the messages stand, rising."""
+        if len(self._blocks) == 1:
+            return self._blocks[0].positions
         found = np.concatenate([block.positions for block in self._blocks])
         return found if self._order is None else found[self._order]
 
@@ -70,27 +85,40 @@ class Table:
             return None
         return np.argsort(np.concatenate([block.positions for block in self._blocks]), kind="stable")
 
-    @cached_property
+    @property
     def numbers_stored(self) -> tuple[int, ...]:
         """The numbers of all fields that the file stores for this kind of message."""
-        found = dict.fromkeys(slot.number for block in self._blocks for slot in block.layout.slots)
-        if any(block.clock is not None for block in self._blocks):
-            found[TIMESTAMP] = None
-        return tuple(found)
+        numbers = numbers_in(tuple(block.layout for block in self._blocks))
+        clocked = any(block.clock is not None for block in self._blocks)
+        return (*numbers, TIMESTAMP) if clocked and TIMESTAMP not in numbers else numbers
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns that have a value in any message, developer fields left out."""
+        able = outline(self.number, self.numbers_stored)
+        names = [*able.mixed, *able.derived, *(name for name, part in able.subfields if self._may_apply(part))]
+        sheet, found = self._sheet, []
+        for number in able.direct:
+            place = sheet.place.get(number) if sheet else None
+            if sheet is None or place is None:
+                names.append(column_name(self.profile, number))
+            elif sheet.held[place]:
+                found.append(sheet.column(place))
+        made = (self.column(name) for name in names)
+        return (*found, *(column for column in made if column is not None and not column.empty))
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """The names of all columns that have a value in any message."""
-        stored = [self._name(number) for number in self.numbers_stored]
-        filled_in = [self._name(number) for number in self.profile.fillings]
-        names = dict.fromkeys([*stored, *filled_in, *self.profile.subfields])
-        return tuple(name for name in names if (found := self.column(name)) is not None and found.present.any())
+        """The names of `columns`."""
+        return tuple(column.meaning.name for column in self.columns)
 
     def column(self, name: str) -> Column | None:
         """The column called `name`; None if the file has no such field."""
-        if name not in self._columns:
-            self._columns[name] = self._make(name)
-        return self._columns[name]
+        try:
+            return self._columns[name]
+        except KeyError:
+            found = self._columns[name] = self._make(name)
+            return found
 
     def numbers(self, name: str) -> Numbers | None:
         """The first value of every message of the column called `name`, in its units, NaN where there is none."""
@@ -102,9 +130,10 @@ class Table:
         """The columns of developer fields, each with what its description says."""
         return tuple((field, column) for field in self._developer_fields if (column := self._developed(field)))
 
-    def _name(self, number: int) -> str:
-        known = self.profile.fields.get(number)
-        return known.meaning.name if known else f"unknown_{number}"
+    @cached_property
+    def _sheet(self) -> Sheet | None:
+        """All plain fields of a small table."""
+        return sheet(self.number, self._blocks, self._order) if self._count <= LARGEST else None
 
     def _make(self, name: str) -> Column | None:
         number = self.profile.numbers.get(name)
@@ -114,13 +143,20 @@ class Table:
         if found is not None:
             return self._subfield(*found)
         number = int(name[8:]) if name.startswith("unknown_") and name[8:].isdecimal() else -1
-        return self._stored(number, Meaning(name, "unknown"))
+        return self._plain(number) or self._stored(number, unknown_meaning(number))
+
+    def _plain(self, number: int) -> Column | None:
+        if self._sheet is None or (place := self._sheet.place.get(number)) is None:
+            return None
+        return self._sheet.column(place)
 
     def _field(self, field: Field) -> Column | None:
-        own = self._stored(field.number, field.meaning)
+        own = self._plain(field.number) or self._stored(field.number, field.meaning)
         for filling in self.profile.fillings.get(field.number, ()):
+            if own is not None and (own.valid is None or own.valid.all()):
+                break
             holder = self._holder(filling)
-            if holder is not None:
+            if holder is not None and not holder.empty:
                 own = filled(field.meaning, own, holder, filling.components)
         return own
 
@@ -130,26 +166,37 @@ class Table:
             return self._subfield(filling.source, filling.subfield)
         field = self.profile.fields[filling.source]
         found = self.column(field.meaning.name)
-        if found is None or (found.raw.dtype.kind in "iu" and found.meaning.scale == field.meaning.scale):
+        if found is None or (found.meaning.scale, found.meaning.offset) == (field.meaning.scale, field.meaning.offset):
             return found
         base = BASE_TYPE_BY_NAME.get(field.meaning.type, ENUM)
-        numbers = np.nan_to_num((found.numbers() + field.meaning.offset) * field.meaning.scale)
-        limits = np.iinfo(base.little) if base.kind is Kind.WHOLE else np.iinfo(np.int64)
-        raw = np.clip(np.trunc(numbers), limits.min, limits.max).astype(base.little)
-        return Column(field.meaning, Kind.WHOLE, raw, found.valid)
+        stored = np.trunc((found.numbers() + field.meaning.offset) * field.meaning.scale)
+        return Column(field.meaning, Kind.WHOLE, stored, found.valid, bits=8 * base.size)
+
+    def _may_apply(self, subfield: Subfield) -> bool:
+        """Whether a subfield holds in any message."""
+        for reference, value in subfield.when:
+            known = self._distinct.get(reference)
+            if value in (self._values(reference) if known is None else known):
+                return True
+        return False
+
+    def _values(self, number: int) -> frozenset[float]:
+        """The values that a field of whole numbers has in any message."""
+        if number not in self._distinct:
+            told = self.column(column_name(self.profile, number))
+            raw = np.empty(0) if told is None or told.raw.ndim != 1 else told.raw[told.present]
+            self._distinct[number] = frozenset(raw.tolist())
+        return self._distinct[number]
 
     def _subfield(self, number: int, subfield: Subfield) -> Column | None:
-        name = self._name(number)
-        whole = self.column(name)
+        whole = self.column(column_name(self.profile, number)) if self._may_apply(subfield) else None
         if whole is None:
             return None
         applies = np.zeros(len(self), np.bool_)
         for reference, value in subfield.when:
-            told = self.column(self._name(reference))
+            told = self.column(column_name(self.profile, reference))
             if told is not None and told.raw.ndim == 1:
                 applies |= told.present & (told.raw == value)
-        if not applies.any():
-            return None
         valid = applies if whole.raw.ndim == 1 or whole.kind in (Kind.BYTES, Kind.TEXT) else applies[:, None]
         valid = valid & (True if whole.valid is None else whole.valid)
         return Column(subfield.meaning, whole.kind, whole.raw, np.broadcast_to(valid, _mask_shape(whole)))
@@ -180,15 +227,16 @@ class Table:
         """One column of the pieces; rows of blocks without the field have no value."""
         if not pieces:
             return None
-        kind = pieces[0].base.kind
-        rows = len(self)
-        if len(pieces) == 1 and len(pieces[0].raw) == rows and self._order is None:
-            return Column(meaning, kind, pieces[0].raw, validity(pieces[0].raw, pieces[0].base))
-        pieces = [piece for piece in pieces if piece.base.kind is kind]
+        base = pieces[0].base
+        if len(pieces) == len(self._blocks) and all(_alike(piece, pieces[0]) for piece in pieces):
+            raw = pieces[0].raw if len(pieces) == 1 else np.concatenate([piece.raw for piece in pieces])
+            raw = raw if self._order is None else raw[self._order]
+            return Column(meaning, base.kind, raw, validity(raw, base))
+        pieces = [piece for piece in pieces if piece.base.kind is base.kind]
         width = max(piece.raw.shape[1] if piece.raw.ndim == 2 else 1 for piece in pieces)
-        raw = np.zeros((rows, width), np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces)))
-        by_message = kind in (Kind.BYTES, Kind.TEXT)
-        valid = np.zeros((rows, 1 if by_message else width), np.bool_)
+        raw = np.zeros((len(self), width), np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces)))
+        by_message = base.kind in (Kind.BYTES, Kind.TEXT)
+        valid = np.zeros((len(self), 1 if by_message else width), np.bool_)
         for piece in pieces:
             values = piece.raw if piece.raw.ndim == 2 else piece.raw[:, None]
             place = slice(piece.start, piece.start + len(values))
@@ -200,7 +248,13 @@ class Table:
             raw, valid = raw[self._order], valid[self._order]
         raw = raw[:, 0] if width == 1 else raw
         valid = valid[:, 0] if valid.shape[1] == 1 else valid
-        return Column(meaning, kind, raw, None if valid.all() else valid)
+        return Column(meaning, base.kind, raw, None if valid.all() else valid)
+
+
+def _alike(piece: Piece, other: Piece) -> bool:
+    return (
+        piece.base is other.base and piece.raw.dtype == other.raw.dtype and piece.raw.shape[1:] == other.raw.shape[1:]
+    )
 
 
 def _mask_shape(column: Column) -> tuple[int, ...]:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from longgame.plan.language.clauses_out import write_clause
-from longgame.plan.language.steps_out import write_clauses, write_step
-from longgame.plan.language.values import write_range
-from longgame.plan.language.vocabulary import WEEKDAYS
-from longgame.plan.language.weeks import write_weeks
 from longgame.plan.model import (
+    WEEKDAYS,
     Available,
     Away,
     Block,
@@ -37,6 +33,10 @@ from longgame.plan.model import (
     Verbatim,
     Why,
 )
+from longgame.plan.wording.clauses import write_clause
+from longgame.plan.wording.steps import write_clauses, write_step
+from longgame.plan.wording.values import write_range
+from longgame.plan.wording.weeks import write_weeks
 
 BETWEEN = "  "
 

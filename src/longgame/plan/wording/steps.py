@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from longgame.plan.language.clauses_out import write_clause
-from longgame.plan.language.groups import MINUTE, TABATA_ROUNDS
-from longgame.plan.language.values import plain, write_range
-from longgame.plan.language.weeks import write_weeks
 from longgame.plan.model import Effort, Group, GroupKind, SetPart, Sets, Step
 from longgame.plan.planned import SetScheme, StepRole
-from longgame.plan.written import Aim, FeelAim, Placed, Range, RelativeLoad, ZoneAim
+from longgame.plan.wording.clauses import write_clause
+from longgame.plan.wording.values import plain, write_range
+from longgame.plan.wording.weeks import write_weeks
+from longgame.plan.written import MINUTE, TABATA_ROUNDS, Aim, FeelAim, Placed, Range, RelativeLoad, ZoneAim
 
 _PLAIN_NAME = re.compile(r"[^\s\"#@(),{}][^\"#@(){}]*")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from longgame.plan.language.values import plain, write_range
+from longgame.plan.wording.values import plain, write_range
 from longgame.plan.written import (
     Aim,
     AimKind,

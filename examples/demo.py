@@ -1,0 +1,50 @@
+"""The main job on real recordings: import, today's card, and three reviews, by the same commands a person types."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / ".demo"
+JOURNAL = OUT / "journal"
+
+STEPS = (
+    ("A plan becomes the one in force.", ("plan", "use", str(HERE / "demo.plan"))),
+    (
+        "Recordings come in: two watches of one ride become one session.",
+        ("import", str(HERE / "recordings"), "--answer", "strong.weight-unit=kg"),
+    ),
+    ("How the easy ride felt.", ("reflect", "--on", "2020-04-18", "--effort", "3", "--presence", "8")),
+    ("What a day called for.", ("today", "--on", "2021-07-22")),
+    ("A session that served its purpose.", ("review", "2021-07-22", "--html", str(OUT / "intervals.html"))),
+    ("A session that went beyond it.", ("review", "2015-07-16", "--html", str(OUT / "beyond.html"))),
+    ("A strength session.", ("review", "2021-07-21", "--html", str(OUT / "strength.html"))),
+)
+
+
+def main() -> None:
+    """Run every step in a fresh journal, then say where to look."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir()
+    for number, (title, command) in enumerate(STEPS, 1):
+        print(f"\n── {number}. {title}\n$ longgame {' '.join(_shown(part) for part in command)}\n", flush=True)
+        run = [sys.executable, "-m", "longgame", "--journal", str(JOURNAL), *command]
+        done = subprocess.run(run, check=False)
+        if done.returncode > 1:
+            raise SystemExit(done.returncode)
+    print("\n── Where to look next\n")
+    for page in sorted(OUT.glob("*.html")):
+        print(f"  {page.relative_to(HERE.parent)}")
+    print(f"  your own: longgame --journal {JOURNAL.relative_to(HERE.parent)} import FILE…")
+
+
+def _shown(part: str) -> str:
+    path = Path(part)
+    return str(path.relative_to(HERE.parent)) if path.is_absolute() else part
+
+
+if __name__ == "__main__":
+    main()

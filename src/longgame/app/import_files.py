@@ -1,0 +1,81 @@
+"""Bring in files: anything an athlete has, in files, folders and archives, each file wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from longgame.app.import_account import ImportAccount
+from longgame.app.import_keeping import Keeper
+from longgame.app.import_pool import in_turn
+from longgame.app.import_progress import Progress, Watcher, nobody
+from longgame.app.import_work import Taken
+from longgame.intake.detect import Recognise
+from longgame.intake.model import ReadContext
+from longgame.intake.pieces import Piece, Refused, find
+from longgame.intake.pipeline import Desk
+from longgame.intake.readers import recognise as recognise_any
+from longgame.store.entries import FileEntry
+from longgame.store.port import Journal
+
+TOGETHER = 32
+"""Files written in one transaction: a cut costs at most these, and they are read again by the next import."""
+
+
+def import_files(
+    journal: Journal,
+    paths: Sequence[Path],
+    context: ReadContext,
+    now: datetime,
+    watcher: Watcher = nobody,
+    recognise: Recognise = recognise_any,
+) -> ImportAccount:
+    """Import everything under `paths`; what cannot be read waits in quarantine, and nothing stops the rest.
+
+    Kept file by file: after a cut, importing the same paths again goes on where it stopped. `now` dates the batch and
+    tells sessions of the future.
+    """
+    found = tuple(find(paths))
+    desk = Desk(context, recognise, now, journal.imports.known())
+    before = journal.sessions.tally()
+    batch = journal.imports.begin(now, tuple(str(path) for path in paths))
+    keeper = Keeper(journal, batch, now)
+    entries: list[FileEntry] = []
+    plans: list[str] = []
+    for some in _groups(_taken(found, desk, journal), TOGETHER):
+        entries += keeper.keep([one for one, _ in some])
+        plans += [text for one, _ in some if isinstance(one, Taken) and one.reading for text in one.reading.plan_texts]
+        for _, progress in some:
+            watcher(progress)
+    after = journal.sessions.tally()
+    return ImportAccount(
+        batch, tuple(entries), after.sessions - before.sessions, after.sets - before.sets, tuple(plans)
+    )
+
+
+def _taken(
+    found: tuple[Piece | Refused, ...], desk: Desk, journal: Journal
+) -> Iterator[tuple[Taken | Refused, Progress]]:
+    """Every piece found, read and put away, in the order of finding, with how far that is."""
+    pieces = [one for one in found if isinstance(one, Piece)]
+    results = in_turn(pieces, desk, journal.warehouse)
+    total = sum(piece.size for piece in pieces)
+    so_far = 0
+    for done, one in enumerate(found, 1):
+        so_far += one.size if isinstance(one, Piece) else 0
+        progress = Progress(done, len(found), so_far, total, one.shown)
+        yield (next(results) if isinstance(one, Piece) else one), progress
+
+
+def _groups(
+    items: Iterable[tuple[Taken | Refused, Progress]], size: int
+) -> Iterator[list[tuple[Taken | Refused, Progress]]]:
+    group: list[tuple[Taken | Refused, Progress]] = []
+    for item in items:
+        group.append(item)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,1 @@
+"""Canonical text, piece by piece: how numbers, clauses, steps and whole lines are written."""

@@ -1,0 +1,35 @@
+"""Everything a journal holds as one hash: two journals with the same hash are the same."""
+
+import hashlib
+from datetime import date
+
+from longgame.store import schema
+from longgame.store.journal import SqlJournal
+
+HISTORY = {"batches", "files", "alembic_version"}
+"""What tells how things came in, not what is in."""
+
+
+def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[str]]:
+    """Every row of every table and the hash of every file's bytes, in an order of their own."""
+    found: dict[str, list[str]] = {}
+    with journal.shelf.database.reading() as connection:
+        for table in schema.metadata.sorted_tables:
+            if history or table.name not in HISTORY:
+                found[table.name] = sorted(repr(tuple(row)) for row in connection.execute(table.select()))
+    for kind in ("originals", "streams"):
+        folder = journal.shelf.files(kind)
+        found[kind + " files"] = sorted(
+            f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+            for path in folder.rglob("*")
+            if path.is_file()
+        )
+    return found
+
+
+def shown(journal: SqlJournal) -> list[str]:
+    """What a reader of the journal sees of its sessions, batches and file names left out."""
+    return [
+        repr((head.id, head.content, head.sources, journal.sessions.because(head.id)))
+        for head in journal.sessions.heads(date.min, date.max)
+    ]

@@ -1,0 +1,163 @@
+"""Law 2: moving a measure away from its bounds, on either side, never raises S; inside the bounds S is flat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from longgame.kernel.interval import Interval
+from longgame.plan.planned import EffortStep, SetsStep, StepRole
+from longgame.purpose.intent import Intent
+from longgame.purpose.rubric import Tolerance
+from longgame.review.engine import review
+from longgame.review.score import score
+from tests.strategies.compare import raised
+from tests.strategies.doings import Bout, World, worlds
+from tests.strategies.plans import LIFTED, REPEATED, STEADY
+from tests.strategies.profiles import examples
+
+GOING = (*STEADY, *REPEATED)
+PUSHES = st.floats(1.02, 1.6)
+
+
+@examples(200)
+@given(st.floats(-50, 50), st.floats(0, 20), st.floats(0, 30), st.floats(0, 30), st.floats(0.01, 9), st.floats(0.01, 9))
+def test_the_score_law_falls_on_both_sides(
+    floor: float, width: float, near: float, further: float, below: float, above: float
+) -> None:
+    bounds, tolerance = Interval(floor, floor + width), Tolerance(below, above)
+    near, far = min(near, further), max(near, further)
+    assert score(floor + width + far, bounds, tolerance) <= score(floor + width + near, bounds, tolerance)
+    assert score(floor - far, bounds, tolerance) <= score(floor - near, bounds, tolerance)
+    assert score(floor + width / 2, bounds, tolerance) == 1
+
+
+def as_meant(world: World) -> World:
+    """The plan done exactly as written, on every channel."""
+    count = sum(isinstance(step, EffortStep) for step in world.plan.steps)
+    slots = sum(int(step.sets.floor or 0) for step in world.plan.steps if isinstance(step, SetsStep))
+    said = [(rir, form) for _, _, rir, form in world.doing.sets] + [(2.0, None)] * slots
+    shapes = tuple((1.0, 1.0, rir, form) for rir, form in said[:slots])
+    everything = frozenset({"hr_bpm", "speed_m_s", "power_w"})
+    return world.done(bouts=(Bout(),) * count, sets=shapes, extra_bouts=0, extra_sets=0, channels=everything)
+
+
+def harder(world: World, by: float, only: int | None = None) -> World:
+    """The work done `by` times as hard, or one step of it."""
+    efforts = [step for step in world.plan.steps if isinstance(step, EffortStep)]
+    bouts = tuple(
+        replace(bout, hard=bout.hard * by) if step.role is StepRole.WORK and only in (None, place) else bout
+        for place, (step, bout) in enumerate(zip(efforts, world.doing.bouts, strict=True))
+    )
+    return world.done(bouts=bouts)
+
+
+@pytest.mark.parametrize("intent", GOING)
+@examples()
+@given(data=st.data(), first=PUSHES, further=PUSHES)
+def test_working_harder_and_harder_never_pays(
+    intent: Intent, data: st.DataObject, first: float, further: float
+) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    over = harder(world, 1.06 * first)
+    credited = raised(review(over.case()), review(harder(over, further).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", GOING)
+@examples()
+@given(data=st.data(), first=PUSHES, further=PUSHES)
+def test_working_easier_and_easier_never_pays(
+    intent: Intent, data: st.DataObject, first: float, further: float
+) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    under = harder(world, 1 / (1.06 * first))
+    targeted = any(step.targets for step in world.plan.steps if isinstance(step, EffortStep))
+    if not targeted and intent in (Intent.RECOVERY, Intent.BASE, Intent.LONG):
+        under = harder(world, 0.9)
+    credited = raised(review(under.case()), review(harder(under, 1 / further).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", REPEATED)
+@examples()
+@given(data=st.data(), first=PUSHES, further=PUSHES, place=st.integers(0, 3), up=st.booleans())
+def test_one_repetition_further_off_never_pays(
+    intent: Intent, data: st.DataObject, first: float, further: float, place: int, up: bool
+) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    spots = [i for i, step in enumerate(s for s in world.plan.steps) if step.role is StepRole.WORK]
+    spot = spots[place % len(spots)]
+    if intent is Intent.SPEED and up:
+        return
+    off = harder(world, 1.06 * first if up else 1 / (1.06 * first), spot)
+    credited = raised(review(off.case()), review(harder(off, further if up else 1 / further, spot).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", STEADY)
+@examples()
+@given(data=st.data(), first=st.floats(1.3, 1.6), further=st.floats(1.05, 1.8), longer=st.booleans())
+def test_longer_or_shorter_than_asked_never_pays(
+    intent: Intent, data: st.DataObject, first: float, further: float, longer: bool
+) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+
+    def lasting(share: float) -> World:
+        return world.done(bouts=tuple(replace(bout, seconds=share) for bout in world.doing.bouts))
+
+    off, more = (first, first * further) if longer else (1 / first, 1 / first / further)
+    credited = raised(review(lasting(off).case()), review(lasting(more).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", LIFTED)
+@examples()
+@given(data=st.data(), place=st.integers(0, 9), first=st.floats(1.1, 1.4), further=st.floats(1.1, 1.5))
+def test_one_set_heavier_or_with_more_reps_never_pays(
+    intent: Intent, data: st.DataObject, place: int, first: float, further: float
+) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    if not world.doing.sets:
+        return
+    spot = place % len(world.doing.sets)
+    which = data.draw(st.sampled_from((0, 1)))
+    first = 2.0 * first if which == 0 else first
+
+    def pushed(by: float) -> World:
+        shapes = [list(shape) for shape in world.doing.sets]
+        shapes[spot][which] = by
+        return world.done(sets=tuple(tuple(shape) for shape in shapes))
+
+    credited = raised(review(pushed(first).case()), review(pushed(first * further).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", [*LIFTED, *REPEATED])
+@examples()
+@given(data=st.data(), first=st.integers(0, 3), further=st.integers(1, 3))
+def test_more_and_more_unasked_work_never_pays(intent: Intent, data: st.DataObject, first: int, further: int) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    fewer = world.done(extra_bouts=first, extra_sets=first)
+    more = world.done(extra_bouts=first + further, extra_sets=first + further)
+    credited = raised(review(fewer.case()), review(more.case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", [*LIFTED, *REPEATED])
+@examples()
+@given(data=st.data(), left=st.integers(0, 4))
+def test_leaving_out_more_never_pays(intent: Intent, data: st.DataObject, left: int) -> None:
+    world = as_meant(data.draw(worlds(intent)))
+    work = [i for i, step in enumerate(world.plan.steps) if step.role is StepRole.WORK]
+
+    def without(count: int) -> World:
+        skipped = set(work[::-1][:count])
+        bouts = tuple(replace(b, seconds=0.0) if i in skipped else b for i, b in enumerate(world.doing.bouts))
+        return world.done(bouts=bouts, sets=world.doing.sets[: max(1, len(world.doing.sets) - count)])
+
+    credited = raised(review(without(left).case()), review(without(left + 1).case()))
+    assert credited is None
