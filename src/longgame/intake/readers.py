@@ -50,6 +50,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
     RegisteredReader("strong", _FORMATS + "strong"),
     RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
+    RegisteredReader("strava", _FORMATS + "strava"),
 )
 
 

@@ -41,6 +41,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("gpx", "gpx.gpx", sessions=1, notes=1),
     Sample("strong", "strong.csv", sessions=2),
     Sample("hevy", "hevy.csv", sessions=2),
+    Sample("strava", "strava.csv", sessions=2, facts=1),
 )
 
 

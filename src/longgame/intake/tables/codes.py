@@ -20,3 +20,4 @@ class TableCode(DiagnosticCode):
     DAY_MONTH_ORDER = "I312"
     BROKEN_QUOTES = "I313"
     NO_REPS_SAID = "I314"
+    UNKNOWN_SPORT = "I315"

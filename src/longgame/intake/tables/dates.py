@@ -29,9 +29,10 @@ class Moment:
     offset: timezone | None = None
 
     def at(self, zone: tzinfo) -> datetime:
-        """The moment for somebody living in `zone`; noon where no time was written."""
-        clock = self.time if self.time is not None else time(12)
-        return datetime.combine(self.day, clock, self.offset or zone)
+        """The moment for somebody living in `zone`; noon of their day where no time was written."""
+        if self.time is None:
+            return datetime.combine(self.day, time(12), zone)
+        return datetime.combine(self.day, self.time, self.offset or zone)
 
 
 _ISO = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _BRACKETED = re.compile(r"[(\[（]\s*([^)\]）]*?)\s*[)\]）]\s*$")
+_MARKUP = re.compile(r"<[^>]*>")
 _JUNK = re.compile(r"<[^>]*>|[^\w#%×]+", re.UNICODE)
 
 
@@ -59,25 +60,26 @@ class Vocabulary:
         return known if known is not None else self._meaning.get(plain(split_unit(header)[0]))
 
     def columns(self, header: Sequence[str]) -> Columns:
-        """The known columns of a table and the unknown rest; of two with one meaning the first counts."""
-        known: dict[str, Column] = {}
+        """The known columns of a table and the unknown rest; several columns may have one meaning."""
+        known: dict[str, list[Column]] = {}
         unknown: list[Column] = []
         for index, name in enumerate(header):
-            column = Column(index, name, split_unit(name)[1])
+            column = Column(index, _MARKUP.sub("", name).strip(), split_unit(name)[1])
             meaning = self.meaning(name)
-            if meaning is not None and meaning not in known:
-                known[meaning] = column
+            if meaning is not None:
+                known.setdefault(meaning, []).append(column)
             elif name:
                 unknown.append(column)
-        return Columns(known, tuple(unknown))
+        return Columns(known, unknown)
 
 
 class Columns:
     """Which column of a table holds which meaning."""
 
-    def __init__(self, known: Mapping[str, Column], unknown: tuple[Column, ...]) -> None:
-        self._known = dict(known)
-        self.unknown = unknown
+    def __init__(self, known: Mapping[str, Sequence[Column]], unknown: Sequence[Column]) -> None:
+        self._known = {meaning: columns[0] for meaning, columns in known.items()}
+        self._every = {meaning: tuple(columns) for meaning, columns in known.items()}
+        self.unknown = tuple(unknown)
 
     def __contains__(self, meaning: str) -> bool:
         return meaning in self._known
@@ -85,6 +87,10 @@ class Columns:
     def get(self, meaning: str) -> Column | None:
         """The column of that meaning, or None."""
         return self._known.get(meaning)
+
+    def every(self, meaning: str) -> tuple[Column, ...]:
+        """All columns of that meaning, from left to right; `get` and `cell` know only the first."""
+        return self._every.get(meaning, ())
 
     def name(self, meaning: str) -> str | None:
         """The header of that meaning as the file writes it."""

@@ -1,0 +1,88 @@
+"""Sports by the names that Strava, Garmin and TrainingPeaks write in their users' languages."""
+
+from __future__ import annotations
+
+from longgame.intake.sports import sport_named
+from longgame.intake.tables.headers import plain
+from longgame.kernel.sport import Sport
+
+_NAMES = {
+    Sport.RUN: (
+        "lauf | laufband | laufbandtraining | traillauf | trailrunning | virtueller lauf | course a pied | "
+        "trail | tapis | course sur tapis roulant | carrera | carrera de montana | carrera por montana | "
+        "cinta de correr | cinta | corsa su pista | corsa trail | tapis roulant | corrida | "
+        "corrida em trilha | esteira | hardlopen | bieg | bieganie | loping | lop | juoksu | бег | "
+        "забег | трейл | 跑步 | 越野跑 | ランニング | ラン | 달리기 | kosu | beh"
+    ),
+    Sport.RIDE: (
+        "radfahrt | radfahren | fahrt | rennrad | mountainbike | mountainbiken | gravel ride | "
+        "virtuelle radfahrt | velo | e bike fahrt | indoor cycling | ciclismo en carretera | vtt | "
+        "sortie velo | cyclisme sur route | cyclisme | bicicleta | bici | ciclismo indoor | "
+        "salida en bicicleta | giro | pedalada | fietsrit | fietsen | jazda na rowerze | kolarstwo | "
+        "cykling | pyoraily | велоспорт | заезд | велозаезд | 骑行 | 自行车 | "
+        "サイクリング | ライド | 사이클링 | bisiklet"
+    ),
+    Sport.SWIM: (
+        "schwimmen | bahnschwimmen | freiwasserschwimmen | natation en piscine | nage | natacion | nado | "
+        "natacao | zwemmen | plywanie | simning | svomming | uinti | плавание | заплыв | "
+        "游泳 | 水泳 | スイム | 수영 | yuzme | natacio"
+    ),
+    Sport.WALK: (
+        "gehen | spaziergang | walking | marche | marche a pied | caminata | caminar | camminata | "
+        "caminhada | wandeling | spacer | promenad | gatur | kavely | ходьба | прогулка | "
+        "步行 | 健走 | ウォーキング | 걷기 | yuruyus"
+    ),
+    Sport.HIKE: (
+        "wandern | wanderung | randonnee | senderismo | escursione | trilha | wandeltocht | wedrowka | "
+        "vandring | fottur | поход | 徒步 | ハイキング | 등산"
+    ),
+    Sport.ROW: (
+        "rudern | ruderergometer | aviron | rameur | remo | canottaggio | roeien | wioslarstwo | "
+        "гребля | 划船 | ローイング"
+    ),
+    Sport.SKI: (
+        "skilanglauf | langlauf | ski alpin | ski de fond | esqui | esqui de fondo | sci | sci di fondo | "
+        "skitour | backcountry ski | nordic ski | alpine ski | snowboard | лыжи | 滑雪"
+    ),
+    Sport.STRENGTH: (
+        "krafttraining | musculation | entrenamiento de fuerza | entrenamiento con pesas | pesas | fuerza | "
+        "allenamento con i pesi | pesi | musculacao | treino de forca | krachttraining | trening silowy | "
+        "styrketraning | styrketrening | силовая тренировка | "
+        "силовые тренировки | 力量训练 | 重量训练 | ウェイトトレーニング | 筋トレ | "
+        "근력 운동"
+    ),
+    Sport.CONDITIONING: (
+        "training | workout | entrainement | entrenamiento | allenamento | treino | cardio | crossfit | "
+        "hiit | crosstrainer | elliptique | eliptica | stair stepper | elliptical | fitness equipment | "
+        "x train | xtrain"
+    ),
+    Sport.MOBILITY: "yoga | pilates | dehnen | etirements | estiramientos | йога | 瑜伽 | ヨガ",
+    Sport.MULTISPORT: "multisport | brick | triathlon | triatlon",
+    Sport.OTHER: "sail | surf | other | custom | andere | sonstiges | autre | otro | otros | altro | outro",
+}
+_BY_NAME = {plain(name): sport for sport, names in _NAMES.items() for name in names.split(" | ")}
+_INDOOR = (
+    "indoor",
+    "virtual",
+    "treadmill",
+    "stationary",
+    "trainer",
+    "laufband",
+    "tapis",
+    "cinta",
+    "esteira",
+    "virtuel",
+    "室内",
+)
+
+
+def sport_of(name: str | None) -> Sport | None:
+    """The sport that a source's word for it means, in any known language, or None."""
+    if name is None:
+        return None
+    return sport_named(name) or _BY_NAME.get(plain(name))
+
+
+def is_indoor(name: str | None) -> bool | None:
+    """True where the name of a sport says that it was done indoors; None where it does not tell."""
+    return True if name is not None and any(word in plain(name) for word in _INDOOR) else None
