@@ -152,7 +152,7 @@ def past_session(athlete: AthleteId, one: Pair, reflection: Reflection) -> PastS
         load_au=None if effort is None or seconds is None else session_rpe_load(effort, seconds / 60),
         clean_share=_clean_share(session),
         form=None if after is None else after.form,
-        failures=spent_by_pattern(session.sets, ()),
+        failures=spent_by_pattern(session.sets),
         pain=None if after is None else after.pain,
     )
 

@@ -53,7 +53,8 @@ def _sum(steps: Sequence[EffortStep]) -> Bounds | None:
         return None
     open_end = len(sizes) < len(steps) or any(size.interval.ceiling is None for size in sizes)
     stops = any(step.until is not None for step in steps)
-    floor = sum(size.interval.floor or 0.0 for size in sizes)
+    due = [step.size for step in steps if step.size is not None and not step.optional]
+    floor = sum(size.interval.floor or 0.0 for size in due)
     ceiling = None if open_end else sum(size.interval.ceiling or 0.0 for size in sizes)
     if ceiling is not None:
         floor = min(floor, ceiling)
@@ -67,6 +68,6 @@ def planned_seconds(step: EffortStep) -> float | None:
     return step.size.interval.floor if step.size.interval.floor is not None else step.size.interval.ceiling
 
 
-def is_stopped(step: PlannedStep) -> bool:
-    """Whether the step ends by a rule ("until …") that may end it early with full success."""
-    return step.until is not None
+def is_free(step: PlannedStep) -> bool:
+    """Whether the step may be left out or ended early with full success: optional, or under a stop rule."""
+    return step.until is not None or (isinstance(step, EffortStep) and step.optional)

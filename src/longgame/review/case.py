@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from longgame.kernel.sport import MovementPattern
 from longgame.plan.anchors import NOTHING_KNOWN, Anchors
 from longgame.plan.planned import EarnedCondition, PlannedSession
 from longgame.record.profile import Excuse
@@ -66,8 +66,8 @@ class Case:
 
     `planned` is the session as frozen at its start. `adapted` is what the athlete put in its place, read from
     `reflection.before.adaptation`; it is judged only if it was declared before the start. `pairing` is how the two
-    were brought together, None to let the engine say it from what is there. `patterns` names movement patterns of
-    exercises where the athlete or a catalogue knows better than the words of the exercise.
+    were brought together, None to let the engine say it from what is there. `own_names` are the athlete's
+    answers about names of exercises: a name as logged, and the exercise it means.
     """
 
     planned: PlannedSession | None
@@ -81,7 +81,7 @@ class Case:
     pairing: Pairing | None = None
     step_corrections: tuple[StepCorrection, ...] = ()
     set_corrections: tuple[SetCorrection, ...] = ()
-    patterns: tuple[tuple[str, MovementPattern], ...] = field(default=())
+    own_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def declared_before(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from longgame.kernel.movement.names import pattern_of
 from longgame.kernel.spans import SetSpan, Where
 from longgame.kernel.sport import MovementPattern
 from longgame.record.session import Session
 from longgame.record.sets import Form, StrengthSet
 from longgame.review.case import Case
 from longgame.review.model import CriterionResult, Finding, Pairing
-from longgame.review.movements import pattern_of
+from longgame.review.movements import Own
 from longgame.review.seen import Seen
 
 LEAST_SETS_FOR_GRIT = 3
@@ -32,7 +33,7 @@ def findings_of(seen: Seen, criteria: Sequence[CriterionResult]) -> tuple[Findin
 
 def findings_of_unplanned(case: Case, session: Session) -> tuple[Finding, ...]:
     """What can be said of a session nobody planned."""
-    spent = spent_by_pattern(session.sets, case.patterns)
+    spent = spent_by_pattern(session.sets, case.own_names)
     told = [Finding("failure_spent", _spent(pattern, count)) for pattern, count in spent]
     return (*_low_day(case), *told, *grit(session))
 
@@ -70,13 +71,11 @@ def _substituted(seen: Seen) -> list[Finding]:
     return found
 
 
-def spent_by_pattern(
-    sets: Sequence[StrengthSet], known: tuple[tuple[str, MovementPattern], ...] = ()
-) -> tuple[tuple[MovementPattern, int], ...]:
+def spent_by_pattern(sets: Sequence[StrengthSet], own: Own | None = None) -> tuple[tuple[MovementPattern, int], ...]:
     """Sets to failure by movement pattern, patterns in the order of their words; unknown exercises are left out."""
     spent: dict[MovementPattern, int] = {}
     for one in sets:
-        pattern = pattern_of(one.exercise, known) if one.to_failure else None
+        pattern = pattern_of(one.exercise, own) if one.to_failure else None
         if pattern is not None:
             spent[pattern] = spent.get(pattern, 0) + 1
     return tuple(sorted(spent.items(), key=lambda item: item[0].value))
@@ -86,7 +85,7 @@ def _ration(seen: Seen) -> list[Finding]:
     """What was spent of the failure ration, and what is left of the week's."""
     found = []
     ration = seen.plan.ration
-    for pattern, count in spent_by_pattern(seen.session.sets, seen.case.patterns):
+    for pattern, count in spent_by_pattern(seen.session.sets, seen.case.own_names):
         text = _spent(pattern, count)
         if ration is not None and ration.per_week is not None:
             gone = count + _week(seen, pattern, per_pattern=ration.per_pattern)
@@ -102,7 +101,7 @@ def _week(seen: Seen, pattern: MovementPattern, *, per_pattern: bool) -> int:
     history = seen.case.history
     if per_pattern:
         return history.failures_this_week(pattern)
-    others = spent_by_pattern(seen.session.sets, seen.case.patterns)
+    others = spent_by_pattern(seen.session.sets, seen.case.own_names)
     return sum(n for _, n in history.week_failures) + sum(n for other, n in others if other is not pattern)
 
 
@@ -114,7 +113,7 @@ def _failed(session: Session, pattern: MovementPattern, case: Case) -> tuple[Whe
     return tuple(
         SetSpan(place, place)
         for place, one in enumerate(session.sets, start=1)
-        if one.to_failure and pattern_of(one.exercise, case.patterns) is pattern
+        if one.to_failure and pattern_of(one.exercise, case.own_names) is pattern
     )
 
 

@@ -19,7 +19,7 @@ from longgame.record.session import Session
 from longgame.review.asked import total_asked
 from longgame.review.assign import assign
 from longgame.review.model import Pairing
-from longgame.review.movements import likeness, plain
+from longgame.review.movements import likeness
 
 SAME_DAY = 1.0
 OTHER_DAY = 0.55
@@ -196,7 +196,8 @@ def _structure(plan: PlannedSession, session: Session) -> float:
 
 
 def _titled(plan: PlannedSession, session: Session) -> float:
-    return float(session.title is not None and plain(plan.title) != "" and plain(plan.title) in plain(session.title))
+    asked, said = plan.title.casefold().strip(), (session.title or "").casefold()
+    return float(asked != "" and asked in said)
 
 
 def _on_time(plan: PlannedSession, session: Session, zone: tzinfo | None) -> float:

@@ -55,7 +55,7 @@ def look(case: Case, plan: PlannedSession, session: Session) -> Seen:
         aligned = align_efforts(efforts, channels, session.laps, case.anchors, case.step_corrections)
     aligned_sets = None
     if sets and session.sets:
-        aligned_sets = align_sets(sets, session.sets, case.set_corrections, case.patterns)
+        aligned_sets = align_sets(sets, session.sets, case.set_corrections, case.own_names)
     return Seen(case, plan, session, channels, aligned, aligned_sets)
 
 

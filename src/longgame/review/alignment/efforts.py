@@ -97,7 +97,7 @@ def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Gr
         table = (rested - misfit)[:, None] + size
         begin = np.argmin(table, axis=0)
         done = table[begin, np.arange(count)] + misfit
-        left_out = rested + MISS_COST * nominal[number] + 1.0
+        left_out = rested + (0.0 if step.optional else MISS_COST) * nominal[number] + 1.0
         came.append((rested_from, begin, left_out < done))
         cost = np.minimum(done, left_out)
     _, last_from = _with_gap(cost, ground.clock_s)

@@ -9,41 +9,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from longgame.kernel.sport import MovementPattern
 from longgame.plan.planned import SetScheme, SetsStep, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.record.sets import SetKind, StrengthSet
 from longgame.review.alignment.model import DoneSet, SetAlignment
 from longgame.review.assign import assign
 from longgame.review.case import SetCorrection
-from longgame.review.movements import likeness, plain
+from longgame.review.movements import Own, key_of, likeness
 
 WARM_UP_SHARE = 0.85
 """A set before the work below this share of the lightest load asked (or done later) is a warm-up."""
 ORDER_COST = 0.001
 """Breaks ties between equally like exercises in favour of the planned order."""
 
-Patterns = tuple[tuple[str, MovementPattern], ...]
-
 
 def align_sets(
     steps: Sequence[SetsStep],
     logged: Sequence[StrengthSet],
     corrections: Sequence[SetCorrection] = (),
-    patterns: Patterns = (),
+    own: Own | None = None,
 ) -> SetAlignment:
     """Lay the planned sets over the logged ones. Corrections by the athlete stand above everything found here."""
     by_position: dict[int, DoneSet] = {}
     corrected = {c.position: c.number for c in corrections}
-    planned, done = _groups([s.exercise for s in steps]), _groups([s.exercise for s in logged])
+    planned, done = _groups([s.exercise for s in steps], own), _groups([s.exercise for s in logged], own)
     costs = [
-        [_cost(steps[p[0]].exercise, logged[d[0]].exercise, abs(i - j), patterns) for j, d in enumerate(done)]
+        [_cost(steps[p[0]].exercise, logged[d[0]].exercise, abs(i - j), own) for j, d in enumerate(done)]
         for i, p in enumerate(planned)
     ]
     for group, match in zip(planned, assign(costs), strict=True):
         if match is not None:
             positions = [position for position in done[match] if position + 1 not in corrected]
-            by_position.update(_within([steps[i] for i in group], positions, logged))
+            by_position.update(_within([steps[i] for i in group], positions, logged, own))
     for position, number in corrected.items():
         step = next((s for s in steps if s.number == number), None)
         if 1 <= position <= len(logged):
@@ -52,16 +49,16 @@ def align_sets(
     return SetAlignment(tuple(steps), sets, _missing(steps, sets))
 
 
-def _groups(names: Sequence[str]) -> list[list[int]]:
+def _groups(names: Sequence[str], own: Own | None) -> list[list[int]]:
     """Positions by exercise, in order of first appearance."""
     groups: dict[str, list[int]] = {}
     for position, name in enumerate(names):
-        groups.setdefault(plain(name), []).append(position)
+        groups.setdefault(key_of(name, own), []).append(position)
     return list(groups.values())
 
 
-def _cost(planned: str, done: str, apart: int, patterns: Patterns) -> float:
-    alike = likeness(planned, done, patterns)
+def _cost(planned: str, done: str, apart: int, own: Own | None) -> float:
+    alike = likeness(planned, done, own)
     return -alike + ORDER_COST * apart if alike > 0 else 0.0
 
 
@@ -69,12 +66,14 @@ def _alone(position: int, done: StrengthSet) -> DoneSet:
     return DoneSet(position + 1, done, None, warm_up=done.kind is SetKind.WARM_UP)
 
 
-def _within(steps: Sequence[SetsStep], positions: Sequence[int], logged: Sequence[StrengthSet]) -> dict[int, DoneSet]:
+def _within(
+    steps: Sequence[SetsStep], positions: Sequence[int], logged: Sequence[StrengthSet], own: Own | None
+) -> dict[int, DoneSet]:
     """The sets of one exercise dealt out in order to the steps that ask for it."""
     warm_ups = _warm_ups(steps, positions, logged)
     result = {i: DoneSet(i + 1, logged[i], None, warm_up=True) for i in warm_ups}
     work = [i for i in positions if i not in warm_ups]
-    other_name = bool(positions) and plain(logged[positions[0]].exercise) != plain(steps[0].exercise)
+    other_name = bool(positions) and key_of(logged[positions[0]].exercise, own) != key_of(steps[0].exercise, own)
     spare = max(0, len(work) - sum(least_sets(step) for step in steps))
     start = 0
     for step in steps:

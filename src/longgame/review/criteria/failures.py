@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from longgame.kernel.interval import Interval
+from longgame.kernel.movement.names import pattern_of
 from longgame.plan.planned import RationLimit, SetScheme, SetsStep
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import DoneSet
 from longgame.review.asked import bound_on
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
-from longgame.review.movements import pattern_of
 from longgame.review.seen import Seen
 
 
@@ -54,7 +54,7 @@ def _beyond(unasked: list[DoneSet], ration: RationLimit | None, seen: Seen) -> l
     spent: dict[object, int] = {}
     over = []
     for one in unasked:
-        key = pattern_of(one.done.exercise, seen.case.patterns) if ration.per_pattern else None
+        key = pattern_of(one.done.exercise, seen.case.own_names) if ration.per_pattern else None
         spent[key] = spent.get(key, 0) + 1
         if spent[key] > ration.per_session:
             over.append(one)

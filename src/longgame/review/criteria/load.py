@@ -9,7 +9,7 @@ from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.alignment import DoneSet
 from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, Criterion
-from longgame.review.movements import plain
+from longgame.review.movements import key_of
 from longgame.review.per_set import judge_sets
 from longgame.review.seen import Seen
 
@@ -19,10 +19,11 @@ POINT_MARGIN = 0.025
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Kilograms against bounds in kilograms; bounds in shares need the exercise's estimated maximum."""
-    maxima = {plain(name): kg for name, kg in seen.case.anchors.e1rm_kg.items()}
+    own = seen.case.own_names
+    maxima = {key_of(name, own): kg for name, kg in seen.case.anchors.e1rm_kg.items()}
 
     def asked_of(step: SetsStep) -> Interval | None:
-        return _asked(step, rule.bounds.interval, maxima.get(plain(step.exercise)))
+        return _asked(step, rule.bounds.interval, maxima.get(key_of(step.exercise, own)))
 
     def tolerance_of(asked: Interval) -> Tolerance:
         floor, ceiling = asked.floor or 0.0, asked.ceiling or asked.floor or 0.0

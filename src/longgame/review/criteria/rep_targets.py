@@ -8,7 +8,7 @@ from statistics import median
 from longgame.kernel.interval import Interval
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule
-from longgame.review.asked import bound_on, is_point
+from longgame.review.asked import bound_on, is_free, is_point
 from longgame.review.assessment import Assessment, Criterion, judged, silent
 from longgame.review.model import Manner
 from longgame.review.places import minutes
@@ -49,7 +49,7 @@ def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list
         margin = rule.bounds.interval if is_point(interval) else EXACTLY
         got.append(score(ratio, margin, rule.tolerance))
         ratios.append(ratio)
-    missed = sum(1 for s in seen.work_stretches if s.seen_at is None and s.step.until is None)
+    missed = sum(1 for s in seen.work_stretches if s.seen_at is None and not is_free(s.step))
     total = mean(got + [Fraction(0)] * missed)
     off = [(rep, ratio) for rep, ratio, one in zip(reps, ratios, got, strict=True) if one < 1]
     sentence = _sentence(len(reps), off, missed, against)

@@ -18,7 +18,7 @@ ENOUGH = 0.95
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """The mean share done of the planned work steps and sets; a stop rule obeyed counts as done."""
-    parts = [(_share(s), s.seen_at) for s in seen.work_stretches]
+    parts = [(_share(s), s.seen_at) for s in seen.work_stretches if not (s.step.optional and s.seen_at is None)]
     asked_sets, done_sets = _sets(seen)
     if not parts and not asked_sets:
         return silent(rule, "there is no recording that the planned steps could be laid over")

@@ -9,7 +9,7 @@ from longgame.plan.anchors import Anchors
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
-from longgame.review.asked import bound_on, is_point, planned_seconds
+from longgame.review.asked import bound_on, is_free, is_point, planned_seconds
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.channels import Channels, Mask
 from longgame.review.model import Manner
@@ -79,6 +79,8 @@ def _in_channel(rule: CriterionRule, seen: Seen, quantity: Quantity) -> Assessme
 def _asked_s(stretch: Stretch) -> float:
     """Seconds the step asks for; a distance is taken at the speed it was done at, an open step as long as it was."""
     seconds, size = planned_seconds(stretch.step), stretch.step.size
+    if stretch.seen_at is None and is_free(stretch.step):
+        return 0.0
     if seconds is not None or size is None:
         return seconds if seconds is not None else stretch.seconds
     if stretch.metres and size.interval.floor:
