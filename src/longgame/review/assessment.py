@@ -65,11 +65,17 @@ def weighed(
     seen_at: tuple[Where, ...] = (),
     tolerance: Tolerance | None = None,
     quantity: Quantity | None = None,
+    leans: Manner | None = None,
 ) -> Assessment:
     """An answer scored by the score law, against the rule's bounds or those of the plan."""
     bounds = Bounds(quantity or rule.bounds.quantity, interval or rule.bounds.interval)
     got = score(value, bounds.interval, tolerance or rule.tolerance)
-    return judged(bounds, value, got, sentence, seen_at)
+    return judged(bounds, value, got, sentence, seen_at, leans=leans)
+
+
+def side(above: float, below: float) -> Manner:
+    """Which way a share lost on both sides leans: beyond when more was lost above the bounds than below them."""
+    return Manner.BEYOND if above > below else Manner.SHORT
 
 
 def silent(rule: CriterionRule, reason: str) -> Assessment:

@@ -11,7 +11,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.record.streams import FloatColumn
 from longgame.review.alignment import Stretch
 from longgame.review.asked import bound_on, is_free, is_point, planned_seconds
-from longgame.review.assessment import Assessment, silent, weighed
+from longgame.review.assessment import Assessment, side, silent, weighed
 from longgame.review.output import smoothed
 from longgame.review.places import clock, named, where_true
 from longgame.review.seen import Seen
@@ -27,7 +27,7 @@ SETTLE_S = 90.0
 
 def time_on_target(rule: CriterionRule, seen: Seen, stretches: tuple[Stretch, ...]) -> Assessment:
     """Credited seconds over the longer of planned and done seconds of the steps whose targets can be read."""
-    credited = whole = 0.0
+    credited = whole = over_s = 0.0
     off = np.zeros(len(seen.channels.t_s), dtype=bool)
     for stretch in stretches:
         quantity = readable(stretch.step, seen)
@@ -41,11 +41,24 @@ def time_on_target(rule: CriterionRule, seen: Seen, stretches: tuple[Stretch, ..
             held = seen.channels.dt_s[known]
             credited += stretch.seconds * float((credit[known] * held).sum() / held.sum()) if len(held) else 0.0
             off |= known & (np.nan_to_num(credit) < 1.0)
+            over_s += _over_s(seen, stretch, quantity)
     if whole <= 0:
         return silent(rule, "no step wrote a target in a channel that was recorded")
     spans = where_true(seen.channels, off)
     sentence = f"{clock(credited)} of {clock(whole)} inside the targets of the steps"
-    return weighed(rule, credited / whole, sentence + (f"; outside{named(spans)}." if spans else "."), seen_at=spans)
+    sentence += f"; outside{named(spans)}." if spans else "."
+    leans = side(over_s, whole - credited - over_s)
+    return weighed(rule, credited / whole, sentence, seen_at=spans, leans=leans)
+
+
+def _over_s(seen: Seen, stretch: Stretch, quantity: Quantity) -> float:
+    """Seconds above the target."""
+    asked, column = bound_on(stretch.step.targets, quantity), seen.channels.get(quantity)
+    if asked is None or asked.ceiling is None or column is None or stretch.seen_at is None:
+        return 0.0
+    with np.errstate(invalid="ignore"):
+        over = seen.channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s) & (column > asked.ceiling)
+    return float(seen.channels.dt_s[over].sum())
 
 
 def readable(step: EffortStep, seen: Seen) -> Quantity | None:

@@ -11,7 +11,8 @@ from longgame.plan.planned import SetsStep
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.alignment import DoneSet
-from longgame.review.assessment import Assessment, judged, silent
+from longgame.review.assessment import Assessment, judged, side, silent
+from longgame.review.model import Manner
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen, is_work
 
@@ -61,13 +62,24 @@ def _told(rule: CriterionRule, rows: list[JudgedSet], missing: int, got: Fractio
     seen_at = tuple(row.set.seen_at for row in off[:MOST_NAMED])
     sentence = _sentence(rows, off, missing, unit)
     if missing or len({row.asked for row in rows}) > 1:
-        return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), float(got), got, sentence, seen_at)
+        leans = _leans(LOW_MEANS.get(rule.criterion, Manner.SHORT), rows, missing)
+        bounds = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
+        return judged(bounds, float(got), got, sentence, seen_at, leans=leans)
     worst = min(rows, key=lambda row: (row.got, row.set.position)) if off else None
     value = worst.value if worst is not None else sum(row.value for row in rows) / len(rows)
     return judged(Bounds(rule.bounds.quantity, rows[0].asked), value, got, sentence, seen_at)
 
 
 MOST_NAMED = 4
+LOW_MEANS = {"rir": Manner.BEYOND}
+"""Where less than asked means more than asked: fewer reps in reserve are further than the day called for."""
+
+
+def _leans(low: Manner, rows: list[JudgedSet], missing: int) -> Manner:
+    under = sum(1 - float(row.got) for row in rows if row.asked.excess(row.value) < 0)
+    over = sum(1 - float(row.got) for row in rows if row.asked.excess(row.value) > 0)
+    beyond, short = (under, over + missing) if low is Manner.BEYOND else (over, under + missing)
+    return side(beyond, short)
 
 
 def _sentence(rows: list[JudgedSet], off: list[JudgedSet], missing: int, unit: str) -> str:

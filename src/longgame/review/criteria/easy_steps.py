@@ -5,7 +5,6 @@ from __future__ import annotations
 from longgame.plan.planned import StepRole
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion
-from longgame.review.model import Manner
 from longgame.review.on_target import time_on_target
 from longgame.review.seen import Seen
 
@@ -16,4 +15,4 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     return time_on_target(rule, seen, tuple(s for s in stretches if s.step.role is not StepRole.WORK))
 
 
-CRITERION = Criterion("easy_steps", "Easy parts as written", assess, low=Manner.DIFFERENT)
+CRITERION = Criterion("easy_steps", "Easy parts as written", assess)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion
-from longgame.review.model import Manner
 from longgame.review.on_target import time_on_target
 from longgame.review.seen import Seen
 
@@ -15,4 +14,4 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     return time_on_target(rule, seen, stretches)
 
 
-CRITERION = Criterion("inside_targets", "Inside the targets of the steps", assess, low=Manner.DIFFERENT)
+CRITERION = Criterion("inside_targets", "Inside the targets of the steps", assess)

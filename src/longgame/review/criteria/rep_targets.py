@@ -9,8 +9,7 @@ from longgame.kernel.interval import Interval
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.asked import bound_on, is_free, is_point
-from longgame.review.assessment import Assessment, Criterion, judged, silent
-from longgame.review.model import Manner
+from longgame.review.assessment import Assessment, Criterion, judged, side, silent
 from longgame.review.places import minutes
 from longgame.review.reps import Rep, reps_in
 from longgame.review.score import mean, score
@@ -54,7 +53,10 @@ def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list
     off = [(rep, ratio) for rep, ratio, one in zip(reps, ratios, got, strict=True) if one < 1]
     sentence = _sentence(len(reps), off, missed, against)
     seen_at = tuple(rep.seen_at for rep, _ in off)
-    return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), float(total), total, sentence, seen_at)
+    over = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio > 1)
+    under = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio < 1) + missed
+    bounds = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
+    return judged(bounds, float(total), total, sentence, seen_at, leans=side(over, under))
 
 
 def share_of(value: float, interval: Interval) -> float:
@@ -78,4 +80,4 @@ def _sentence(count: int, off: list[tuple[Rep, float]], missed: int, against: st
     return f"{count - len(off)} of {count} repetitions on {against}: {named}{tail}."
 
 
-CRITERION = Criterion("rep_targets", "Each repetition on target", assess, low=Manner.DIFFERENT)
+CRITERION = Criterion("rep_targets", "Each repetition on target", assess)

@@ -10,9 +10,8 @@ from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
 from longgame.review.asked import bound_on, is_free, is_point, planned_seconds
-from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.assessment import Assessment, Criterion, side, silent, weighed
 from longgame.review.channels import Channels, Mask
-from longgame.review.model import Manner
 from longgame.review.output import smoothed
 from longgame.review.places import clock, named, where_true
 from longgame.review.seen import Seen
@@ -56,7 +55,7 @@ def band(stretch: Stretch, quantity: Quantity, anchors: Anchors) -> Interval | N
 def _in_channel(rule: CriterionRule, seen: Seen, quantity: Quantity) -> Assessment:
     if not seen.work_stretches:
         return silent(rule, "there is no recording to lay the planned work over")
-    inside_s = asked_s = 0.0
+    inside_s = asked_s = over_s = 0.0
     out = np.zeros(len(seen.channels.t_s), dtype=bool)
     for stretch in seen.work_stretches:
         bounds = band(stretch, quantity, seen.case.anchors)
@@ -65,15 +64,17 @@ def _in_channel(rule: CriterionRule, seen: Seen, quantity: Quantity) -> Assessme
         asked = _asked_s(stretch)
         asked_s += asked
         if stretch.seen_at is not None:
-            mask = _outside(seen.channels, stretch, bounds, quantity)
-            out |= mask
-            inside_s += min(asked, max(0.0, stretch.seconds - float(seen.channels.dt_s[mask].sum())))
+            low, high = _outside(seen.channels, stretch, bounds, quantity)
+            out |= low | high
+            over_s += float(seen.channels.dt_s[high].sum())
+            inside_s += min(asked, max(0.0, stretch.seconds - float(seen.channels.dt_s[low | high].sum())))
     if asked_s <= 0:
         return silent(rule, "the plan asks for no length of work")
     spans = where_true(seen.channels, np.asarray(out))
     value = inside_s / asked_s
     sentence = f"{clock(inside_s)} of {clock(asked_s)} planned work in its band"
-    return weighed(rule, value, sentence + (f"; outside it{named(spans)}." if spans else "."), seen_at=spans)
+    sentence += f"; outside it{named(spans)}." if spans else "."
+    return weighed(rule, value, sentence, seen_at=spans, leans=side(over_s, asked_s - inside_s - over_s))
 
 
 def _asked_s(stretch: Stretch) -> float:
@@ -88,10 +89,11 @@ def _asked_s(stretch: Stretch) -> float:
     return stretch.seconds
 
 
-def _outside(channels: Channels, stretch: Stretch, bounds: Interval, quantity: Quantity) -> Mask:
-    """Samples of the stretch outside the band; unknown samples are outside nothing they could prove."""
+def _outside(channels: Channels, stretch: Stretch, bounds: Interval, quantity: Quantity) -> tuple[Mask, Mask]:
+    """Samples of the stretch below and above the band; unknown samples are outside nothing they could prove."""
     if stretch.seen_at is None:
-        return np.zeros(len(channels.t_s), dtype=bool)
+        nothing = np.zeros(len(channels.t_s), dtype=bool)
+        return nothing, nothing
     smooth = smoothed(channels, quantity, stretch.seen_at)
     start = stretch.seen_at.start_s
     mask = channels.window(start, stretch.seen_at.stop_s)
@@ -99,8 +101,7 @@ def _outside(channels: Channels, stretch: Stretch, bounds: Interval, quantity: Q
     ceiling = np.inf if bounds.ceiling is None else bounds.ceiling * (1 + 1e-9)
     settling = (quantity is Quantity.HEART_RATE) & (channels.t_s < start + SETTLE_S)
     with np.errstate(invalid="ignore"):
-        low = (smooth < floor) & ~settling
-        return np.asarray(mask & (low | (smooth > ceiling)))
+        return np.asarray(mask & (smooth < floor) & ~settling), np.asarray(mask & (smooth > ceiling))
 
 
-CRITERION = Criterion("work_in_band", "Work in its band", assess, low=Manner.DIFFERENT)
+CRITERION = Criterion("work_in_band", "Work in its band", assess)
