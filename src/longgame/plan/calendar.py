@@ -20,6 +20,7 @@ from longgame.plan.planned import (
     PlannedSession,
     PlannedStep,
     SetsStep,
+    StepRole,
     Target,
 )
 from longgame.plan.progression import Course, Outcome, moved_on
@@ -173,6 +174,8 @@ def _earned(entry: Entry) -> tuple[EarnedCondition, ...]:
 
 def _sport(steps: Sequence[PlannedStep], intent: Intent) -> Sport | None:
     """What the session is done as, by its steps."""
+    work = [step for step in steps if step.role is StepRole.WORK]
+    steps = work or steps
     sports = {step.sport for step in steps if isinstance(step, EffortStep)} - {None}
     lifted = any(isinstance(step, SetsStep) for step in steps)
     if lifted and (sports or intent is Intent.CONDITIONING):

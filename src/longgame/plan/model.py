@@ -99,10 +99,11 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """Which weeks (or cycles) of a block are meant: stretches counted from 1, or every n-th."""
+    """Which weeks of a block are meant: stretches counted from 1, or every n-th; `cycles` tells they were called so."""
 
     stretches: tuple[tuple[int, int], ...] = ()
     every: int = 1
+    cycles: bool = False
 
     def contains(self, week: int) -> bool:
         """Whether week `week`, counted from 1, is meant."""

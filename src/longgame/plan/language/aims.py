@@ -137,7 +137,7 @@ def _value(text: str, start: int, kind: AimKind, faults: list[Fault]) -> Aim | N
         second = RANGE_AT.match(text, to.end())
         if second is None:
             _no_number(text, kind, faults)
-        return None
+            return None
         aim = _ramp(aim, read_range(second, faults))
         stop = second.end()
     if of := _OF.match(text, stop):

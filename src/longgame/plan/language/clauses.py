@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from longgame.plan.language.aims import read_aim, read_at, read_zone
@@ -103,15 +103,25 @@ def _leftover(text: str, start: int, stop: int, faults: list[Fault]) -> None:
         faults.append(Fault(PlanCode.NOT_UNDERSTOOD, begin, begin + len(words), f"'{words}' is not understood", hint))
 
 
-def _find_twice(placed: list[Placed], faults: list[Fault]) -> None:
+def _find_twice(placed: Iterable[Placed], faults: list[Fault]) -> None:
     seen: set[object] = set()
     for start, stop, clause in placed:
-        key: object = clause.kind if isinstance(clause, Aim) else type(clause)
-        if isinstance(clause, Progress):
-            key = clause.regress
-        if key in seen:
+        subject = _subject(clause)
+        if subject in seen:
             faults.append(Fault(PlanCode.TWICE, start, stop, "said twice in one step", "keep one of the two"))
-        seen.add(key)
+        seen.add(subject)
+
+
+def _subject(clause: Clause) -> object:
+    """What a clause is about: a step says one thing about each subject."""
+    if isinstance(clause, Aim):
+        return clause.kind
+    return clause.regress if isinstance(clause, Progress) else type(clause)
+
+
+def repeats_itself(placed: Sequence[Placed]) -> bool:
+    """Whether two of these clauses are about the same thing."""
+    return len(placed) > 1 and len({_subject(clause) for _, _, clause in placed}) < len(placed)
 
 
 @lru_cache(maxsize=16384)

@@ -15,7 +15,7 @@ from longgame.plan.written import MINUTE, TABATA_ROUNDS, Range
 _TIME = rf"{VALUE}(?:\s*\.\.\s*{VALUE})?(?:\s*(?:min|h|s)(?!\w))?"
 _END = r"\s*(?P<open>\()?(?=\s|[\w(<]|$)"
 GROUP_HEAD = re.compile(
-    rf"(?:(?P<repeat>\d+(?:\.\.\d+)?)\s*[x×](?=\s*\(|\s*$)"
+    rf"(?:(?P<repeat>\d+(?:\.\.\d+)?)\s*[x×](?=\s*\(|\s*$|\s+(?:rest|rpe|rir|hr|cap|@)\s)"
     rf"|(?P<scheme>\d+(?:-\d+)+)\s+for\s+time"
     rf"|(?:(?P<rounds>\d+(?:\.\.\d+)?)\s+rounds?(?:\s+(?P<rounds_timed>for\s+time))?)"
     rf"|for\s+time"

@@ -224,14 +224,8 @@ def read_deload(text: str) -> Read:
     if named is None or not shares:
         at.fault(PlanCode.PART_MISSING, "a deload says which week, and what it takes back", f"write {example}", 0)
     at.end(f"write {example}")
-    weeks = _weeks(named, at.faults) if named else Weeks()
+    weeks = read_weeks(named, at.faults) if named else Weeks()
     return Deload(weeks, shares.get("sets"), shares.get("load"), shares.get("time")), at.faults
-
-
-def _weeks(match: re.Match[str], faults: list[Fault]) -> Weeks:
-    if match["every"]:
-        return Weeks((), max(1, int(match["every"])))
-    return read_weeks(match["list"], match.start("list"), faults)
 
 
 def read_session(text: str) -> Read:
@@ -251,7 +245,7 @@ def read_session(text: str) -> Read:
     while at.rest:
         at.take(re.compile(r"\s*"))
         if weeks is None and (named := at.take(WEEKS_PHRASE)):
-            weeks = _weeks(named, at.faults)
+            weeks = read_weeks(named, at.faults)
         elif at_time is None and (clock := at.take(_AT)):
             at_time = _time(clock, at)
         elif title is None and (quoted := at.quoted()) is not None:

@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from longgame.plan.language.clauses import START, read_clause, read_clauses
+from longgame.plan.language.clauses import START, read_clause, read_clauses, repeats_itself
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.values import RANGE, read_range
 from longgame.plan.model import Measure, SetPart, Sets
 from longgame.plan.planned import SetScheme
-from longgame.plan.written import Placed, Range, RelativeLoad
+from longgame.plan.written import Placed, Range
 
 _COUNT = r"\d+(?:\.\.\d*)?"
 _AMOUNT = rf"(?:(?P<cluster>\d+(?:\+\d+)+)|(?P<max>max|amrap)\b(?:\s+reps)?|(?P<plus>\d+)\+|{RANGE})"
@@ -72,14 +72,9 @@ def read_spaced_sets(text: str) -> Sets | None:
     if more:
         faults: list[Fault] = []
         clauses += read_clauses(text, begin + len(shape), faults)
-        if faults or _twice(clauses):
+        if faults or repeats_itself(clauses):
             return None
     return Sets(name, parts, clauses)
-
-
-def _twice(clauses: tuple[Placed, ...]) -> bool:
-    loads = [clause for _, _, clause in clauses if isinstance(clause, RelativeLoad) or getattr(clause, "at", False)]
-    return len(loads) > 1
 
 
 def _several(text: str, head: re.Match[str], faults: list[Fault]) -> tuple[list[SetPart], int] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from longgame.plan.language.clauses import AIM_WORDS, read_clauses
+from longgame.plan.language.clauses import AIM_WORDS, read_clauses, repeats_itself
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.groups import GROUP_HEAD, GroupHead, read_group_head, split_items
@@ -55,7 +55,9 @@ def _spaced(text: str, depth: int) -> Step | None:
         return None
     wrong: list[Fault] = []
     clauses = step.clauses + read_clauses(text, len(head), wrong)
-    return None if wrong else Effort(step.size, step.sport, clauses, step.role, step.weeks)
+    if wrong or (step.clauses and repeats_itself(clauses)):
+        return None
+    return Effort(step.size, step.sport, clauses, step.role, step.weeks)
 
 
 _DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
@@ -92,7 +94,7 @@ def _read(text: str, depth: int) -> tuple[Step | None, list[Fault]]:
     if text[0].isdigit():
         return _bare(text, depth)
     if prefix := WEEKS_PREFIX.match(text):
-        weeks = read_weeks(prefix["list"], prefix.start("list"), faults)
+        weeks = read_weeks(prefix, faults)
         start = prefix.end()
     if named := _ROLE.match(text, start):
         role = _ROLES[named["role"]]

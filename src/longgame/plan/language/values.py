@@ -51,11 +51,11 @@ def read_range(match: re.Match[str], faults: list[Fault], base: int = 0) -> Rang
         return Range(point, point, scale)
     low = number(match["low"]) if match["low"] else None
     high = number(match["high"]) if match["high"] else None
+    if low is not None and high is not None and match["low_unit"]:
+        low, high, scale = _aligned(low, SCALES[match["low_unit"]], high, scale)
     if low is None and high is None:
         start, stop = base + match.start(), base + match.end()
         faults.append(Fault(PlanCode.PART_MISSING, start, stop, "an interval without numbers", "write 4..6"))
-    if low is not None and match["low_unit"]:
-        low = _aligned(low, match["low_unit"], scale)
     if low is not None and high is not None and low > high:
         low, high = high, low
         faults.append(_upside_down(match, Range(low, high, scale), base))
@@ -71,16 +71,17 @@ def _scale(match: re.Match[str]) -> Scale:
     return scale
 
 
-def _aligned(low: Decimal, unit: str, scale: Scale) -> Decimal:
-    """A lower side in its own unit, turned into the upper side's: the 40 of 40 min .. 1 h."""
-    own = SCALES[unit]
+def _aligned(low: Decimal, own: Scale, high: Decimal, scale: Scale) -> tuple[Decimal, Decimal, Scale]:
+    """Two sides in units of their own, told in the finer one: 40 min .. 1 h is 40..60 min."""
     if own is scale or not isinstance(own, Unit):
-        return low
+        return low, high, scale
     if scale is Mark.CLOCK and own.dimension is Dimension.TIME:
-        return low * own.factor
-    if isinstance(scale, Unit) and own.dimension is scale.dimension:
-        return (low * own.factor / scale.factor).normalize()
-    return low
+        return low * own.factor, high, scale
+    if not isinstance(scale, Unit) or own.dimension is not scale.dimension:
+        return low, high, scale
+    if own.factor < scale.factor:
+        return low, high * scale.factor / own.factor, own
+    return low * own.factor / scale.factor, high, scale
 
 
 def _upside_down(match: re.Match[str], right: Range, base: int) -> Fault:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-from longgame.plan.model import Effort, Group, GroupKind, SetPart, Sets, Step
+from longgame.plan.model import WEEKDAYS, Effort, Group, GroupKind, SetPart, Sets, Step
 from longgame.plan.planned import SetScheme, StepRole
 from longgame.plan.wording.clauses import write_clause
 from longgame.plan.wording.values import plain, write_range
 from longgame.plan.wording.weeks import write_weeks
 from longgame.plan.written import MINUTE, TABATA_ROUNDS, Aim, FeelAim, Placed, Range, RelativeLoad, ZoneAim
 
-_PLAIN_NAME = re.compile(r"[^\s\"#@(),{}][^\"#@(){}]*")
+_RESERVED = (
+    "longgame|season|goal|why|note|ration|available|away|block|deload|in|or|earned|let|template|use|progress|regress|"
+    "until|rest|rir|rpe|tempo|clean|drop|superset|emom|every|amrap|for|tabata|weeks?|cycles?|warm|cool|open|Any|Day"
+)
+"""Words that begin a line of another kind, so that an exercise of that name stands between quotation marks."""
+
+_PLAIN_NAME = re.compile(rf"(?!(?:{'|'.join(WEEKDAYS)}|{_RESERVED})(?!\w))[^\W\d_][^\"“”#@(),:{{}}]*")
+_SHAPE = re.compile(r"\d\s*[x×]")
 
 
 def write_step(step: Step) -> list[str]:
@@ -60,11 +67,17 @@ def _reads_on(clause: Aim | ZoneAim) -> bool:
 
 
 def _sets(step: Sets) -> list[str]:
-    name = step.exercise if _PLAIN_NAME.fullmatch(step.exercise) else f'"{step.exercise}"'
+    name = _name(step.exercise)
     if step.parts[0].sets is None:
         amount = step.parts[0].amount
         return _joined(name if amount is None else f"{write_range(amount)} {name}", step.clauses)
     return [name, *_joined(", ".join(_part(part) for part in step.parts), step.clauses)]
+
+
+def _name(exercise: str) -> str:
+    """The exercise's name, between quotation marks where it could be taken for something else."""
+    plain_enough = _PLAIN_NAME.fullmatch(exercise) and not _SHAPE.search(exercise)
+    return exercise if plain_enough else f'"{exercise}"'
 
 
 def _part(part: SetPart) -> str:

@@ -27,9 +27,12 @@ def _find(seen: Seen) -> Iterator[Found]:
 
 
 def _caps(target: Target) -> bool:
-    """Whether a target holds intensity down; one that cannot be resolved yet still does."""
+    """Whether a target holds intensity down; one that cannot be resolved yet still does, and so does a
+    least time for a distance."""
     if target.bounds is None:
         return True
+    if target.bounds.quantity is Quantity.DURATION:
+        return target.bounds.interval.floor is not None
     return target.bounds.quantity in _INTENSITY and target.bounds.interval.ceiling is not None
 
 
