@@ -51,6 +51,8 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("strong", _FORMATS + "strong"),
     RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
     RegisteredReader("strava", _FORMATS + "strava"),
+    RegisteredReader("trainingpeaks", _FORMATS + "trainingpeaks", marks=(b"workoutday",)),
+    RegisteredReader("trainingpeaks_metrics", _FORMATS + "trainingpeaks_metrics", marks=(b"timestamp",)),
 )
 
 

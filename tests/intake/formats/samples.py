@@ -42,6 +42,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("strong", "strong.csv", sessions=2),
     Sample("hevy", "hevy.csv", sessions=2),
     Sample("strava", "strava.csv", sessions=2, facts=1),
+    Sample("trainingpeaks", "trainingpeaks.csv", sessions=2, plan_texts=1),
+    Sample("trainingpeaks_metrics", "trainingpeaks_metrics.csv", wellness=2),
 )
 
 
