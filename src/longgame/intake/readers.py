@@ -53,6 +53,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("strava", _FORMATS + "strava"),
     RegisteredReader("trainingpeaks", _FORMATS + "trainingpeaks", marks=(b"workoutday",)),
     RegisteredReader("trainingpeaks_metrics", _FORMATS + "trainingpeaks_metrics", marks=(b"timestamp",)),
+    RegisteredReader("garmin_activities", _FORMATS + "garmin_activities"),
 )
 
 

@@ -44,6 +44,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("strava", "strava.csv", sessions=2, facts=1),
     Sample("trainingpeaks", "trainingpeaks.csv", sessions=2, plan_texts=1),
     Sample("trainingpeaks_metrics", "trainingpeaks_metrics.csv", wellness=2),
+    Sample("garmin_activities", "garmin_activities.csv", sessions=2),
 )
 
 
