@@ -2,5 +2,6 @@
 
 from longgame.intake.formats.fit.decode import FitFile, FitPart, decode
 from longgame.intake.formats.fit.reader import READER
+from longgame.intake.formats.fit.workouts import FitWorkout, workouts
 
-__all__ = ["READER", "FitFile", "FitPart", "decode"]
+__all__ = ["READER", "FitFile", "FitPart", "FitWorkout", "decode", "workouts"]

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
 
 import numpy as np
 
-from longgame.intake.formats.fit.cells import number, text, word
+from longgame.intake.formats.fit.belts import Beats
+from longgame.intake.formats.fit.cells import number
+from longgame.intake.formats.fit.codes import FitCode, diagnose
+from longgame.intake.formats.fit.columns import Numbers
 from longgame.intake.formats.fit.decode import FitPart
 from longgame.intake.formats.fit.devices import Recorder, recorder
+from longgame.intake.formats.fit.intervals import beat_intervals
 from longgame.intake.formats.fit.laps import lap, lap_starts
+from longgame.intake.formats.fit.pool import swum
 from longgame.intake.formats.fit.record_streams import Recording, recording
 from longgame.intake.formats.fit.sets import sets
 from longgame.intake.formats.fit.sports import indoors, sport_of
+from longgame.intake.formats.fit.summary import summary
 from longgame.intake.formats.fit.table import Table
 from longgame.intake.formats.fit.times import CLOCK_SET, local_zone, moment
 from longgame.intake.model import Original, ReadContext, session_id
+from longgame.kernel.diagnostics import Diagnostic
 from longgame.record.session import Lap, Session, Source
-from longgame.record.sets import StrengthSet
 from longgame.record.streams import Streams
 
 READER_NAME = "fit"
-KJ_PER_KCAL = 4.184
-RPE_STEP = 10.0
-"""FIT writes the CR10 effort times ten."""
 EARLY_S = 300.0
 """Records this long before a session's stated start still belong to it: devices write it when the first fix comes."""
+SLACK_S = 1.0
+"""Laps begin and end on whole seconds or fractions of them, as the device likes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """When one session was, in FIT seconds: its stated start, the start of what was recorded, and its end.
-
-    `row` is its session message, None for a file that has none.
-    """
+    """When one session was, in FIT seconds: its stated start, the start of what was recorded, its end, and the start
+    of the session after it. `row` is its session message, None for a file that has none."""
 
     row: int | None
     stated: float
     start: float
     stop: float
+    following: float = float("inf")
+
+    def holds(self, start: float) -> bool:
+        """Whether something that began at `start` belongs to this session."""
+        return self.start - SLACK_S <= start < self.following - SLACK_S
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,36 +58,60 @@ class Activity:
     part: FitPart
     recorder: Recorder
     recording: Recording
+    intervals: tuple[Numbers, Numbers]
+    spans: tuple[Span, ...]
+    zone: tzinfo | None
     original: Original
     context: ReadContext
 
 
-def activity(part: FitPart, original: Original, context: ReadContext) -> Activity:
-    """Read what the sessions of `part` share."""
-    return Activity(part, recorder(part), recording(part.table("record")), original, context)
+def activity(part: FitPart, beats: Beats, original: Original, context: ReadContext) -> Activity:
+    """Read what the sessions of `part` share; `beats` are what a belt handed over, maybe in another part."""
+    table = part.table("record")
+    recorded = recording(table)
+    if not len(recorded.seconds):
+        lengths = swum(part.table("length"), part.table("session"))
+        recorded = recorded if lengths is None else replace(lengths, untimed=recorded.untimed)
+    if len(beats.seconds):
+        recorded = recorded.with_heart_rate(beats.at(recorded.seconds))
+    intervals = beat_intervals(part.table("hrv"), table)
+    spans = _spans(part, recorded.seconds)
+    return Activity(part, recorder(part), recorded, intervals, spans, local_zone(part), original, context)
 
 
 def sessions(of: Activity) -> tuple[Session, ...]:
     """The sessions of one activity file, in order of time: several for a multisport file."""
-    spans = _spans(of)
-    return tuple(
-        _session(of, span, spans[place + 1].start if place + 1 < len(spans) else None)
-        for place, span in enumerate(spans)
-    )
+    return tuple(_session(of, span) for span in of.spans)
 
 
-def _spans(of: Activity) -> list[Span]:
-    table = of.part.table("session")
-    seconds = of.recording.seconds
+def remarks(of: Activity) -> Iterator[Diagnostic]:
+    """What was wrong with the times of the file."""
+    begin, stop = of.part.part.begin, of.part.part.after
+    told, records = of.part.table("session"), of.recording
+    if told is None and of.spans:
+        message = "there is no session message; the session is made of its records, without the device's totals"
+        yield diagnose(FitCode.NO_SESSION_MESSAGE, message, begin, stop)
+    if records.back:
+        message = f"the clock went back {records.back} times; the records are put in the order of their times"
+        yield diagnose(FitCode.CLOCK_WENT_BACK, message, begin, stop)
+    lost = (0 if told is None else len(told)) - sum(span.row is not None for span in of.spans)
+    if lost:
+        message = f"{lost} sessions have no date: the device's clock was not set"
+        yield diagnose(FitCode.NO_TIME, message, begin, stop)
+
+
+def _spans(part: FitPart, seconds: Numbers) -> tuple[Span, ...]:
+    table = part.table("session")
     found = [span for row in range(len(table) if table else 0) if (span := _stated(table, row)) is not None]
     found.sort(key=lambda span: span.start)
     if not found:
-        return [] if not len(seconds) else [Span(None, float(seconds[0]), float(seconds[0]), float(seconds[-1]))]
-    first = found[0]
-    early = seconds[(seconds < first.start) & (seconds >= first.start - EARLY_S)]
+        whole = len(seconds) and table is None
+        return (Span(None, float(seconds[0]), float(seconds[0]), float(seconds[-1])),) if whole else ()
+    early = seconds[(seconds < found[0].start) & (seconds >= found[0].start - EARLY_S)]
     if len(early):
-        found[0] = Span(first.row, first.stated, float(early[0]), first.stop)
-    return found
+        found[0] = replace(found[0], start=float(early[0]))
+    starts = [span.start for span in found[1:]]
+    return (*(replace(span, following=start) for span, start in zip(found, starts, strict=False)), found[-1])
 
 
 def _stated(table: Table | None, row: int) -> Span | None:
@@ -94,96 +126,66 @@ def _stated(table: Table | None, row: int) -> Span | None:
     return Span(row, start, start, start if stop is None or stop < start else stop)
 
 
-def _session(of: Activity, span: Span, following: float | None) -> Session:
-    table, row = of.part.table("session"), span.row or 0
-    told = table if span.row is not None else None
-    zone = local_zone(of.part)
-    start = moment(span.start, zone or UTC)
-    sport, sub_sport = _sports(of, told, row)
-    streams = _streams(of, span, following)
-    key = f"{of.recorder.key}-{span.stated:.0f}"
+def _session(of: Activity, span: Span) -> Session:
+    told = summary(of.part, span.row)
+    start = moment(span.start, of.zone or UTC)
+    streams = _streams(of, span)
     return Session(
-        id=session_id(of.context.athlete, READER_NAME, key),
+        id=session_id(of.context.athlete, READER_NAME, f"{of.recorder.key}-{span.stated:.0f}"),
         athlete=of.context.athlete,
         start=start,
-        local_day=(start if zone else start.astimezone(of.context.zone)).date(),
-        sport=sport_of(sport, sub_sport),
+        local_day=(start if of.zone else start.astimezone(of.context.zone)).date(),
+        sport=sport_of(told.sport, told.sub_sport),
         sources=(Source(of.original.hash, READER_NAME, of.recorder.key, of.recorder.name),),
-        title=_title(of, told, row),
-        duration_s=span.stop - span.start,
-        moving_s=_total(told, "total_timer_time", row),
-        distance_m=_distance(told, row, streams),
-        ascent_m=_total(told, "total_ascent", row),
-        energy_kj=_scaled(_total(told, "total_calories", row), KJ_PER_KCAL),
-        mean_hr_bpm=_total(told, "avg_heart_rate", row),
-        mean_power_w=_total(told, "avg_power", row),
+        title=told.title,
+        duration_s=span.stop - span.start if told.elapsed_s is None else told.elapsed_s,
+        moving_s=told.moving_s,
+        distance_m=_recorded_distance(streams) if told.distance_m is None else told.distance_m,
+        ascent_m=told.ascent_m,
+        energy_kj=told.energy_kj,
+        mean_hr_bpm=told.mean_hr_bpm,
+        mean_power_w=told.mean_power_w,
         streams=streams,
-        laps=_laps(of, span, following),
-        sets=_sets(of, span, following),
-        rpe=_scaled(number(told, "workout_rpe", row), 1 / RPE_STEP),
-        feel=number(told, "workout_feel", row),
-        indoor=indoors(sub_sport),
-        raw=_raw(sport, sub_sport),
+        laps=_laps(of, span),
+        sets=sets(of.part.table("set"), of.part.table("exercise_title"), span.holds),
+        rpe=told.rpe,
+        feel=told.feel,
+        indoor=indoors(told.sub_sport),
+        raw=(*told.others, *_intervals(of, span), *_stand_ins(of)),
     )
 
 
-def _total(told: Table | None, name: str, row: int) -> float | None:
-    """A total or mean; a damaged field that tells less than nothing tells nothing."""
-    value = number(told, name, row)
-    return value if value is not None and 0 <= value < float("inf") else None
-
-
-def _scaled(value: float | None, factor: float) -> float | None:
-    return None if value is None else value * factor
-
-
-def _sports(of: Activity, told: Table | None, row: int) -> tuple[str | None, str | None]:
-    own = word(told, "sport", row), word(told, "sub_sport", row)
-    if own[0] is not None:
-        return own
-    table = of.part.table("sport")
-    return word(table, "sport"), word(table, "sub_sport")
-
-
-def _title(of: Activity, told: Table | None, row: int) -> str | None:
-    """The workout that was followed, else the name of the watch's activity profile."""
-    planned = text(of.part.table("workout"), "wkt_name")
-    return planned or text(told, "sport_profile_name", row) or text(of.part.table("sport"), "name")
-
-
-def _streams(of: Activity, span: Span, following: float | None) -> Streams | None:
+def _streams(of: Activity, span: Span) -> Streams | None:
     """The records from this session's start to the next one's."""
-    seconds = of.recording.seconds
-    first = int(np.searchsorted(seconds, span.start))
-    last = len(seconds) if following is None else int(np.searchsorted(seconds, following))
-    return of.recording.between(first, last, span.start)
+    first, last = np.searchsorted(of.recording.seconds, [span.start, span.following])
+    return of.recording.between(int(first), int(last), span.start)
 
 
-def _distance(told: Table | None, row: int, streams: Streams | None) -> float | None:
-    stated = _total(told, "total_distance", row)
-    if stated is not None or told is not None or streams is None or streams.distance_m is None:
-        return stated
+def _recorded_distance(streams: Streams | None) -> float | None:
+    if streams is None or streams.distance_m is None:
+        return None
     recorded = streams.distance_m[~np.isnan(streams.distance_m)]
-    return max(0.0, float(recorded[-1] - recorded[0]))
+    return float(recorded[-1] - recorded[0])
 
 
-def _laps(of: Activity, span: Span, following: float | None) -> tuple[Lap, ...]:
+def _laps(of: Activity, span: Span) -> tuple[Lap, ...]:
     table = of.part.table("lap")
     if table is None:
         return ()
-    rows = [row for row, start in enumerate(lap_starts(table)) if start is not None and _within(start, span, following)]
-    found = [lap(table, row, span.start) for row in rows]
+    starts = enumerate(lap_starts(table))
+    found = [lap(table, row, span.start) for row, start in starts if start is not None and span.holds(start)]
     return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.start_s, each.stop_s)))
 
 
-def _within(start: float, span: Span, following: float | None) -> bool:
-    return start >= span.start - 1.0 and (following is None or start < following - 1.0)
+def _intervals(of: Activity, span: Span) -> Sequence[tuple[str, str]]:
+    """The times between beats that were written during the session, in ms, as one text."""
+    milliseconds, written = of.intervals
+    first = of.spans[0] is span
+    mine = (written >= span.start) & (written < span.following) | (np.isnan(written) if first else False)
+    if not mine.any():
+        return ()
+    return (("beat_intervals_ms", " ".join(map(str, milliseconds[mine].astype(int).tolist()))),)
 
 
-def _sets(of: Activity, span: Span, following: float | None) -> tuple[StrengthSet, ...]:
-    return sets(of.part.table("set"), of.part.table("exercise_title")) if following is None and span else ()
-
-
-def _raw(sport: str | None, sub_sport: str | None) -> tuple[tuple[str, str], ...]:
-    pairs: Sequence[tuple[str, str | None]] = (("sport", sport), ("sub_sport", sub_sport))
-    return tuple((name, value) for name, value in pairs if value is not None)
+def _stand_ins(of: Activity) -> Sequence[tuple[str, str]]:
+    return tuple((f"{channel} from", f"developer field {name}") for channel, name in of.recording.stood_in)

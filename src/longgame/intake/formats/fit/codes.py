@@ -22,6 +22,7 @@ class FitCode(DiagnosticCode):
     NO_SESSION_MESSAGE = "I110"
     CLOCK_WENT_BACK = "I111"
     NO_TIME = "I112"
+    NO_MESSAGE = "I113"
 
 
 SEVERITIES = {
@@ -38,6 +39,7 @@ SEVERITIES = {
     FitCode.NO_SESSION_MESSAGE: Severity.NOTE,
     FitCode.CLOCK_WENT_BACK: Severity.NOTE,
     FitCode.NO_TIME: Severity.WARNING,
+    FitCode.NO_MESSAGE: Severity.ERROR,
 }
 
 

@@ -80,10 +80,12 @@ def _extent(found: Sequence[FitPart], diagnostics: Sequence[Diagnostic]) -> Exte
 
 
 def _foreign(data: bytes, found: Sequence[FitPart]) -> Iterator[Diagnostic]:
-    """Bytes before, between and after the chained files."""
+    """What is wrong with the bytes as a whole: no FIT file in them, no message, or bytes outside the chained files."""
     if not found:
         yield diagnose(FitCode.NOT_FIT, "no FIT header was found", 0, len(data))
         return
+    if not any(len(part) for part in found):
+        yield diagnose(FitCode.NO_MESSAGE, "no message could be read", found[0].part.start, len(data))
     begins = [each.part.begin for each in found]
     for after, begin in zip([0, *(each.part.after for each in found)], [*begins, len(data)], strict=True):
         if begin > after:

@@ -115,12 +115,6 @@ def words(type_name: str) -> Mapping[int, str]:
 
 
 @cache
-def is_enumeration(type_name: str) -> bool:
-    """Whether values of the type are words rather than amounts."""
-    return type_name in _type_texts()
-
-
-@cache
 def _message_texts() -> Mapping[int, str]:
     texts = MESSAGES.strip("\n").split("\n\n")
     return {int(text.split("\t", 2)[1]): text for text in texts}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,6 +56,12 @@ class Recording:
     back: int = 0
     stood_in: tuple[tuple[str, str], ...] = ()
 
+    def with_heart_rate(self, bpm: Numbers) -> Recording:
+        """The same with `bpm` where the records themselves have no heart rate."""
+        own = self.channels.get("hr_bpm")
+        merged = bpm if own is None else np.where(np.isnan(own), bpm, own)
+        return self if np.isnan(merged).all() else replace(self, channels={**self.channels, "hr_bpm": merged})
+
     def between(self, first: int, last: int, start: float) -> Streams | None:
         """The records at places `first` up to `last` as streams from FIT time `start` on; None if there are none."""
         if last <= first:
@@ -64,9 +70,6 @@ class Recording:
             name: column for name, whole in self.channels.items() if not np.isnan(column := whole[first:last]).all()
         }
         return Streams(self.seconds[first:last] - start, **held)
-
-
-NOTHING_RECORDED = Recording(np.empty(0), {})
 
 
 def recording(table: Table | None) -> Recording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from longgame.intake.formats.fit.cells import number, text, whole, word
@@ -19,12 +20,18 @@ TENTH = Decimal("0.1")
 QUARTER = Decimal("0.25")
 
 
-def sets(table: Table | None, titles: Table | None) -> tuple[StrengthSet, ...]:
-    """The sets in order; a rest is told with the set before it. `titles` are the workout's own exercise names."""
+def sets(table: Table | None, titles: Table | None, holds: Callable[[float], bool]) -> tuple[StrengthSet, ...]:
+    """The sets whose start `holds` (a FIT time) in order; a rest is told with the set before it.
+
+    `titles` are the workout's own exercise names.
+    """
     named = _titles(titles)
     found: list[StrengthSet] = []
     resting: list[float] = []
     for row in range(len(table) if table is not None else 0):
+        start = number(table, "start_time", row)
+        if start is not None and not holds(start):
+            continue
         duration = number(table, "duration", row)
         if word(table, "set_type", row) == REST:
             resting[-1:] = [resting[-1] + (duration or 0.0)] if resting else []

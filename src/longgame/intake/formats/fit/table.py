@@ -234,7 +234,8 @@ class Table:
             return Column(meaning, base.kind, raw, validity(raw, base))
         pieces = [piece for piece in pieces if piece.base.kind is base.kind]
         width = max(piece.raw.shape[1] if piece.raw.ndim == 2 else 1 for piece in pieces)
-        raw = np.zeros((len(self), width), np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces)))
+        kind = np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces))
+        raw = np.full((len(self), width), 0 if base.kind is Kind.REAL else base.invalid, kind)
         by_message = base.kind in (Kind.BYTES, Kind.TEXT)
         valid = np.zeros((len(self), 1 if by_message else width), np.bool_)
         for piece in pieces:
