@@ -43,6 +43,14 @@ class Move:
     to: date
 
 
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """A session both frozen and in the words of its week, for whoever writes it in another format."""
+
+    session: PlannedSession
+    tasks: tuple[Task, ...]
+
+
 def resolve(
     plan: Plan,
     version: ContentHash,
@@ -60,6 +68,21 @@ def resolve(
     of two moves of one session counts. `outcomes` are what reviews have said so far; rules of progression by
     `when served` lean on them. Lines that could not be read are left out. Never raises on a parsed plan.
     """
+    found = unfold(plan, version, anchors, athlete=athlete, start=start, moves=moves, outcomes=outcomes)
+    return tuple(one.session for one in found)
+
+
+def unfold(
+    plan: Plan,
+    version: ContentHash,
+    anchors: Anchors | AnchorsOn,
+    *,
+    athlete: AthleteId = THE_ATHLETE,
+    start: date | None = None,
+    moves: Sequence[Move] = (),
+    outcomes: Sequence[Outcome] = (),
+) -> tuple[Unfolded, ...]:
+    """Like `resolve`, each session with its tasks beside it: percentages and repeats as they are written."""
     known = anchors if callable(anchors) else (lambda _day: anchors)
     resolver = _Resolver(
         plan,
@@ -69,8 +92,8 @@ def resolve(
         {move.planned: move.to for move in moves},
         {outcome.planned: outcome.served for outcome in outcomes},
     )
-    found = [session for stretch in stretches(plan, start) for session in resolver.block(stretch)]
-    return tuple(sorted(found, key=lambda session: (session.day, session.at or time.max)))
+    found = [one for stretch in stretches(plan, start) for one in resolver.block(stretch)]
+    return tuple(sorted(found, key=lambda one: (one.session.day, one.session.at or time.max)))
 
 
 @dataclass(slots=True)
@@ -83,27 +106,30 @@ class _Resolver:
     outcomes: Mapping[PlannedId, bool]
     seen: dict[tuple[date, str], int] | None = None
 
-    def block(self, stretch: Stretch) -> list[PlannedSession]:
+    def block(self, stretch: Stretch) -> list[Unfolded]:
         """All sessions of one block."""
         earlier: dict[int, list[PlannedId]] = {}
-        found: list[PlannedSession] = []
+        found: list[Unfolded] = []
         for slot in slots(stretch, closed_days(self.plan)):
             if slot.line.intent is None:
                 continue
             before = earlier.setdefault(id(slot.entry), [])
             course = Course(len(before), max(1, slot.week), tuple(self.outcomes.get(one) for one in before))
-            session = self._session(stretch, slot, slot.line.intent, course)
+            change = _change(stretch, slot.week, course)
+            made = tasks(slot.entry.children, slot.week, change)
+            session = self._session(stretch, slot, slot.line.intent, made, change)
             before.append(session.id)
-            found.append(session)
+            found.append(Unfolded(session, made))
         return found
 
-    def _session(self, stretch: Stretch, slot: Slot, intent: Intent, course: Course) -> PlannedSession:
+    def _session(
+        self, stretch: Stretch, slot: Slot, intent: Intent, made: Sequence[Task], change: Change
+    ) -> PlannedSession:
         line, entry = slot.line, slot.entry
         identity = self._identity(slot, intent)
         day = self.moves.get(identity, slot.day)
         anchors = self.anchors(day)
-        change = _change(stretch, slot.week, course)
-        steps = with_roles(_frozen(tasks(entry.children, slot.week, change), anchors), intent)
+        steps = with_roles(_frozen(made, anchors), intent)
         goals = line.goals or goals_of(stretch)
         return PlannedSession(
             id=identity,

@@ -1,0 +1,1 @@
+"""Workouts from and for other people's programs; what cannot be carried is listed, never dropped."""
