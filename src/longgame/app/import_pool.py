@@ -3,20 +3,82 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 
 from longgame.app.import_work import Taken, take
+from longgame.intake.codes import IntakeCode
 from longgame.intake.pieces import Piece
 from longgame.intake.pipeline import Desk
+from longgame.intake.quarantine import Refusal
 from longgame.store.port import Warehouse
 
 WORTH_PROCESSES = 24 << 20
-"""Bytes from which starting further processes pays (each takes about half a second to start)."""
+"""Bytes from which starting further processes pays: each takes about half a second to start."""
+
+AHEAD = 4
+"""Pieces each process may be ahead of what has been kept: enough never to wait, few enough to bound memory."""
 
 
 def in_turn(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse) -> Iterator[Taken]:
     """The pieces read and put away, in the order given."""
-    workers = os.cpu_count() or 1
-    if workers == 1 or len(pieces) < 2 or sum(piece.size for piece in pieces) < WORTH_PROCESSES:
+    workers = min(os.cpu_count() or 1, 8)
+    if workers == 1 or len(pieces) < 2 * workers or sum(piece.size for piece in pieces) < WORTH_PROCESSES:
         return (take(piece, desk, warehouse) for piece in pieces)
-    return (take(piece, desk, warehouse) for piece in pieces)
+    return over_processes(pieces, desk, warehouse, workers)
+
+
+def over_processes(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse, workers: int) -> Iterator[Taken]:
+    """The same over `workers` processes. A piece that kills its process is refused, and the rest goes on."""
+    left = deque(pieces)
+    while left:
+        with _pool(desk, warehouse, workers) as pool:
+            try:
+                for taken in _results(pool, left, workers * AHEAD):
+                    left.popleft()
+                    yield taken
+            except BrokenProcessPool:
+                # Which of the pieces under way did it cannot be told, so the first is read in a process of its own.
+                yield _alone(left.popleft(), desk, warehouse)
+
+
+def _results(pool: ProcessPoolExecutor, pieces: Sequence[Piece], ahead: int) -> Iterator[Taken]:
+    """Results in order, with at most `ahead` pieces handed out; the caller takes off what it has been given."""
+    waiting = iter(tuple(pieces))
+    running: deque[Future[Taken]] = deque()
+    for piece in waiting:
+        running.append(pool.submit(_take_here, piece))
+        if len(running) >= ahead:
+            yield running.popleft().result()
+    while running:
+        yield running.popleft().result()
+
+
+def _alone(piece: Piece, desk: Desk, warehouse: Warehouse) -> Taken:
+    with _pool(desk, warehouse, 1) as pool:
+        try:
+            return pool.submit(_take_here, piece).result()
+        except BrokenProcessPool:
+            why = "the process that read it was killed, most likely for want of memory; nothing of it was kept"
+            return Taken(piece, refusal=Refusal(IntakeCode.READER_BROKE, why))
+
+
+def _pool(desk: Desk, warehouse: Warehouse, workers: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: a forked child would share the open database of this process.
+    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_sit_down, initargs=(desk, warehouse))
+
+
+_here: list[tuple[Desk, Warehouse]] = []
+"""The desk of this process, when it was started to read pieces for another."""
+
+
+def _sit_down(desk: Desk, warehouse: Warehouse) -> None:
+    _here[:] = [(desk, warehouse)]
+
+
+def _take_here(piece: Piece) -> Taken:
+    desk, warehouse = _here[0]
+    return take(piece, desk, warehouse)

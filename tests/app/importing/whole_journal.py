@@ -4,6 +4,7 @@ import hashlib
 from datetime import date
 
 from longgame.store import schema
+from longgame.store.durable import WORKING_SUFFIX
 from longgame.store.journal import SqlJournal
 
 HISTORY = {"batches", "files", "alembic_version"}
@@ -11,7 +12,7 @@ HISTORY = {"batches", "files", "alembic_version"}
 
 
 def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[str]]:
-    """Every row of every table and the hash of every file's bytes, in an order of their own."""
+    """Every row of every table and the hash of every finished file's bytes, in an order of their own."""
     found: dict[str, list[str]] = {}
     with journal.shelf.database.reading() as connection:
         for table in schema.metadata.sorted_tables:
@@ -22,7 +23,7 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
         found[kind + " files"] = sorted(
             f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
             for path in folder.rglob("*")
-            if path.is_file()
+            if path.is_file() and path.suffix != WORKING_SUFFIX
         )
     return found
 
