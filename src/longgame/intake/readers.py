@@ -54,6 +54,15 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("trainingpeaks", _FORMATS + "trainingpeaks", marks=(b"workoutday",)),
     RegisteredReader("trainingpeaks_metrics", _FORMATS + "trainingpeaks_metrics", marks=(b"timestamp",)),
     RegisteredReader("garmin_activities", _FORMATS + "garmin_activities"),
+    RegisteredReader("fitnotes", _FORMATS + "fitnotes"),
+    RegisteredReader("fitbod", _FORMATS + "fitbod", marks=(b"iswarmup",)),
+    RegisteredReader("stronglifts", _FORMATS + "stronglifts", marks=(b"set 1",)),
+    RegisteredReader("liftosaur", _FORMATS + "liftosaur", marks=(b"workout datetime",)),
+    RegisteredReader("sugarwod", _FORMATS + "sugarwod", marks=(b"set_details",)),
+    RegisteredReader("jefit", _FORMATS + "jefit", marks=(b"### ",)),
+    RegisteredReader("alpha_progression", _FORMATS + "alpha_progression", marks=(b"#;kg", b"#;lb")),
+    RegisteredReader("boostcamp", _FORMATS + "boostcamp", marks=(b"weight_unit",)),
+    RegisteredReader("gymrun", _FORMATS + "gymrun"),
 )
 
 

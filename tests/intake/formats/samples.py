@@ -45,6 +45,15 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("trainingpeaks", "trainingpeaks.csv", sessions=2, plan_texts=1),
     Sample("trainingpeaks_metrics", "trainingpeaks_metrics.csv", wellness=2),
     Sample("garmin_activities", "garmin_activities.csv", sessions=2),
+    Sample("fitnotes", "fitnotes.csv", sessions=2),
+    Sample("fitbod", "fitbod.csv", sessions=2),
+    Sample("stronglifts", "stronglifts.csv", sessions=2, facts=2),
+    Sample("liftosaur", "liftosaur.csv", sessions=2),
+    Sample("sugarwod", "sugarwod.csv", sessions=3),
+    Sample("jefit", "jefit.csv", sessions=2, facts=1, skipped=1),
+    Sample("alpha_progression", "alpha_progression.csv", sessions=2),
+    Sample("boostcamp", "boostcamp.json", sessions=2),
+    Sample("gymrun", "gymrun.csv", sessions=2),
 )
 
 

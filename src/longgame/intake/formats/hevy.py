@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from longgame.intake.model import Extent, Original, ReadContext, Reading
-from longgame.intake.tables.cells import Cells, check_length, mark_of, report_unknown
-from longgame.intake.tables.codes import TableCode
+from longgame.intake.model import Original, ReadContext, Reading
+from longgame.intake.tables.cells import Cells, check_length
 from longgame.intake.tables.dates import DayOrder, moment
 from longgame.intake.tables.gather import Draft, Gathering
 from longgame.intake.tables.headers import Vocabulary
-from longgame.intake.tables.ledger import Ledger
 from longgame.intake.tables.lifting import (
     as_float,
     dates_order,
@@ -22,7 +20,8 @@ from longgame.intake.tables.lifting import (
     row_moment,
 )
 from longgame.intake.tables.loads import LoadUnits
-from longgame.intake.tables.sheet import Row, header_of, read_sheet
+from longgame.intake.tables.one_table import nothing_read, open_table, reading_of
+from longgame.intake.tables.sheet import Row, header_of
 from longgame.kernel.units import Dimension, Unit
 from longgame.record.sets import StrengthSet
 
@@ -58,26 +57,16 @@ class HevyReader:
 
     def read(self, original: Original, context: ReadContext) -> Reading:
         """All sets of the file, in sessions, oldest first."""
-        sheet = read_sheet(original.data())
-        columns = _WORDS.columns(sheet.header)
-        ledger = Ledger(sheet.diagnostics)
-        if missing := columns.missing("start", "exercise"):
-            ledger.leave_out(TableCode.MISSING_COLUMN, f"no column for {', '.join(missing)}", sheet.header_row)
-            return Reading(self.name, Extent.NONE, skipped=ledger.skipped, diagnostics=ledger.diagnostics)
-        report_unknown(sheet, columns, ledger)
-        cells = Cells(columns, ledger, mark_of(sheet, columns, _NUMBERS))
+        table = open_table(original, _WORDS, _NUMBERS)
+        if table.lacks("start", "exercise"):
+            return nothing_read(self.name, table.ledger)
         gathering = Gathering()
-        walk = _Walk(cells, gathering, context, dates_order(sheet, cells, "start", DayOrder.DAY_FIRST))
-        for row in sheet.rows:
-            check_length(row, sheet, ledger)
+        order = dates_order(table.sheet, table.cells, "start", DayOrder.DAY_FIRST)
+        walk = _Walk(table.cells, gathering, context, order)
+        for row in table.sheet.rows:
+            check_length(row, table.sheet, table.ledger)
             walk.take(row)
-        return Reading(
-            self.name,
-            Extent.PARTIAL if ledger.skipped else Extent.FULL,
-            sessions=gathering.sessions(self.name, original, context),
-            skipped=ledger.skipped,
-            diagnostics=ledger.diagnostics,
-        )
+        return reading_of(self.name, gathering, table.ledger, original, context)
 
 
 READER = HevyReader()

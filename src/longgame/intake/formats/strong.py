@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from longgame.intake.model import Extent, Original, Question, ReadContext, Reading
-from longgame.intake.tables.cells import Cells, check_length, mark_of, report_unknown
+from longgame.intake.model import Original, Question, ReadContext, Reading
+from longgame.intake.tables.cells import Cells, check_length
 from longgame.intake.tables.codes import TableCode
 from longgame.intake.tables.dates import DayOrder
 from longgame.intake.tables.durations import duration_s
 from longgame.intake.tables.gather import Draft, Gathering
 from longgame.intake.tables.headers import Vocabulary, plain
-from longgame.intake.tables.ledger import Ledger
 from longgame.intake.tables.lifting import (
     as_float,
     dates_order,
@@ -31,8 +30,9 @@ from longgame.intake.tables.lifting import (
 )
 from longgame.intake.tables.loads import LoadUnits, proven_unit
 from longgame.intake.tables.numbers import number
+from longgame.intake.tables.one_table import nothing_read, open_table, reading_of
 from longgame.intake.tables.set_words import REST_WORDS, set_kind
-from longgame.intake.tables.sheet import Row, Sheet, header_of, read_sheet
+from longgame.intake.tables.sheet import Row, Sheet, header_of
 from longgame.intake.tables.unit_names import unit_named
 from longgame.kernel.units import Amount, Dimension, Unit
 from longgame.record.sets import StrengthSet
@@ -127,29 +127,19 @@ class StrongReader:
 
     def read(self, original: Original, context: ReadContext) -> Reading:
         """All sets of the file, in sessions."""
-        sheet = read_sheet(original.data())
-        columns = _WORDS.columns(sheet.header)
-        ledger = Ledger(sheet.diagnostics)
-        if missing := columns.missing("date", "exercise", "order"):
-            ledger.leave_out(TableCode.MISSING_COLUMN, f"no column for {', '.join(missing)}", sheet.header_row)
-            return Reading(self.name, Extent.NONE, skipped=ledger.skipped, diagnostics=ledger.diagnostics)
-        report_unknown(sheet, columns, ledger)
-        cells = Cells(columns, ledger, mark_of(sheet, columns, _NUMBERS))
-        units = _units(sheet, cells, context)
-        question = _question(sheet, cells, units)
+        table = open_table(original, _WORDS, _NUMBERS)
+        if table.lacks("date", "exercise", "order"):
+            return nothing_read(self.name, table.ledger)
+        cells = table.cells
+        units = _units(table.sheet, cells, context)
+        question = _question(table.sheet, cells, units)
         gathering = Gathering()
-        walk = _Walk(cells, units, gathering, context, dates_order(sheet, cells, "date", DayOrder.DAY_FIRST))
-        for row in sheet.rows:
-            check_length(row, sheet, ledger)
+        order = dates_order(table.sheet, cells, "date", DayOrder.DAY_FIRST)
+        walk = _Walk(cells, units, gathering, context, order)
+        for row in table.sheet.rows:
+            check_length(row, table.sheet, table.ledger)
             walk.take(row)
-        return Reading(
-            self.name,
-            Extent.PARTIAL if question or ledger.skipped else Extent.FULL,
-            sessions=gathering.sessions(self.name, original, context),
-            skipped=ledger.skipped,
-            diagnostics=ledger.diagnostics,
-            question=question,
-        )
+        return reading_of(self.name, gathering, table.ledger, original, context, question)
 
 
 READER = StrongReader()

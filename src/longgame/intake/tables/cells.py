@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from longgame.intake.tables.codes import TableCode
-from longgame.intake.tables.headers import Columns
+from longgame.intake.tables.headers import Columns, plain
 from longgame.intake.tables.ledger import Ledger
 from longgame.intake.tables.numbers import DecimalMark, decimal_mark, number
 from longgame.intake.tables.sheet import Row, Sheet
@@ -71,9 +72,11 @@ def mark_of(sheet: Sheet, columns: Columns, meanings: Iterable[str]) -> DecimalM
     return decimal_mark(cells, DecimalMark.COMMA if sheet.delimiter == ";" else DecimalMark.POINT)
 
 
-def report_unknown(sheet: Sheet, columns: Columns, ledger: Ledger) -> None:
+def report_unknown(sheet: Sheet, columns: Columns, ledger: Ledger, numbered: re.Pattern[str] | None = None) -> None:
     """A note for each column that no meaning is known for: its cells are kept with the session as they are."""
     for column in columns.unknown:
+        if numbered is not None and numbered.match(plain(column.name)):
+            continue
         message = f"column “{column.name}” is not known; its cells are kept as text"
         ledger.note(TableCode.UNKNOWN_COLUMN, message, sheet.header_row, column.name)
 

@@ -37,6 +37,11 @@ class Draft:
         """Keeps a cell that the product has no use for yet, with the set it stands beside (0: before the first)."""
         self.extras.setdefault(name, []).append((len(self.sets), text))
 
+    def tell(self, name: str, text: str | None) -> None:
+        """Keeps something that is true of the whole session."""
+        if text is not None:
+            self.extras.setdefault(name, []).append((0, text))
+
     def raw(self) -> tuple[tuple[str, str], ...]:
         """The kept cells as (column, text), said once where every set says the same."""
         pairs: list[tuple[str, str]] = []
@@ -45,7 +50,7 @@ class Draft:
             if len(texts) == 1 and len(cells) >= len(self.sets):
                 pairs.append((name, cells[0][1]))
             else:
-                pairs += [(name, f"set {place}: {text}") for place, text in cells]
+                pairs += [(name, f"set {place}: {text}" if place else text) for place, text in cells]
         return tuple(pairs)
 
 
