@@ -17,10 +17,13 @@ STEPS = (
         "Recordings come in: two watches of one ride become one session.",
         ("import", str(HERE / "recordings"), "--answer", "strong.weight-unit=kg"),
     ),
-    ("How the easy ride felt.", ("reflect", "--on", "2020-04-18", "--effort", "3", "--presence", "8")),
+    ("How a ride felt that should have been easy.", ("reflect", "--on", "2015-07-16", "--effort", "7")),
     ("What a day called for.", ("today", "--on", "2021-07-22")),
     ("A session that served its purpose.", ("review", "2021-07-22", "--html", str(OUT / "intervals.html"))),
-    ("A session that went beyond it.", ("review", "2015-07-16", "--html", str(OUT / "beyond.html"))),
+    (
+        "A session that went beyond it, and what that does to the days after.",
+        ("review", "2015-07-16", "--html", str(OUT / "beyond.html")),
+    ),
     ("A strength session.", ("review", "2021-07-21", "--html", str(OUT / "strength.html"))),
 )
 

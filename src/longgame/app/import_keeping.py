@@ -59,7 +59,7 @@ class Keeper:
             with self.journal.change():
                 if taken.kept is not None:
                     self.journal.originals.enter(taken.kept)
-                return _refused(entry, taken) if taken.refusal is not None else self._keep_reading(entry, taken)
+                return entry_refused(entry, taken) if taken.refusal is not None else self._keep_reading(entry, taken)
         except NotKept as fault:
             code, message = IntakeCode.NOT_KEPT.value, f"it could not be kept: {fault}"
             return replace(entry, outcome=Outcome.QUARANTINED, code=code, message=message)
@@ -81,7 +81,7 @@ class Keeper:
         for note in reading.notes:
             self.journal.days.put_note(note, support)
         return replace(
-            _told(entry, reading),
+            entry_told(entry, reading),
             outcome=Outcome.IMPORTED,
             sessions=len(new),
             sets=sum(len(session.sets) for session in new),
@@ -89,16 +89,18 @@ class Keeper:
         )
 
 
-def _refused(entry: FileEntry, taken: Taken) -> FileEntry:
+def entry_refused(entry: FileEntry, taken: Taken) -> FileEntry:
+    """The entry of a file that was skipped or must wait in quarantine."""
     refusal = taken.refusal
     assert refusal is not None, "only refused pieces come here"
-    told = entry if taken.reading is None else _told(entry, taken.reading)
+    told = entry if taken.reading is None else entry_told(entry, taken.reading)
     if refusal.code is None:
         return replace(told, outcome=Outcome.SKIPPED, message=refusal.message)
     return replace(told, outcome=Outcome.QUARANTINED, code=refusal.code.value, message=refusal.message)
 
 
-def _told(entry: FileEntry, reading: Reading) -> FileEntry:
+def entry_told(entry: FileEntry, reading: Reading) -> FileEntry:
+    """The entry with what the reading came to."""
     return replace(
         entry,
         reader=reading.reader,

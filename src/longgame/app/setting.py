@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from zoneinfo import ZoneInfo
 
-from longgame.intake.model import ReadContext
+from longgame.intake.model import Answer, ReadContext
 from longgame.kernel.clock import Clock, local_date
 from longgame.store.entries import ImportAnswer
 from longgame.store.port import Journal
@@ -42,8 +42,9 @@ class Setting:
         return local_date(self.clock.now(), self.zone)
 
     def reading(self) -> ReadContext:
-        """What readers may know: whose data it is and the zone of sources that tell only local time."""
-        return ReadContext(self.journal.athlete, self.zone)
+        """What readers may know: whose data it is, the zone of sources that tell only local time, what was answered."""
+        said = tuple(Answer(one.question, one.answer) for one in self.journal.answers.answers())
+        return ReadContext(self.journal.athlete, self.zone, said)
 
 
 def live_in(setting: Setting, zone: str) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import day, plan, review
+from longgame.doors.cli import day, imports, plan, review
 from longgame.doors.cli.terminal import Exit, Terminal
 
 app = typer.Typer(
@@ -22,6 +22,15 @@ app = typer.Typer(
 )
 
 
+def say_version(asked: bool) -> None:
+    """Print the version and end, whatever else was typed."""
+    if asked:
+        from longgame import __version__
+
+        typer.echo(f"longgame {__version__}")
+        raise typer.Exit(Exit.FINE)
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -29,18 +38,16 @@ def options(
         Path | None, typer.Option(help="The journal's folder; else $LONGGAME_JOURNAL, else the usual place.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer in the documented JSON.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=say_version, help="Say which version this is.")
+    ] = False,
 ) -> None:
     """What holds for every command."""
-    if version:
-        from longgame import __version__
-
-        typer.echo(f"longgame {__version__}")
-        raise typer.Exit(Exit.FINE)
     context.obj = Terminal(journal, json)
 
 
 plan.register(app)
+imports.register(app)
 day.register(app)
 review.register(app)
 

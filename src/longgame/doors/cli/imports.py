@@ -1,0 +1,115 @@
+"""`longgame import`: bring in files, take an import back, look at what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from longgame.doors.cli.progress import bar
+from longgame.doors.cli.terminal import Terminal, terminal
+from longgame.doors.wiring import open_setting
+
+if TYPE_CHECKING:
+    from longgame.app.import_account import ImportAccount
+    from longgame.app.setting import Setting
+
+HELP = "Bring in files, folders, zips: import PATH… · import undo ID · import quarantine [--retry]."
+
+
+def register(app: typer.Typer) -> None:
+    """Add the import command."""
+    app.command("import", help=HELP, short_help="Bring in files, folders and zips, or take an import back.")(bring_in)
+
+
+def bring_in(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; or `undo ID`; or `quarantine`.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, keep nothing.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="With `quarantine`: try those files again.")] = False,
+    answer: Annotated[list[str] | None, typer.Option(help="An answer to a question, as KEY=VALUE.")] = None,
+) -> None:
+    """One word for three deeds; a file that is really called `undo` is reached as ./undo."""
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        for given in answer or ():
+            _remember(asked, setting, given)
+        if paths[0] == "undo" and len(paths) == 2:
+            _take_back(asked, setting, paths[1])
+        elif paths == ["quarantine"]:
+            _quarantine(asked, setting, retry)
+        else:
+            _bring_in(asked, setting, [Path(path) for path in paths], dry_run)
+    asked.close()
+
+
+def _remember(asked: Terminal, setting: Setting, given: str) -> None:
+    from longgame.store.entries import ImportAnswer
+
+    key, equals, value = given.partition("=")
+    if not equals:
+        asked.refuse(f"{given!r} is no answer; write it as KEY=VALUE, with the key of the question")
+    setting.journal.answers.answer(ImportAnswer(key, value, setting.clock.now()))
+
+
+def _bring_in(asked: Terminal, setting: Setting, paths: list[Path], dry_run: bool) -> None:
+    from longgame.app.import_files import import_files
+    from longgame.app.rehearse_import import rehearse_import
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        asked.refuse("; ".join(f"{path}: there is no such file or folder" for path in missing))
+    doing = rehearse_import if dry_run else import_files
+    with bar(show=sys.stderr.isatty() and not asked.as_json) as watcher:
+        account = doing(setting.journal, paths, setting.reading(), setting.clock.now(), watcher)
+    _tell(asked, account)
+
+
+def _quarantine(asked: Terminal, setting: Setting, retry: bool) -> None:
+    from longgame.app.import_account import entry_to_json
+    from longgame.app.quarantine import retry_quarantine
+
+    if retry:
+        _tell(asked, retry_quarantine(setting.journal, setting.reading(), setting.clock.now()))
+        return
+    waiting = setting.journal.imports.quarantined()
+    lines = [f"{entry.path}: {entry.code} {entry.message}" for entry in waiting]
+    asked.answer({"quarantined": [entry_to_json(entry) for entry in waiting]}, lines or ["Nothing waits."])
+
+
+def _take_back(asked: Terminal, setting: Setting, batch: str) -> None:
+    from longgame.app.undo_import import undo_import
+
+    undone = undo_import(setting.journal, batch, setting.clock.now())
+    if undone is None:
+        asked.refuse(f"there is no single import {batch!r} to take back")
+    payload = {"undone": undone.batch.id, "sessions": undone.sessions, "sets": undone.sets}
+    asked.answer(payload, [f"Taken back: {undone.sessions} sessions and {undone.sets} sets fewer."])
+
+
+def _tell(asked: Terminal, account: ImportAccount) -> None:
+    from longgame.app.import_account import account_to_json
+    from longgame.store.entries import Outcome
+
+    asked.answer(account_to_json(account), _words(account))
+    if account.of(Outcome.QUARANTINED):
+        asked.problems.append("quarantined")
+
+
+def _words(account: ImportAccount) -> list[str]:
+    from longgame.store.entries import Outcome
+
+    counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
+    lines = [f"{account.found} files found = {' + '.join(counts)}"]
+    lines.append(f"{account.sessions} sessions and {account.sets} sets came in.")
+    for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
+        lines += [f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}" for one in account.of(outcome)]
+    lines += [
+        f"  {entry.path}: {remark.code or ''} {remark.message}{f' ({remark.where})' if remark.where else ''}"
+        + (f"\n    hint: {remark.hint}" if remark.hint else "")
+        for entry in account.entries
+        for remark in entry.remarks
+    ]
+    return [*lines, f"To take this back: longgame import undo {account.batch}"] if account.batch else lines
