@@ -40,7 +40,7 @@ def import_files(
     desk = Desk(context, recognise, now, journal.imports.known())
     before = journal.sessions.tally()
     batch = journal.imports.begin(now, tuple(str(path) for path in paths))
-    keeper = Keeper(journal, batch, now)
+    keeper = Keeper(journal, batch, now, set(desk.known))
     entries: list[FileEntry] = []
     plans: list[str] = []
     for some in _groups(_taken(found, desk, journal), TOGETHER):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from longgame.app.import_work import Taken
@@ -12,34 +12,34 @@ from longgame.intake.codes import IntakeCode
 from longgame.intake.model import Reading, Skipped
 from longgame.intake.pieces import Refused
 from longgame.kernel.diagnostics import Diagnostic
+from longgame.kernel.ids import ContentHash
 from longgame.store.entries import BatchId, FileEntry, Outcome, Remark, Support
 from longgame.store.port import Journal, NotKept
 
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Writes what was read into one batch of a journal."""
+    """Writes what was read into one batch of a journal; `came_in` grows by the hash of each file that does."""
 
     journal: Journal
     batch: BatchId
     now: datetime
+    came_in: set[ContentHash] = field(default_factory=set)
 
     def keep(self, taken: Sequence[Taken | Refused]) -> list[FileEntry]:
         """Keep these together: all of them are on the disk when this returns, or none of them is."""
         with self.journal.change():
-            entries = [self._noted(self._first_time(one)) for one in taken]
+            entries = [self._first_time(one) for one in taken]
+            self.journal.imports.note(self.batch, entries)
             self._regroup(one for one, entry in zip(taken, entries, strict=True) if entry.outcome is Outcome.IMPORTED)
         return entries
 
     def keep_again(self, taken: Taken) -> FileEntry:
         """Keep a file that waited in quarantine, in place of its old entry."""
         with self.journal.change():
-            entry = self._noted(self._outcome(taken))
+            entry = self._outcome(taken)
+            self.journal.imports.note(self.batch, (entry,))
             self._regroup((taken,))
-        return entry
-
-    def _noted(self, entry: FileEntry) -> FileEntry:
-        self.journal.imports.note(self.batch, entry)
         return entry
 
     def _regroup(self, taken: Iterable[Taken | Refused]) -> None:
@@ -49,9 +49,12 @@ class Keeper:
     def _first_time(self, one: Taken | Refused) -> FileEntry:
         if isinstance(one, Refused):
             return FileEntry(one.shown, Outcome.QUARANTINED, code=one.code.value, message=one.message)
-        if one.already_there or (one.hash is not None and self.journal.imports.entry_of(one.hash) is not None):
+        if one.already_there or one.hash in self.came_in:
             return FileEntry(one.piece.shown, Outcome.ALREADY_THERE, one.hash)
-        return self._outcome(one)
+        entry = self._outcome(one)
+        if entry.outcome is Outcome.IMPORTED and one.hash is not None:
+            self.came_in.add(one.hash)
+        return entry
 
     def _outcome(self, taken: Taken) -> FileEntry:
         entry = FileEntry(taken.piece.shown, Outcome.IMPORTED, taken.hash)

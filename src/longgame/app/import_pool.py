@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from longgame.app.import_work import Taken, take
 from longgame.intake.codes import IntakeCode
 from longgame.intake.pieces import Piece
-from longgame.intake.pipeline import Desk
+from longgame.intake.pipeline import Desk, hash_of
 from longgame.intake.quarantine import Refusal
 from longgame.store.port import Warehouse
 
@@ -24,11 +24,30 @@ AHEAD = 4
 
 
 def in_turn(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse) -> Iterator[Taken]:
-    """The pieces read and put away, in the order given."""
+    """The pieces read and put away, in the order given.
+
+    Where content is known already, that is found out first: hashing needs no further process, reading does.
+    """
     workers = min(os.cpu_count() or 1, 8)
-    if workers == 1 or len(pieces) < 2 * workers or sum(piece.size for piece in pieces) < WORTH_PROCESSES:
-        return (take(piece, desk, warehouse) for piece in pieces)
-    return over_processes(pieces, desk, warehouse, workers)
+    there = _already_there(pieces, desk, workers) if desk.known else {}
+    new = [piece for piece in pieces if piece not in there]
+    results: Iterator[Taken]
+    if workers == 1 or len(new) < 2 * workers or sum(piece.size for piece in new) < WORTH_PROCESSES:
+        results = (take(piece, desk, warehouse) for piece in new)
+    else:
+        results = over_processes(new, desk, warehouse, workers)
+    return (there[piece] if piece in there else next(results) for piece in pieces)
+
+
+def _already_there(pieces: Sequence[Piece], desk: Desk, workers: int) -> dict[Piece, Taken]:
+    """Those pieces whose content is known; threads suffice, for hashing lets others run."""
+    with ThreadPoolExecutor(workers) as pool:
+        hashes = pool.map(hash_of, pieces)
+        return {
+            piece: Taken(piece, digest, already_there=True)
+            for piece, digest in zip(pieces, hashes, strict=True)
+            if digest in desk.known
+        }
 
 
 def over_processes(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse, workers: int) -> Iterator[Taken]:

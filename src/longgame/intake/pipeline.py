@@ -76,6 +76,15 @@ def read_piece(piece: Piece, desk: Desk) -> PieceRead:
     return read_opened(piece, opened, desk)
 
 
+def hash_of(piece: Piece) -> ContentHash | None:
+    """The hash of the piece's content; None when it cannot be opened or is empty."""
+    try:
+        opened = open_piece(piece)
+    except ArchiveTrouble:
+        return None
+    return opened.original.hash if opened.size else None
+
+
 def read_opened(piece: Piece, opened: Opened, desk: Desk) -> PieceRead:
     """The same for a piece that is open already."""
     if opened.size == 0:

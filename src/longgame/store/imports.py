@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -44,11 +44,15 @@ class SqlImports:
             )
         return batch
 
-    def note(self, batch: BatchId, entry: FileEntry) -> None:
-        key = {"athlete": self.shelf.athlete, "batch": batch, "path": entry.path}
+    def note(self, batch: BatchId, entries: Sequence[FileEntry]) -> None:
+        key = {"athlete": self.shelf.athlete, "batch": batch}
+        rows = [{**key, "path": entry.path, **_entry_values(entry)} for entry in entries]
+        mine = (files.c.athlete == self.shelf.athlete, files.c.batch == batch)
         with self.shelf.database.writing() as connection:
-            connection.execute(delete(files).where(*(files.c[name] == value for name, value in key.items())))
-            connection.execute(insert(files).values(**key, **_entry_values(entry)))
+            for some in in_turn(entry.path for entry in entries):
+                connection.execute(delete(files).where(*mine, files.c.path.in_(some)))
+            if rows:
+                connection.execute(insert(files), rows)
 
     def batches(self) -> tuple[Batch, ...]:
         query = select(batches).where(batches.c.athlete == self.shelf.athlete).order_by(batches.c.number)

@@ -6,6 +6,7 @@ said, facts) is only ever added to or marked undone; everything else can be thro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -306,8 +307,8 @@ class Imports(Protocol):
         """Open a batch for one request to import `asked` (paths as given)."""
         ...
 
-    def note(self, batch: BatchId, entry: FileEntry) -> None:
-        """Write down how one file of the batch went; a later entry for the same path and content replaces it."""
+    def note(self, batch: BatchId, entries: Sequence[FileEntry]) -> None:
+        """Write down how files of the batch went; a later entry for the same path replaces the earlier one."""
         ...
 
     def batches(self) -> tuple[Batch, ...]:
