@@ -111,11 +111,11 @@ RECORD = (F(253, "uint32"), F(3, "uint8"), F(7, "uint16"), F(5, "uint32"))
 """Time, heart rate, power, distance in cm."""
 
 
-def ride(seconds: int = 20, *, big: bool = False) -> Writer:
+def ride(seconds: int = 20, *, big: bool = False, created: int = T0) -> Writer:
     """A small activity: identity, records of one a second, a lap, a session."""
     writer = Writer(big)
     writer.define(0, 0, (F(0, "enum"), F(1, "uint16"), F(2, "uint16"), F(3, "uint32z"), F(4, "uint32")))
-    writer.data(0, 4, 1, 2713, 12345, T0)
+    writer.data(0, 4, 1, 2713, 12345, created)
     writer.define(1, 20, RECORD)
     for second in range(seconds):
         writer.data(1, T0 + second, 120 + second % 10, 200 + second, 1000 * second)

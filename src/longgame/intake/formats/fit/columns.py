@@ -18,7 +18,7 @@ Numbers = npt.NDArray[np.float64]
 
 class Column:
     """A field over all messages of a table: `raw` as stored, one row a message, a second axis where a message holds
-    several values; `valid` of the same shape (for bytes and texts one per message), `None` if every value is there.
+    several values; `valid` of the same shape or one per message, `None` if every value is there.
     """
 
     __slots__ = ("_bits", "_numbers", "kind", "meaning", "raw", "valid")
@@ -73,7 +73,9 @@ class Column:
     def _scaled(self) -> Numbers:
         if self.kind is Kind.TEXT:
             return np.full(len(self.raw), np.nan)
-        numbers: Numbers = self.raw.astype(np.float64)
+        # Bytes that are no number at all may stand in a field of real numbers, and are none afterwards.
+        with np.errstate(invalid="ignore"):
+            numbers: Numbers = self.raw.astype(np.float64)
         if self.meaning.scale != 1.0:
             numbers /= self.meaning.scale
         if self.meaning.offset:
@@ -123,7 +125,7 @@ def text_of(octets: bytes) -> str | None:
 def validity(raw: AnyArray, base: BaseType) -> Mask | None:
     """Which of the stored values are not "nothing"; `None` if all of them are something."""
     if base.kind is Kind.REAL:
-        found: Mask = ~np.isnan(raw)
+        found: Mask = np.isfinite(raw)
     else:
         found = raw != base.invalid
     if base.kind is not Kind.WHOLE and base.kind is not Kind.REAL and raw.ndim == 2:

@@ -63,7 +63,10 @@ def decode(data: bytes) -> FitFile:
     for part in parts(data):
         scanned = scan(data, part.start, part.stop)
         tables, notes = _tables(data, scanned)
-        diagnostics += (*part.diagnostics, *scanned.diagnostics, *notes)
+        told = {each.code for each in part.diagnostics}
+        # That the last message is cut as well is no news where the whole file is.
+        rest = (each for each in scanned.diagnostics if each.code is not FitCode.CUT_SHORT or each.code not in told)
+        diagnostics += (*part.diagnostics, *rest, *notes)
         found.append(FitPart(part, tables, scanned.stop))
     diagnostics += _foreign(data, found)
     return FitFile(tuple(found), _extent(found, diagnostics), tuple(diagnostics))

@@ -54,10 +54,11 @@ class Sheet:
         self._bits = bits
         self._scaling = scaling
         self._stored = stored
-        self._there: Mask = stored == stored  # NaN differs from itself; nothing tests it faster
+        self._there: Mask = np.isfinite(stored)
         numbers = stored if scaling.scales is None else stored / scaling.scales
         self._numbers = numbers if scaling.offsets is None else numbers - scaling.offsets
-        self.held: list[bool] = self._there.any(axis=1).tolist()
+        held: Mask = np.any(self._there, axis=1)
+        self.held: list[bool] = held.tolist()
 
     def column(self, place: int) -> Column:
         """The field at `place` as a column."""
@@ -110,7 +111,8 @@ def _unpacked(block: Block, each: Plan) -> Numbers:
     else:
         stored = np.empty((len(each.slots), block.count))
         for row, slot in enumerate(each.slots):
-            stored[row] = block.values(slot.base, slot.offset, 1)
+            with np.errstate(invalid="ignore"):
+                stored[row] = block.values(slot.base, slot.offset, 1)
     stored[stored == each.invalid] = np.nan
     return stored
 

@@ -197,9 +197,9 @@ class Table:
             told = self.column(column_name(self.profile, reference))
             if told is not None and told.raw.ndim == 1:
                 applies |= told.present & (told.raw == value)
-        valid = applies if whole.raw.ndim == 1 or whole.kind in (Kind.BYTES, Kind.TEXT) else applies[:, None]
-        valid = valid & (True if whole.valid is None else whole.valid)
-        return Column(subfield.meaning, whole.kind, whole.raw, np.broadcast_to(valid, _mask_shape(whole)))
+        if whole.valid is not None:
+            applies = whole.valid & (applies if whole.valid.ndim == 1 else applies[:, None])
+        return Column(subfield.meaning, whole.kind, whole.raw, applies)
 
     def _stored(self, number: int, meaning: Meaning) -> Column | None:
         pieces: list[Piece] = []
@@ -236,7 +236,8 @@ class Table:
         width = max(piece.raw.shape[1] if piece.raw.ndim == 2 else 1 for piece in pieces)
         kind = np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces))
         raw = np.full((len(self), width), 0 if base.kind is Kind.REAL else base.invalid, kind)
-        by_message = base.kind in (Kind.BYTES, Kind.TEXT)
+        same_width = len({piece.raw.shape[1:] for piece in pieces}) == 1
+        by_message = base.kind is Kind.TEXT or (base.kind is Kind.BYTES and same_width)
         valid = np.zeros((len(self), 1 if by_message else width), np.bool_)
         for piece in pieces:
             values = piece.raw if piece.raw.ndim == 2 else piece.raw[:, None]
@@ -256,10 +257,6 @@ def _alike(piece: Piece, other: Piece) -> bool:
     return (
         piece.base is other.base and piece.raw.dtype == other.raw.dtype and piece.raw.shape[1:] == other.raw.shape[1:]
     )
-
-
-def _mask_shape(column: Column) -> tuple[int, ...]:
-    return column.raw.shape[:1] if column.kind in (Kind.BYTES, Kind.TEXT) else column.raw.shape
 
 
 def _developer_values(block: Block, field: DeveloperField, slot: DeveloperSlot) -> tuple[BaseType, AnyArray]:

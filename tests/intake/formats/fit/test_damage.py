@@ -1,0 +1,161 @@
+"""Damaged files: read as far as they go, and never an exception."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from longgame.intake.formats.fit import READER, FitFile, decode, workouts
+from longgame.intake.formats.fit.base_types import Kind
+from longgame.intake.model import Extent
+from longgame.kernel.spans import ByteSpan
+from tests.intake.formats.fit.recordings import SHIPPED, by_name, shipped
+from tests.intake.formats.fit.writing import RECORD, T0, F, Writer, ride
+from tests.intake.formats.samples import CONTEXT, original_of
+
+SMALL = [path for path in SHIPPED if path.stat().st_size < 20_000]
+
+
+def read_all(data: bytes) -> FitFile:
+    """Decode and look at every column, then read as the pipeline does."""
+    file = decode(data)
+    for part in file.parts:
+        for table in part.tables:
+            for column in (*table.columns, *(column for _, column in table.developer)):
+                assert len(column) == len(table)
+                assert column.texts() if column.kind is Kind.TEXT else column.numbers() is not None
+    assert workouts(file) is not None
+    assert READER.read(original_of(data, "a.fit"), CONTEXT).extent is file.extent
+    return file
+
+
+def records(file: FitFile) -> int:
+    return sum(len(table) for part in file.parts for table in part.tables if table.name == "record")
+
+
+def test_cut_anywhere_every_record_before_the_cut_is_read() -> None:
+    writer = Writer().define(1, 20, RECORD)
+    for second in range(40):
+        writer.data(1, T0 + second, 120, 200, 100 * second)
+    data = writer.bytes()
+    definition, record = 6 + 3 * len(RECORD), 1 + 4 + 1 + 2 + 4
+    for length in range(14, len(data)):
+        file = read_all(data[:length])
+        complete = max(0, min(40, (length - 14 - definition) // record))
+        assert records(file) == complete
+        assert file.extent is (Extent.PARTIAL if complete else Extent.NONE)
+        assert {each.code.value for each in file.diagnostics} <= {"I101", "I113"}
+
+
+def places(file: FitFile) -> list[int]:
+    """Where the file's messages stand."""
+    return sorted(place for part in file.parts for table in part.tables for place in table.positions.tolist())
+
+
+@by_name(SMALL)
+def test_a_real_file_cut_anywhere_loses_only_what_was_cut(path: Path) -> None:
+    data = path.read_bytes()
+    whole = places(decode(data))
+    for length in range(14, len(data), max(1, len(data) // 60)):
+        found = places(read_all(data[:length]))
+        assert found == whole[: len(found)]
+        ended_before = sum(following <= length for following in whole[1:])
+        assert len(found) >= ended_before
+
+
+def test_a_wrong_checksum_is_told_and_the_file_read() -> None:
+    data = bytearray(ride(30).bytes())
+    data[-1] ^= 0xFF
+    file = read_all(bytes(data))
+    assert [each.code.value for each in file.diagnostics] == ["I102"]
+    assert (records(file), file.extent) == (30, Extent.FULL)
+
+
+def test_every_flipped_bit_is_noticed() -> None:
+    data = shipped("fitdecode-fenix-5-run")
+    for place in range(14, len(data) - 2, 97):
+        flipped = bytearray(data)
+        flipped[place] ^= 1 << place % 8
+        assert "I102" in {each.code.value for each in decode(bytes(flipped)).diagnostics}
+
+
+def test_a_length_of_nothing_is_read_to_the_end() -> None:
+    file = read_all(ride(30).bytes(size=0))
+    assert [each.code.value for each in file.diagnostics] == ["I109"]
+    assert (records(file), file.extent) == (30, Extent.FULL)
+
+
+def test_junk_between_chained_files_is_stepped_over() -> None:
+    first, second = ride(5).bytes(), ride(6).bytes()
+    file = read_all(b"lead" + first + b"junk" * 9 + second + b"tail")
+    between = 4 + len(first)
+    after = between + 36 + len(second)
+    assert [(each.code.value, each.where) for each in file.diagnostics] == [
+        ("I104", ByteSpan(0, 4)),
+        ("I104", ByteSpan(between, between + 36)),
+        ("I104", ByteSpan(after, after + 4)),
+    ]
+    assert records(file) == 11
+
+
+def test_a_message_that_nobody_defined_ends_the_reading_there() -> None:
+    writer = Writer().define(0, 20, (F(3, "uint8"),)).data(0, 100).data(0, 101).raw(b"\x05\x01\x02\x03")
+    file = read_all(writer.bytes())
+    assert [each.code.value for each in file.diagnostics] == ["I105"]
+    assert (records(file), file.extent) == (2, Extent.PARTIAL)
+
+
+def test_a_size_that_is_no_multiple_of_the_type_is_bytes() -> None:
+    writer = Writer().raw(bytes([0x40, 0, 0, 20, 0, 2, 3, 1, 0x02, 7, 3, 0x84])).raw(bytes([0, 120, 1, 2, 3]))
+    file = read_all(writer.bytes())
+    assert [each.code.value for each in file.diagnostics] == ["I107"]
+    table = file.parts[0].tables[0]
+    assert [column.raw.tolist() for column in table.columns] == [[120.0], [[1, 2, 3]]]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_no_bytes_after_a_header_make_it_raise(body: bytes) -> None:
+    assert read_all(Writer().raw(body).bytes()).extent in Extent
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 15), st.sampled_from([0, 18, 19, 20, 21, 27, 55, 78, 101, 132, 206, 207, 225]), st.data()
+        )
+    )
+)
+def test_no_definitions_make_it_raise(definitions: list[tuple[int, int, st.DataObject]]) -> None:
+    writer = Writer()
+    for local, message, draw in definitions:
+        fields = draw.draw(
+            st.lists(st.tuples(st.integers(0, 255), st.integers(0, 30), st.integers(0, 255)), max_size=6)
+        )
+        developer = draw.draw(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9), st.integers(0, 2)), max_size=3))
+        writer.raw(bytes([0x60 | local, 0, draw.draw(st.integers(0, 1)), message, 0, len(fields)]))
+        writer.raw(b"".join(map(bytes, fields)) + bytes([len(developer)]) + b"".join(map(bytes, developer)))
+        size = sum(field[1] for field in (*fields, *developer))
+        for _ in range(draw.draw(st.integers(0, 4))):
+            writer.raw(bytes([local]) + draw.draw(st.binary(min_size=size, max_size=size)))
+    assert read_all(writer.bytes()).extent in Extent
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_mutation_of_a_real_file_makes_it_raise(seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(chance.choice(SMALL).read_bytes())
+    for _ in range(chance.choice([1, 3, 30])):
+        kind, place = chance.randrange(3), chance.randrange(len(data))
+        if kind == 0:
+            data[place] = chance.randrange(256)
+        elif kind == 1:
+            del data[place : place + chance.randrange(1, 40)]
+        else:
+            data[place:place] = bytes(chance.randrange(256) for _ in range(chance.randrange(1, 20)))
+    assert read_all(bytes(data)).extent in Extent
