@@ -22,7 +22,7 @@ class Difference:
     message: str
     field: str
     ours: Value
-    theirs: Value
+    theirs: object
 
 
 class Rows:

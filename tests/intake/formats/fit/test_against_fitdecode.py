@@ -89,7 +89,7 @@ def differences(data: bytes) -> Iterator[Difference]:
         ours = value(table, field)
         # Components of a field without a value fill nothing: the target's own value stands.
         if not (field.made_of_components and field.value is None) and not agree(ours, field.value):
-            yield Difference(table.table.name, field.name, ours, field.value)  # type: ignore[arg-type]  # theirs
+            yield Difference(table.table.name, field.name, ours, field.value)
 
 
 def value(table: Rows, field: Theirs) -> Any:

@@ -3,6 +3,7 @@ of a device, so outlines are kept in mind."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,18 +11,19 @@ from longgame.intake.formats.fit.definitions import REMEMBERED, Layout
 from longgame.intake.formats.fit.profile import MessageProfile, Subfield, message_profile, unknown_meaning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """The possible columns of one kind of message.
 
     `direct` are the numbers of fields that are only ever stored; `mixed` the names of those which are stored but may
-    be filled by components too; `derived` of those which only components fill; `subfields` all that could apply.
+    be filled by components too; `derived` of those which only components fill. `subfields` names, for the number of
+    each field that others depend on, the subfields that hold for its values.
     """
 
     direct: tuple[int, ...]
     mixed: tuple[str, ...]
     derived: tuple[str, ...]
-    subfields: tuple[tuple[str, Subfield], ...]
+    subfields: Mapping[int, Mapping[float, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -40,7 +42,7 @@ def outline(message: int, stored: tuple[int, ...]) -> Outline:
         tuple(number for number in stored if number not in profile.fillings),
         tuple(column_name(profile, number) for number in stored if number in profile.fillings),
         tuple(column_name(profile, number) for number in reachable if number not in stored),
-        tuple((name, part) for name, (number, part) in profile.subfields.items() if number in known),
+        _by_reference([(name, part) for name, (number, part) in profile.subfields.items() if number in known]),
     )
 
 
@@ -48,6 +50,15 @@ def column_name(profile: MessageProfile, number: int) -> str:
     """The name of the column of field `number`."""
     field = profile.fields.get(number)
     return field.meaning.name if field else unknown_meaning(number).name
+
+
+def _by_reference(subfields: Sequence[tuple[str, Subfield]]) -> Mapping[int, Mapping[float, tuple[str, ...]]]:
+    found: dict[int, dict[float, tuple[str, ...]]] = {}
+    for name, subfield in subfields:
+        for reference, value in subfield.when:
+            values = found.setdefault(reference, {})
+            values[value] = (*values.get(value, ()), name)
+    return found
 
 
 def _derived(profile: MessageProfile, stored: frozenset[int]) -> tuple[int, ...]:

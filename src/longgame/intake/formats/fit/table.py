@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +15,7 @@ from longgame.intake.formats.fit.columns import Column, Numbers, validity
 from longgame.intake.formats.fit.components import filled
 from longgame.intake.formats.fit.definitions import TIMESTAMP, DeveloperSlot
 from longgame.intake.formats.fit.developer import DeveloperField
-from longgame.intake.formats.fit.outline import column_name, numbers_in, outline
+from longgame.intake.formats.fit.outline import Outline, column_name, numbers_in, outline
 from longgame.intake.formats.fit.profile import (
     Field,
     Filling,
@@ -96,13 +96,14 @@ class Table:
     def columns(self) -> tuple[Column, ...]:
         """All columns that have a value in any message, developer fields left out."""
         able = outline(self.number, self.numbers_stored)
-        names = [*able.mixed, *able.derived, *(name for name, part in able.subfields if self._may_apply(part))]
+        names = [*able.mixed, *able.derived, *self._applying(able)]
         sheet, found = self._sheet, []
+        places = {} if sheet is None else sheet.places
         for number in able.direct:
-            place = sheet.place.get(number) if sheet else None
+            place = places.get(number)
             if sheet is None or place is None:
                 names.append(column_name(self.profile, number))
-            elif sheet.held[place]:
+            elif sheet.holds(place):
                 found.append(sheet.column(place))
         made = (self.column(name) for name in names)
         return (*found, *(column for column in made if column is not None and not column.empty))
@@ -146,7 +147,7 @@ class Table:
         return self._plain(number) or self._stored(number, unknown_meaning(number))
 
     def _plain(self, number: int) -> Column | None:
-        if self._sheet is None or (place := self._sheet.place.get(number)) is None:
+        if self._sheet is None or (place := self._sheet.places.get(number)) is None:
             return None
         return self._sheet.column(place)
 
@@ -172,13 +173,13 @@ class Table:
         stored = np.trunc((found.numbers() + field.meaning.offset) * field.meaning.scale)
         return Column(field.meaning, Kind.WHOLE, stored, found.valid, bits=8 * base.size)
 
-    def _may_apply(self, subfield: Subfield) -> bool:
-        """Whether a subfield holds in any message."""
-        for reference, value in subfield.when:
-            known = self._distinct.get(reference)
-            if value in (self._values(reference) if known is None else known):
-                return True
-        return False
+    def _applying(self, able: Outline) -> Iterable[str]:
+        """The names of the subfields that hold in any message."""
+        found: dict[str, None] = {}
+        for reference, values in able.subfields.items():
+            for value in self._values(reference):
+                found.update(dict.fromkeys(values.get(value, ())))
+        return found
 
     def _values(self, number: int) -> frozenset[float]:
         """The values that a field of whole numbers has in any message."""
@@ -189,8 +190,8 @@ class Table:
         return self._distinct[number]
 
     def _subfield(self, number: int, subfield: Subfield) -> Column | None:
-        whole = self.column(column_name(self.profile, number)) if self._may_apply(subfield) else None
-        if whole is None:
+        whole = self.column(column_name(self.profile, number))
+        if whole is None or not any(value in self._values(reference) for reference, value in subfield.when):
             return None
         applies = np.zeros(len(self), np.bool_)
         for reference, value in subfield.when:
