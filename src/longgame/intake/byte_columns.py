@@ -102,6 +102,20 @@ def moments(text: ByteText, start: Positions, stop: Positions, naive: int) -> tu
     return us, offset, good & fine & known & whole
 
 
+def spaced_moments(text: ByteText, start: Positions, stop: Positions) -> tuple[Positions, Positions, Flags]:
+    """Moments like `2026-03-07 06:30:00 +0100`: seconds since 1970 UTC, offset in s, and which are such."""
+    days, good = _days(text.words[start], text.words[start + 8])
+    seconds, fine = _clock(text.words[start + 8], text.words[start + 16], b" ")
+    zone = text.words[start + 19]
+    sign = (zone >> np.uint64(8)) & np.uint64(0xFF)
+    hour, bad = _pair(zone >> np.uint64(16))
+    minute, wrong = _pair(zone >> np.uint64(32))
+    signed = ((sign == ord("+")) | (sign == ord("-"))) & (zone & np.uint64(0xFF) == ord(" "))
+    offset = (hour * 3600 + minute * 60) * np.where(sign == ord("-"), -1, 1)
+    good &= fine & signed & ~bad & ~wrong & (hour < 24) & (minute < 60) & (stop - start == 25)
+    return days * 86_400 + seconds - offset, offset, good
+
+
 def _append_digits(text: ByteText, begin: Positions, count: Positions, mantissa: Words, bad: Flags) -> None:
     """Put the `count` digits at each `begin` behind those of `mantissa`, in place."""
     some = np.flatnonzero(count)
@@ -175,10 +189,10 @@ def _day(year_and_month: int, day: int) -> int | None:
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
-def _clock(first: Words, second: Words) -> tuple[Positions, Flags]:
-    """Seconds since midnight from `..Thh:mm` and `:ss.....`."""
+def _clock(first: Words, second: Words, before: bytes = b"T") -> tuple[Positions, Flags]:
+    """Seconds since midnight from `..Thh:mm` and `:ss.....`, with `before` in the place of the T."""
     separators = np.uint64(0x0000FF0000FF0000)
-    good = (first & separators) == np.uint64(0x00003A0000540000)
+    good = (first & separators) == np.uint64(0x00003A0000000000 | before[0] << 16)
     good &= (second & np.uint64(0xFF)) == np.uint64(0x3A)
     hour, bad = _pair(first >> np.uint64(24))
     minute, wrong = _pair(first >> np.uint64(48))

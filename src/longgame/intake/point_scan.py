@@ -20,19 +20,16 @@ import numpy.typing as npt
 from longgame.intake.byte_columns import ByteText, Flags, Positions, Words, decimals, moments
 from longgame.intake.moments import parse_moment
 from longgame.intake.points import CHANNEL_ORDER, NO_TIME, NO_ZONE, RUN_TAG, Channel, Points, PointShape, lenient_number
+from longgame.intake.text_kinds import KEPT, distinct, reads
 
 _LESS, _GREATER, _QUOTE, _SLASH = 60, 62, 34, 47
 _MOST_NAMES = 1000
 _BLOCK = 1 << 21
-_SLOTS = 4096
-_SHIFTS = (52, 40, 28, 16)
 _FIRST_FACTOR, _SECOND_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _SPACES = np.uint64(0x2020202020202020)
 _ONES, _HIGHS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
-_KEPT = np.array([(1 << 8 * k) - 1 for k in range(8)] + [(1 << 64) - 1] * 9, dtype=np.uint64)
-"""By length of a tag: the bits of its first word that belong to it."""
 _KEPT_LATER = np.array([0] * 8 + [(1 << 8 * k) - 1 for k in range(8)] + [(1 << 64) - 1], dtype=np.uint64)
-"""The same for its second word."""
+"""By length of a tag, up to sixteen: the bits of its second word that belong to it."""
 
 
 class _Kind(IntEnum):
@@ -259,32 +256,15 @@ class _Kinds:
 
     @classmethod
     def of(cls, tags: _Tags, shape: PointShape) -> _Kinds | None:
-        """None if there are too many different tags.
-
-        Tags are sorted into slots by a hash of their names. A tag that stands for each slot is read as text once.
-        """
+        """None if there are too many different tags. Of tags with equal names one is read as text."""
         tag = np.flatnonzero(tags.text.chars[tags.begin + 1] != _SLASH)
-        key = _keys(tags.text, tags.begin[tag], tags.end[tag])
-        kind = np.zeros(len(key), dtype=np.int16)
+        examples, which = distinct(_keys(tags.text, tags.begin[tag], tags.end[tag]))
+        if len(examples) > _MOST_NAMES:
+            return None
         names: dict[str, int] = {}
         written: set[bytes] = set()
-        left = np.arange(len(key))
-        for shift in _SHIFTS:
-            keys = key[left]
-            slot = ((keys >> np.uint64(shift)) & np.uint64(_SLOTS - 1)).astype(np.int64)
-            standing = np.full(_SLOTS, -1, dtype=np.int64)
-            standing[slot] = left
-            told = np.flatnonzero(standing >= 0)
-            if len(told) > _MOST_NAMES:
-                return None
-            kind_of = np.zeros(_SLOTS, dtype=np.int16)
-            kind_of[told] = [_kind(tags.written(n), shape, names, written) for n in tag[standing[told]].tolist()]
-            same = key[standing[slot]] == keys
-            kind[left[same]] = kind_of[slot[same]]
-            left = left[~same]
-            if not len(left):
-                return cls(tag, kind, tuple(names), frozenset(written))
-        return None
+        told = [_kind(tags.written(number), shape, names, written) for number in tag[examples].tolist()]
+        return cls(tag, np.array(told, dtype=np.int16)[which], tuple(names), frozenset(written))
 
     def closing(self, tags: _Tags) -> Positions:
         """The tags that close a point."""
@@ -292,23 +272,14 @@ class _Kinds:
         closing = [np.zeros(0, np.int64)]
         for name in self.written:
             tag = np.flatnonzero(length == len(name) + 2)
-            closing.append(tag[_reads(tags.text, tags.begin[tag] + 1, b"/" + name)])
+            closing.append(tag[reads(tags.text, tags.begin[tag] + 1, b"/" + name)])
         return np.concatenate(closing)
-
-
-def _reads(text: ByteText, at: Positions, written: bytes) -> Flags:
-    """Whether the text at each position is that."""
-    same = np.ones(len(at), dtype=np.bool_)
-    for begin in range(0, len(written), 8):
-        part = written[begin : begin + 8]
-        same &= text.words[at + begin] & _KEPT[len(part)] == np.uint64(int.from_bytes(part, "little"))
-    return same
 
 
 def _keys(text: ByteText, begin: Positions, end: Positions) -> Words:
     """A number for each tag that depends on its first sixteen characters, up to the first space."""
     length = np.minimum(end - begin - 1, 16)
-    first = text.words[begin + 1] & _KEPT[length]
+    first = text.words[begin + 1] & KEPT[np.minimum(length, 8)]
     second = text.words[begin + 9] & _KEPT_LATER[length]
     long = np.flatnonzero(length == 16)
     early, later = first[long], second[long]
