@@ -48,6 +48,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("fit", _FORMATS + "fit", marks=(b".fit",)),
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
+    RegisteredReader("apple_health", _FORMATS + "apple_health", marks=(b"healthdata",)),
     RegisteredReader("strong", _FORMATS + "strong"),
     RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
     RegisteredReader("strava", _FORMATS + "strava"),

@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Wellness:
-    """One morning's answers and readings. The five items are 1–5 with 5 best, after McLean et al. 2010."""
+    """One morning's answers and readings. The five items are 1–5 with 5 best, after McLean et al. 2010.
+
+    RMSSD and SDNN are two measures of heart-rate variability that must never be mixed or compared.
+    """
 
     day: date
     fatigue: float | None = None
@@ -21,6 +24,7 @@ class Wellness:
     sleep_s: float | None = None
     resting_hr_bpm: float | None = None
     hrv_rmssd_ms: float | None = None
+    hrv_sdnn_ms: float | None = None
     body_mass_kg: float | None = None
     steps: int | None = None
     note: str | None = None

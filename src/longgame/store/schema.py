@@ -189,6 +189,7 @@ wellness = Table(
             "sleep_s",
             "resting_hr_bpm",
             "hrv_rmssd_ms",
+            "hrv_sdnn_ms",
             "body_mass_kg",
         )
     ),

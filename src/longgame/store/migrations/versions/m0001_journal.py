@@ -292,6 +292,7 @@ def _wellness() -> None:
         sa.Column("sleep_s", sa.Double(), nullable=True),
         sa.Column("resting_hr_bpm", sa.Double(), nullable=True),
         sa.Column("hrv_rmssd_ms", sa.Double(), nullable=True),
+        sa.Column("hrv_sdnn_ms", sa.Double(), nullable=True),
         sa.Column("body_mass_kg", sa.Double(), nullable=True),
         sa.Column("steps", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),

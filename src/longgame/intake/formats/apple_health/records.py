@@ -1,0 +1,247 @@
+"""The records of one block as columns: kind, start, stop, value and source, all at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from lxml import etree
+
+from longgame.intake.byte_columns import ByteText, Flags, Positions, decimals, spaced_moments
+from longgame.intake.formats.apple_health.kinds import KIND_BY_TYPE, UNITS, RecordKind, sleep_value
+from longgame.intake.markup import parse
+from longgame.intake.moments import Moment, parse_moment
+from longgame.intake.points import lenient_number
+from longgame.intake.text_kinds import numbered_texts
+from longgame.record.streams import FloatColumn
+
+_QUOTE = 34
+_NOT_USED = -1
+_COMPACT_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[ T]?(\d\d):?(\d\d):?(\d\d)\s*(?:([+-]\d\d):?(\d\d)|Z)\s*")
+
+_ATTRIBUTES = {
+    "type": b" type=",
+    "unit": b" unit=",
+    "value": b" value=",
+    "start": b"artDate=",
+    "stop": b"endDate=",
+    "source": b"rceName=",
+    "old source": b" source=",
+}
+"""What stands right before the quote that opens an attribute's value, as far as it tells it from the others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Records:
+    """Columns of equal length; times in seconds since 1970 UTC, values in our units, sources by number."""
+
+    kind: npt.NDArray[np.int64]
+    start_s: Positions
+    stop_s: Positions
+    offset_s: Positions
+    value: FloatColumn
+    source: Positions
+
+    def of(self, kind: RecordKind) -> Records:
+        """The records of a kind."""
+        return self.chosen(np.flatnonzero(self.kind == kind))
+
+    def chosen(self, chosen: Flags | Positions) -> Records:
+        """Some of the records."""
+        return Records(
+            self.kind[chosen],
+            self.start_s[chosen],
+            self.stop_s[chosen],
+            self.offset_s[chosen],
+            self.value[chosen],
+            self.source[chosen],
+        )
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is remembered from block to block: types and sources by number, and what was left out."""
+
+    types: dict[bytes, int] = field(default_factory=dict)
+    type_names: list[str] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    sources: dict[bytes, int] = field(default_factory=dict)
+    unused: Counter[str] = field(default_factory=Counter)
+    unreadable: Counter[str] = field(default_factory=Counter)
+
+    def type_number(self, written: bytes) -> int:
+        """The number of a record type, given at its first sight."""
+        if written not in self.types:
+            name = written.decode("utf-8", "replace")
+            self.types[written] = len(self.type_names)
+            self.type_names.append(name)
+            self.kinds.append(int(KIND_BY_TYPE.get(name, _NOT_USED)))
+        return self.types[written]
+
+    def source_number(self, written: bytes) -> int:
+        """The number of an app or device that wrote records."""
+        return self.sources.setdefault(written, len(self.sources))
+
+
+def read_records(text: ByteText, begin: Positions, end: Positions, ledger: Ledger) -> Records:
+    """The used records among the tags that begin and end there; the others are counted in `ledger`."""
+    told = _Told.of(text, begin, end)
+    typed = told.regular & (told.at["type"] >= 0) & (told.at["start"] >= 0)
+    number = numbered_texts(text, *told.texts("type", np.flatnonzero(typed)), ledger.type_number)
+    kinds = np.array([*ledger.kinds, _NOT_USED], dtype=np.int64)
+    kind = kinds[number]
+    counts = np.bincount(number[kind == _NOT_USED], minlength=len(ledger.type_names))
+    ledger.unused.update({ledger.type_names[k]: int(counts[k]) for k in np.flatnonzero(counts)})
+    used = np.flatnonzero(typed)[kind != _NOT_USED]
+    records, good = _columns(told, used, kind[kind != _NOT_USED], ledger)
+    late = [*used[~good].tolist(), *np.flatnonzero(~typed).tolist()]
+    singles = [_single(text.between(int(begin[k]), int(end[k])), ledger) for k in late]
+    return _with_rows(records.chosen(good), [single for single in singles if single is not None])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """Where the quotes of each attribute of each record are: `at[name]` numbers the opening one, -1 where missing."""
+
+    text: ByteText
+    quotes: Positions
+    at: dict[str, Positions]
+    regular: Flags
+
+    @classmethod
+    def of(cls, text: ByteText, begin: Positions, end: Positions) -> _Told:
+        quotes = np.flatnonzero(text.chars[: text.length] == _QUOTE)
+        low, high = np.searchsorted(quotes, begin), np.searchsorted(quotes, end)
+        count = high - low
+        regular = (count % 2 == 0) & (count > 0)
+        half = np.where(regular, count // 2, 0)
+        record = np.repeat(np.arange(len(begin)), half)
+        first = np.cumsum(half) - half
+        opening = np.repeat(low - 2 * first, half) + 2 * np.arange(len(record))
+        before = text.words[quotes[opening] - 8]
+        at = {}
+        for name, mark in _ATTRIBUTES.items():
+            shift = np.uint64(8 * (8 - len(mark)))
+            found = np.flatnonzero(before >> shift == np.uint64(int.from_bytes(mark, "little")))
+            at[name] = np.full(len(begin), -1, dtype=np.int64)
+            at[name][record[found]] = opening[found]
+        at["source"] = np.where(at["source"] >= 0, at["source"], at["old source"])
+        return cls(text, quotes, at, regular)
+
+    def texts(self, name: str, records: Positions) -> tuple[Positions, Positions]:
+        """Where the attribute's value begins and ends in each of these records; nothing long where it is missing."""
+        at = self.at[name][records]
+        start = np.where(at >= 0, self.quotes[at] + 1, 0)
+        return start, np.where(at >= 0, self.quotes[np.minimum(at + 1, len(self.quotes) - 1)], 0)
+
+
+def _columns(told: _Told, used: Positions, kind: Positions, ledger: Ledger) -> tuple[Records, Flags]:
+    """The columns of the used records, and which of them could be read in full."""
+    text = told.text
+    start, offset, good = spaced_moments(text, *told.texts("start", used))
+    stop, _, fine = spaced_moments(text, *told.texts("stop", used))
+    stop = np.where(told.at["stop"][used] >= 0, stop, start)
+    good &= fine | (told.at["stop"][used] < 0)
+    value, plain = _values(told, used, kind)
+    source = numbered_texts(text, *told.texts("source", used), ledger.source_number)
+    return Records(kind, start, stop, offset, value, source), good & plain
+
+
+def _values(told: _Told, used: Positions, kind: Positions) -> tuple[FloatColumn, Flags]:
+    """Values in our units, and which of them are plain numbers in a unit we know."""
+    first, last = told.texts("value", used)
+    value, plain = np.zeros(len(used)), last > first
+    asleep = np.flatnonzero(kind == RecordKind.SLEEP)
+    value[asleep] = numbered_texts(told.text, first[asleep], last[asleep], sleep_value)
+    measured = np.flatnonzero(kind != RecordKind.SLEEP)
+    number, good = decimals(told.text, first[measured], last[measured])
+    units: list[str] = []
+
+    def unit_number(written: bytes) -> int:
+        units.append(written.decode("utf-8", "replace"))
+        return len(units) - 1
+
+    unit = numbered_texts(told.text, *told.texts("unit", used[measured]), unit_number)
+    worth = np.full((len(RecordKind), len(units) + 1), np.nan)
+    for known, factors in UNITS.items():
+        worth[known, : len(units)] = [factors.get(name, np.nan) for name in units]
+    value[measured] = number * worth[kind[measured], unit]
+    plain[measured] &= good & ~np.isnan(value[measured])
+    return value, plain
+
+
+_Row = tuple[int, int, int, int, float, int]
+
+
+def _single(written: bytes, ledger: Ledger) -> _Row | None:
+    """One record that is not written in the usual way, read letter by letter; counted where it cannot be."""
+    parsed = parse(written)
+    if parsed is None:
+        ledger.unreadable["record"] += 1
+        return None
+    element = parsed.root
+    name = (element.get("type") or "").strip()
+    kind = KIND_BY_TYPE.get(name)
+    if kind is None:
+        ledger.unused[name or "untyped"] += 1
+        return None
+    start, value = apple_moment(element.get("startDate")), _value(element, kind)
+    stop = apple_moment(element.get("endDate")) or start
+    if start is None or stop is None or value is None:
+        ledger.unreadable[name] += 1
+        return None
+    source = (element.get("sourceName") or element.get("source") or "").encode()
+    number = ledger.source_number(source)
+    return int(kind), start.us // 1_000_000, stop.us // 1_000_000, start.offset_s or 0, value, number
+
+
+def _value(element: etree._Element, kind: RecordKind) -> float | None:
+    written = element.get("value") or ""
+    if kind is RecordKind.SLEEP:
+        return float(sleep_value(written.encode())) if written else None
+    number, factor = lenient_number(written), UNITS[kind].get((element.get("unit") or "").strip())
+    return None if number is None or factor is None else number * factor
+
+
+def apple_moment(written: str | None) -> Moment | None:
+    """A moment in the ways Apple has written it over the years; it must tell its zone."""
+    found = _COMPACT_MOMENT.fullmatch((written or "").strip())
+    if found is None:
+        return None
+    *parts, hours, minutes = found.groups()
+    zone = f"{hours}:{minutes}" if hours else "+00:00"
+    return parse_moment("{}-{}-{}T{}:{}:{}".format(*parts) + zone)
+
+
+def _with_rows(records: Records, rows: list[_Row]) -> Records:
+    if not rows:
+        return records
+    kind, start, stop, offset, value, source = (list(column) for column in zip(*rows, strict=True))
+    late = Records(
+        np.array(kind, dtype=np.int64),
+        np.array(start, dtype=np.int64),
+        np.array(stop, dtype=np.int64),
+        np.array(offset, dtype=np.int64),
+        np.array(value, dtype=np.float64),
+        np.array(source, dtype=np.int64),
+    )
+    return joined([records, late])
+
+
+def joined(parts: Sequence[Records]) -> Records:
+    """Records of several blocks one after the other."""
+    return Records(
+        np.concatenate([part.kind for part in parts]),
+        np.concatenate([part.start_s for part in parts]),
+        np.concatenate([part.stop_s for part in parts]),
+        np.concatenate([part.offset_s for part in parts]),
+        np.concatenate([part.value for part in parts]),
+        np.concatenate([part.source for part in parts]),
+    )

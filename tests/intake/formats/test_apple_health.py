@@ -1,0 +1,240 @@
+"""Apple Health: workouts with their readings, days with one answer each, and exports as broken as real ones are."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import pytest
+from lxml import etree
+
+from longgame.intake.byte_columns import ByteText
+from longgame.intake.formats.apple_health import READER
+from longgame.intake.formats.apple_health.harvest import Harvest
+from longgame.intake.formats.apple_health.kinds import KIND_BY_TYPE, UNITS, RecordKind
+from longgame.intake.formats.apple_health.records import Ledger, read_records
+from longgame.intake.model import Extent, Original, Reading
+from longgame.kernel.ids import ContentHash
+from longgame.kernel.sport import Sport
+from longgame.record.session import Lap, Session
+from tests.intake.formats.samples import CONTEXT, FOLDER, SAMPLES, original_of
+
+DATA = next(sample for sample in SAMPLES if sample.reader == "apple_health").data()
+EXPORTS = Path(__file__).parents[4] / "shared" / "data" / "exports" / "apple_health"
+FILES = [FOLDER / "apple_health.xml", *sorted(EXPORTS.glob("*.xml"))]
+
+
+def read(data: bytes) -> Reading:
+    return READER.read(original_of(data, "export.xml"), CONTEXT)
+
+
+def export(*elements: str) -> bytes:
+    return f'<HealthData locale="en">\n {"".join(elements)}</HealthData>\n'.encode()
+
+
+def record(kind: str, value: str, start: str, stop: str = "", unit: str = "count/min", source: str = "Watch") -> str:
+    name = f"HK{'Category' if 'Sleep' in kind else 'Quantity'}TypeIdentifier{kind}"
+    return (
+        f'<Record type="{name}" sourceName="{source}" unit="{unit}" startDate="{start}" '
+        f'endDate="{stop or start}" value="{value}"/>\n '
+    )
+
+
+def run(data: bytes) -> Session:
+    return next(session for session in read(data).sessions if session.sport is Sport.RUN)
+
+
+def test_a_workout_tells_its_totals_in_our_units() -> None:
+    session = run(DATA)
+    assert session.start == datetime(2026, 3, 7, 16, 0, tzinfo=UTC)
+    assert str(session.start.tzinfo) == "Europe/Ljubljana"
+    assert (session.duration_s, session.moving_s, session.distance_m) == (1830.0, 1530.0, 4200.0)
+    assert (session.energy_kj, session.ascent_m, session.mean_hr_bpm) == (1046.0, 12.5, 131.5)
+    assert (session.rpe, session.indoor) == (4.0, False)
+    assert session.laps == (Lap(1200.0, 1500.0),)
+
+
+def test_readings_of_the_workouts_own_device_become_its_streams() -> None:
+    streams = run(DATA).streams
+    assert streams is not None
+    assert streams.t_s.tolist() == [5, 10, 12]
+    columns = {name: column[~np.isnan(column)].tolist() for name, column in streams.channels().items()}
+    assert columns == {"hr_bpm": [121, 125.5], "power_w": [221], "speed_m_s": [2.5]}
+
+
+def test_readings_of_another_device_are_taken_where_the_own_has_none() -> None:
+    streams = run(DATA.replace('sourceName="Ana’s Apple Watch"'.encode(), b'sourceName="Gone"', 5)).streams
+    assert streams is not None
+    assert streams.hr_bpm is not None
+
+
+def test_older_exports_tell_totals_as_attributes() -> None:
+    session = next(s for s in read(DATA).sessions if s.sport is Sport.MOBILITY)
+    assert session.energy_kj == pytest.approx(60 * 4.184)
+    assert session.distance_m is None
+
+
+def test_two_sources_of_steps_are_not_added_up() -> None:
+    assert read(DATA).wellness[0].steps == 1300
+
+
+def test_a_night_is_told_by_the_source_that_saw_most_of_it_and_belongs_to_the_morning() -> None:
+    nights = {day.day: day.sleep_s for day in read(DATA).wellness if day.sleep_s is not None}
+    assert nights == {date(2026, 3, 8): 7 * 3600}
+
+
+def test_overlapping_stages_of_one_source_count_once() -> None:
+    first = record(
+        "SleepAnalysis",
+        "HKCategoryValueSleepAnalysisAsleepCore",
+        "2026-03-07 23:00:00 +0100",
+        "2026-03-08 05:00:00 +0100",
+    )
+    second = record(
+        "SleepAnalysis",
+        "HKCategoryValueSleepAnalysisAsleepDeep",
+        "2026-03-08 01:00:00 +0100",
+        "2026-03-08 06:00:00 +0100",
+    )
+    assert [day.sleep_s for day in read(export(first, second)).wellness] == [7 * 3600]
+
+
+def test_sdnn_is_the_days_median_and_never_passes_for_rmssd() -> None:
+    day = read(DATA).wellness[0]
+    assert (day.hrv_sdnn_ms, day.hrv_rmssd_ms) == (50.0, None)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "kg"), [("kg", "68", 68.0), ("lb", "150", 68.0388555), ("st", "10", 63.5029318)]
+)
+def test_body_mass_is_told_in_kilograms_whatever_the_unit(unit: str, value: str, kg: float) -> None:
+    reading = read(export(record("BodyMass", value, "2026-03-07 07:00:00 +0100", unit=unit)))
+    assert [day.body_mass_kg for day in reading.wellness] == [pytest.approx(kg)]
+
+
+def test_an_unknown_unit_is_not_guessed_at() -> None:
+    reading = read(export(record("BodyMass", "68", "2026-03-07 07:00:00 +0100", unit="elephants")))
+    assert reading.wellness == ()
+    assert [(s.why, s.count) for s in reading.skipped] == [
+        ("HKQuantityTypeIdentifierBodyMass records without a readable time, value or unit", 1)
+    ]
+    assert [d.code.value for d in reading.diagnostics] == ["I206"]
+
+
+def test_types_without_a_use_are_counted_by_name() -> None:
+    elements = [record("Dietary" + name, "1", "2026-03-07 07:00:00 +0100") for name in ("Iron", "Iron", "Zinc")]
+    assert {s.why: s.count for s in read(export(*elements)).skipped} == {
+        "HKQuantityTypeIdentifierDietaryIron records are not used": 2,
+        "HKQuantityTypeIdentifierDietaryZinc records are not used": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        (
+            '<Record type="HKQuantityTypeIdentifierRestingHeartRate" source="Old" unit="count/min" '
+            'startDate="20260307070000+0100" endDate="20260307070000+0100" value="51"/>'
+        ),
+        (
+            "<Record type='HKQuantityTypeIdentifierRestingHeartRate' unit='count/min' "
+            "startDate='2026-03-07 07:00:00 +0100' endDate='2026-03-07 07:00:00 +0100' value='51'/>"
+        ),
+        (
+            '<Record value="51" unit="count/min" startDate="2026-03-07 07:00:00 +0100"\n'
+            ' type="HKQuantityTypeIdentifierRestingHeartRate"></Record>'
+        ),
+        (
+            '<Record type="HKQuantityTypeIdentifierRestingHeartRate" sourceName="a\x0bb" unit="count/min" '
+            'startDate="2026-03-07 07:00:00 +0100" endDate="2026-03-07 07:00:00 +0100" value="5.1e1"/>'
+        ),
+    ],
+)
+def test_records_may_be_written_in_other_ways(written: str) -> None:
+    assert [day.resting_hr_bpm for day in read(export(written)).wellness] == [51.0]
+
+
+def test_blocks_of_any_size_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read(DATA)
+    for size in (64, 500, 3000):
+        monkeypatch.setattr("longgame.intake.formats.apple_health.blocks.BLOCK_BYTES", size)
+        parts = read(DATA)
+        assert parts.wellness == whole.wellness
+        assert [replace(s, streams=None) for s in parts.sessions] == [replace(s, streams=None) for s in whole.sessions]
+        assert sorted((s.why, s.count) for s in parts.skipped) == sorted((s.why, s.count) for s in whole.skipped)
+        streams = [s.streams for s in (*parts.sessions, *whole.sessions) if s.streams is not None]
+        assert [len(one) for one in streams] == [3, 3]
+
+
+def test_a_stream_that_breaks_off_gives_what_came_before() -> None:
+    class Breaking(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() >= 4000:
+                raise EOFError("compressed file ended early")
+            return super().read(min(size or 0, 2000) if size and size > 0 else 2000)
+
+    def opener() -> BinaryIO:
+        return Breaking(DATA)
+
+    reading = READER.read(Original("export.xml", ContentHash("0"), opener=opener), CONTEXT)
+    assert reading.extent is Extent.PARTIAL
+    assert [day.steps for day in reading.wellness] == [1300]
+    assert [d.code.value for d in reading.diagnostics] == ["I202"]
+
+
+def test_a_workout_written_twice_counts_once() -> None:
+    begin, end = DATA.index(b"<Workout "), DATA.index(b"</Workout>") + len(b"</Workout>")
+    assert len(read(DATA[:end] + DATA[begin:end] + DATA[end:]).sessions) == 2
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_records_are_those_that_an_xml_parser_finds(path: Path) -> None:
+    data = path.read_bytes()
+    data = data[data.index(b"<HealthData") :]
+    expected, unused = [], Counter[str]()
+    for _, element in etree.iterparse(io.BytesIO(data), tag="Record"):
+        kind = KIND_BY_TYPE.get(element.get("type", ""))
+        parent = element.getparent()
+        if parent is not None and parent.tag == "Correlation":
+            continue
+        if kind is None:
+            unused[element.get("type", "")] += 1
+            continue
+        start, stop = (
+            datetime.strptime(element.get(key, ""), "%Y-%m-%d %H:%M:%S %z") for key in ("startDate", "endDate")
+        )
+        value = element.get("value", "")
+        number = (
+            float("Asleep" in value)
+            if kind is RecordKind.SLEEP
+            else float(value) * UNITS[kind][element.get("unit", "")]
+        )
+        expected.append((int(kind), int(start.timestamp()), int(stop.timestamp()), number))
+    text = ByteText.of(data, 0, len(data))
+    begin = np.flatnonzero(text.chars[: text.length] == 60)
+    inside = np.array([data[at : at + 8] == b"<Record " for at in begin.tolist()])
+    ledger = Ledger()
+    records = read_records(text, begin[inside], np.append(begin[1:], len(data))[inside], ledger)
+    found = zip(
+        records.kind.tolist(), records.start_s.tolist(), records.stop_s.tolist(), records.value.tolist(), strict=True
+    )
+    nested = 1 if b"<Correlation" in data else 0
+    assert len(records) == len(expected) + nested
+    assert sorted(set(expected) - set(found)) == []
+    assert ledger.unused == unused
+
+
+def test_the_root_may_come_late_and_never() -> None:
+    assert read(b" " * 9_000_000 + export()).extent is Extent.FULL
+    assert read(b" " * 100).extent is Extent.NONE
+
+
+def test_nothing_of_a_block_is_kept_that_is_not_used() -> None:
+    harvest = Harvest()
+    harvest.take(export(record("DietaryIron", "1", "2026-03-07 07:00:00 +0100")))
+    assert (harvest.samples, harvest.daily, harvest.workouts) == ([], {}, [])
