@@ -165,7 +165,7 @@ def _recorded_distance(streams: Streams | None) -> float | None:
     if streams is None or streams.distance_m is None:
         return None
     recorded = streams.distance_m[~np.isnan(streams.distance_m)]
-    return float(recorded[-1] - recorded[0])
+    return max(0.0, float(recorded[-1] - recorded[0]))
 
 
 def _laps(of: Activity, span: Span) -> tuple[Lap, ...]:
