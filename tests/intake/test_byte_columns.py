@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -73,7 +74,7 @@ def test_unusual_numbers_are_left_to_the_caller(text: str) -> None:
         max_size=20,
     )
 )
-def test_moments_are_those_that_python_reads(told: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_moments_are_those_that_python_reads(told: list[tuple[datetime, str, str]]) -> None:
     texts = [moment.isoformat(timespec=spec) + zone for moment, zone, spec in told]
     us, offset, good = moments(*laid_out(texts), NAIVE)
     assert good.all()
