@@ -32,6 +32,8 @@ _TENS = np.uint64(0xF0F0F0F0F0F0F0F0)
 _EVERY_BIT = np.uint64(0xFFFFFFFFFFFFFFFF)
 _POWERS = 10 ** np.arange(20, dtype=np.uint64)
 _FLOAT_POWERS = _POWERS.astype(np.float64)
+_ENOUGH = np.uint64(10**16)
+"""A mantissa of that many digits loses less than the last place of a double with those that follow."""
 _MOST_DIGITS = 18
 """Digits that fit a 64-bit word whatever they are; further ones cannot change a double by more than its last place."""
 
@@ -62,8 +64,8 @@ class ByteText:
 def decimals(text: ByteText, start: Positions, stop: Positions) -> tuple[FloatColumn, Flags]:
     """Plain decimal numbers such as `-12.345` between each `start` and `stop`, and which of them are such.
 
-    Correct to the last place up to 15 digits, and within one unit of the last place beyond. Numbers with eight digits
-    or more before the point, exponents, blanks or signs other than `-` are not understood.
+    Correct to the last place up to 15 digits, and within two units of the last place beyond. Exponents, blanks, signs
+    other than `-`, more than eight digits before the point, and digits lost behind leading zeros are not understood.
     """
     negative = text.chars[start] == ord("-")
     begin = start + negative
@@ -79,6 +81,7 @@ def decimals(text: ByteText, start: Positions, stop: Positions) -> tuple[FloatCo
     value: FloatColumn = mantissa / _FLOAT_POWERS[first + second]
     np.negative(value, out=value, where=negative)
     good = ~bad & (length > 0) & (before + after > 0) & ((before < 8) | (length == before))
+    good &= (after <= first + second) | (mantissa >= _ENOUGH)
     _check_tail(text, begin + before + 1, first + second, after, good)
     return value, good
 
