@@ -64,6 +64,8 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("alpha_progression", _FORMATS + "alpha_progression", marks=(b"#;kg", b"#;lb")),
     RegisteredReader("boostcamp", _FORMATS + "boostcamp", marks=(b"weight_unit",)),
     RegisteredReader("gymrun", _FORMATS + "gymrun"),
+    # always the last: it proposes a mapping for any table that looks like training
+    RegisteredReader("spreadsheet", _FORMATS + "spreadsheet", suffixes=(".csv", ".tsv", ".txt", ".xlsx", ".xlsm")),
 )
 
 

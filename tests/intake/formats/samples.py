@@ -6,11 +6,11 @@ correct reader returns for that file; `skipped` is the sum of the counts of all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from longgame.intake.model import Original, ReadContext
+from longgame.intake.model import Answer, Original, ReadContext
 from longgame.kernel.ids import THE_ATHLETE, content_hash
 
 FOLDER = Path(__file__).parent / "samples"
@@ -29,11 +29,25 @@ class Sample:
     notes: int = 0
     plan_texts: int = 0
     skipped: int = 0
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def context(self) -> ReadContext:
+        """What the reader is given, with the answers that the athlete gave before."""
+        return replace(CONTEXT, answers=self.answers)
 
     def data(self) -> bytes:
         """The file's bytes."""
         return (FOLDER / self.file).read_bytes()
 
+
+SPREADSHEET_ANSWER = Answer(
+    "table.0a3755e8812653b3",
+    '{"rows": "sets", "columns": {"date": "Tag", "title": "Einheit", "note": "Bemerkung", "exercise": "Übung", '
+    '"sets": "Sätze", "reps": "Wdh", "load": "Gewicht (kg)", "rir": "RIR", "rest": "Pause"}, "load": "kg", '
+    '"distance": null, "duration": null, "dates": "day first"}',
+)
+"""The mapping of the sample's columns as the athlete confirmed it; its key must stay the same for ever."""
 
 SAMPLES: tuple[Sample, ...] = (
     Sample("fit", "fit.fit", sessions=1),
@@ -55,6 +69,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("alpha_progression", "alpha_progression.csv", sessions=2),
     Sample("boostcamp", "boostcamp.json", sessions=2),
     Sample("gymrun", "gymrun.csv", sessions=2),
+    Sample("spreadsheet", "spreadsheet.csv", sessions=2, answers=(SPREADSHEET_ANSWER,)),
 )
 
 

@@ -30,7 +30,7 @@ def _reader(sample: Sample) -> Reader:
 
 
 def _read(sample: Sample, data: bytes | None = None) -> Reading:
-    return _reader(sample).read(original_of(sample.data() if data is None else data, sample.file), CONTEXT)
+    return _reader(sample).read(original_of(sample.data() if data is None else data, sample.file), sample.context)
 
 
 def test_every_format_is_registered_and_has_a_sample() -> None:
