@@ -8,7 +8,7 @@ import os
 import random
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -53,7 +53,8 @@ def cut(journal: Path, files: Path, after_files: int, then_s: float) -> str:
         assert run.stdout is not None
         for _ in range(after_files + 1):
             run.stdout.readline()
-        time.sleep(then_s)
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(then_s)
         run.kill()
         return run.stdout.read()
 

@@ -51,7 +51,7 @@ def value_words(quantity: Quantity, value: float) -> str:
     """One value of a quantity, with its unit.
 
     >>> value_words(Quantity.SHARE, 0.934), value_words(Quantity.DISTANCE, 5230)
-    ('93 %', '5.2 km')
+    ('93 %', '5.23 km')
     """
     if quantity in SHARES:
         return f"{value * 100:.3g} %" if abs(value) < 0.1 else f"{value * 100:.0f} %"
