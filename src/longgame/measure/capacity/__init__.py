@@ -14,6 +14,7 @@ from longgame.measure.capacity.lift_sessions import (
 from longgame.measure.capacity.process import LIFT_GRID, Grid
 from longgame.measure.capacity.track import (
     Change,
+    Range,
     Standing,
     Track,
     band,
@@ -36,6 +37,7 @@ __all__ = [
     "LiftSession",
     "MissedLift",
     "Observations",
+    "Range",
     "Standing",
     "State",
     "Track",

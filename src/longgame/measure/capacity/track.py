@@ -32,13 +32,24 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The middle 80 % of a belief and its median, on the scale of what was observed."""
+
+    low: float
+    median: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """How a capacity moved between two days, as a fraction, with the probabilities of up, flat and down.
 
-    Flat means within `margin` either way; `p_better` is the probability of any gain at all. `low` and `high` hold
-    the middle 80 %.
+    `then` and `now` are the level on both days by all that is known today. Flat means within `margin` either way;
+    `p_better` is the probability of any gain at all. `low` and `high` hold the middle 80 %.
     """
 
+    then: Range
+    now: Range
     median: float
     low: float
     high: float
@@ -194,7 +205,15 @@ def change_since(track: Track, since: float, margin: float = MARGIN) -> Change |
     belief = Belief(_weights(joint), gain, np.sqrt(np.maximum(variance, 1e-12)))
     low, median, high = np.expm1(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist()
     down, up = belief.share_below(float(np.log1p(-margin))), 1.0 - belief.share_below(float(np.log1p(margin)))
-    return Change(median, low, high, up, 1.0 - up - down, down, 1.0 - belief.share_below(0.0), margin)
+    better = 1.0 - belief.share_below(0.0)
+    return Change(
+        _range(joint, THEN), _range(joint, LEVEL), median, low, high, up, 1.0 - up - down, down, better, margin
+    )
+
+
+def _range(state: State, which: int) -> Range:
+    belief = Belief(_weights(state), state.mean[:, which], np.sqrt(state.covariance[:, which, which]))
+    return Range(*np.exp(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist())
 
 
 class Standing(Enum):
