@@ -78,6 +78,7 @@ class Columns:
 
     def __init__(self, known: Mapping[str, Sequence[Column]], unknown: Sequence[Column]) -> None:
         self._known = {meaning: columns[0] for meaning, columns in known.items()}
+        self._index = {meaning: column.index for meaning, column in self._known.items()}
         self._every = {meaning: tuple(columns) for meaning, columns in known.items()}
         self.unknown = tuple(unknown)
 
@@ -99,10 +100,8 @@ class Columns:
 
     def cell(self, cells: Sequence[str], meaning: str) -> str | None:
         """The text of that meaning in a row; None where the column or the text is missing."""
-        column = self._known.get(meaning)
-        if column is None or column.index >= len(cells):
-            return None
-        return cells[column.index] or None
+        index = self._index.get(meaning)
+        return None if index is None or index >= len(cells) else cells[index] or None
 
     def missing(self, *meanings: str) -> tuple[str, ...]:
         """Which of these meanings the table has no column for."""

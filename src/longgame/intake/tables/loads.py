@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from longgame.kernel.units import Amount, Unit
 
@@ -34,6 +35,7 @@ class LoadUnits:
         return entered if entered is not None else Amount(_tidied(value), self.kept)
 
 
+@lru_cache(maxsize=4096)
 def converted_back(value: Decimal, kept: Unit) -> Amount | None:
     """What was entered in the other unit where `value` shows the traces of a conversion, else None.
 

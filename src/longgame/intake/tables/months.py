@@ -41,7 +41,8 @@ _SHORTEST = 3
 def bare_word(text: str) -> str:
     """`text` in lower case without accents and a final full stop."""
     wide = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in wide if not unicodedata.combining(letter)).rstrip(".")
+    bare = "".join(letter for letter in wide if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare).rstrip(".")
 
 
 @cache
@@ -52,6 +53,8 @@ def month_of(word: str) -> int | None:
     (4, 8, 9, None)
     """
     bare = bare_word(word)
+    if bare.endswith("kuuta"):  # the form that Finnish dates use
+        bare = bare.removesuffix("ta")
     if bare in _SHORT:
         return _SHORT[bare]
     if len(bare) < _SHORTEST:

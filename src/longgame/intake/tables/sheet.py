@@ -88,17 +88,20 @@ def _rows(text: str, delimiter: str, first: int, found: list[Diagnostic]) -> Ite
     lines = _lines(text)
     number, place, width = first - 1, 0, 0
     while place < len(lines):
-        reader = csv.reader(map(lines.__getitem__, range(place, len(lines))), delimiter=delimiter)
+        reader = csv.reader(map(lines.__getitem__, range(place, len(lines))), delimiter=delimiter, strict=True)
         begun = 0
         for cells in _patiently(reader):
             number += 1
             ended = reader.line_num
-            width = width or len(cells or ())
-            if cells is None or (ended - begun > 1 and _swallows(cells, lines[place + begun : place + ended], width)):
-                message = "a quote that is opened and not closed; this row is not readable"
-                found.append(Diagnostic(TableCode.BROKEN_QUOTES, Severity.ERROR, message, CellSpan(number)))
+            if cells is None or (ended - begun > 1 and width and len(cells) != width):
+                cells = _alone(lines[place + begun], delimiter, width)
+                if cells is None:
+                    message = "a quote that is opened and not closed; this row is not readable"
+                    found.append(Diagnostic(TableCode.BROKEN_QUOTES, Severity.ERROR, message, CellSpan(number)))
+                else:
+                    yield Row(number, tuple([cell.strip() for cell in cells]))
                 break
-            begun = ended
+            begun, width = ended, width or len(cells)
             yield Row(number, tuple([cell.strip() for cell in cells]))
         else:
             return
@@ -116,6 +119,11 @@ def _patiently(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
             yield None
 
 
-def _swallows(cells: list[str], lines: list[str], width: int) -> bool:
-    """Whether a record of several lines is really several records behind a stray quote."""
-    return len(cells) != width or sum(line.count('"') for line in lines) % 2 == 1
+def _alone(line: str, delimiter: str, width: int) -> list[str] | None:
+    """A line with quotes in the wrong places read by itself, where that gives as many cells as there are headers."""
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), None)
+    except csv.Error:
+        return None
+    balanced = line.count('"') % 2 == 0
+    return cells if cells is not None and balanced and len(cells) == width else None

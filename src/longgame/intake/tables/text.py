@@ -61,8 +61,8 @@ def _wide_without_mark(data: bytes) -> str | None:
         return None
     half = len(sample) // 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.4 * half and even == 0:
+    if odd > max(0.4 * half, 4 * even):
         return "utf-16-le"
-    if even > 0.4 * half and odd == 0:
+    if even > max(0.4 * half, 4 * odd):
         return "utf-16-be"
     return None
