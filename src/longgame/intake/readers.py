@@ -49,6 +49,12 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
     RegisteredReader("apple_health", _FORMATS + "apple_health", marks=(b"healthdata",)),
+    RegisteredReader(
+        "oura", _FORMATS + "oura", marks=(b"readiness score", b"sleep score", b"average hrv", b"average_hrv")
+    ),
+    RegisteredReader("hrv4training", _FORMATS + "hrv4training", marks=(b"rmssd",)),
+    RegisteredReader("elitehrv", _FORMATS + "elitehrv", marks=(b"rmssd",)),
+    RegisteredReader("google_fit", _FORMATS + "google_fit", marks=(b"(ms)", b"(deg)", b"(kcal)", b"fitnessactivity")),
     RegisteredReader("strong", _FORMATS + "strong"),
     RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
     RegisteredReader("strava", _FORMATS + "strava"),

@@ -70,6 +70,11 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("boostcamp", "boostcamp.json", sessions=2),
     Sample("gymrun", "gymrun.csv", sessions=2),
     Sample("spreadsheet", "spreadsheet.csv", sessions=2, answers=(SPREADSHEET_ANSWER,)),
+    Sample("oura", "oura.csv", wellness=2, skipped=13),
+    Sample("hrv4training", "hrv4training.csv", wellness=1, skipped=8),
+    Sample("elitehrv", "elitehrv.csv", wellness=1, skipped=20),
+    Sample("google_fit", "google_fit.csv", wellness=1, skipped=10),
+    Sample("google_fit", "google_fit.json", sessions=1),
 )
 
 
