@@ -36,6 +36,9 @@ SLOW_ROUNDS = 1
 LARGE = 100_000
 """Bytes from which on a file is shown apart: recordings of some hours rather than samples and settings."""
 
+WARMING = 1
+"""Runs of a file just before the one that counts: an import runs one decoder, which is warm."""
+
 Work = Callable[[bytes], object]
 
 
@@ -125,6 +128,8 @@ def measure(files: list[bytes], rounds: int) -> dict[str, list[float | None]]:
         for place, data in enumerate(files):
             for name, work in works.items():
                 if name not in SLOW or turn < SLOW_ROUNDS:
+                    for _ in range(0 if name in SLOW else WARMING):
+                        timed(work, data)
                     times[name][place].append(timed(work, data))
     return {name: [_median(each) for each in runs] for name, runs in times.items()}
 
@@ -143,6 +148,7 @@ def main() -> None:
     for work in OWN.values():
         for data in files:
             work(data)
+    gc.freeze()
     found = measure(files, rounds)
     show("all files", files, found)
     large = [place for place, data in enumerate(files) if len(data) >= LARGE]

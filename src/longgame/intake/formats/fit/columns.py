@@ -21,7 +21,7 @@ class Column:
     several values; `valid` of the same shape or one per message, `None` if every value is there.
     """
 
-    __slots__ = ("_bits", "_numbers", "kind", "meaning", "raw", "valid")
+    __slots__ = ("_bits", "_numbers", "_texts", "kind", "meaning", "raw", "valid")
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class Column:
         self.valid = valid
         self._numbers = numbers
         self._bits = bits
+        self._texts: tuple[str | None, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -101,6 +102,11 @@ class Column:
 
     def texts(self) -> tuple[str | None, ...]:
         """The text of every message, up to its first NUL."""
+        if self._texts is None:
+            self._texts = self._decoded()
+        return self._texts
+
+    def _decoded(self) -> tuple[str | None, ...]:
         if self.kind is not Kind.TEXT:
             return (None,) * len(self.raw)
         octets = np.ascontiguousarray(self.raw)

@@ -228,25 +228,31 @@ class Table:
         """One column of the pieces; rows of blocks without the field have no value."""
         if not pieces:
             return None
+        first = pieces[0]
+        if len(first.raw) == self._count and self._order is None:
+            return Column(meaning, first.base.kind, first.raw, validity(first.raw, first.base))
+        if not all(_alike(piece, first) for piece in pieces):
+            return self._padded(meaning, [piece for piece in pieces if piece.base.kind is first.base.kind])
+        nothing = np.nan if first.base.kind is Kind.REAL else first.base.invalid
+        raw = np.full((self._count, *first.raw.shape[1:]), nothing, first.raw.dtype.newbyteorder("="))
+        for piece in pieces:
+            raw[piece.start : piece.start + len(piece.raw)] = piece.raw
+        raw = raw if self._order is None else raw[self._order]
+        return Column(meaning, first.base.kind, raw, validity(raw, first.base))
+
+    def _padded(self, meaning: Meaning, pieces: Sequence[Piece]) -> Column:
+        """One column of pieces of one kind whose values differ in width or number."""
         base = pieces[0].base
-        if len(pieces) == len(self._blocks) and all(_alike(piece, pieces[0]) for piece in pieces):
-            raw = pieces[0].raw if len(pieces) == 1 else np.concatenate([piece.raw for piece in pieces])
-            raw = raw if self._order is None else raw[self._order]
-            return Column(meaning, base.kind, raw, validity(raw, base))
-        pieces = [piece for piece in pieces if piece.base.kind is base.kind]
         width = max(piece.raw.shape[1] if piece.raw.ndim == 2 else 1 for piece in pieces)
         kind = np.result_type(*(piece.raw.dtype.newbyteorder("=") for piece in pieces))
-        raw = np.full((len(self), width), 0 if base.kind is Kind.REAL else base.invalid, kind)
-        same_width = len({piece.raw.shape[1:] for piece in pieces}) == 1
-        by_message = base.kind is Kind.TEXT or (base.kind is Kind.BYTES and same_width)
-        valid = np.zeros((len(self), 1 if by_message else width), np.bool_)
+        raw = np.full((self._count, width), 0 if base.kind is Kind.REAL else base.invalid, kind)
+        valid = np.zeros((self._count, 1 if base.kind is Kind.TEXT else width), np.bool_)
         for piece in pieces:
             values = piece.raw if piece.raw.ndim == 2 else piece.raw[:, None]
             place = slice(piece.start, piece.start + len(values))
             raw[place, : values.shape[1]] = values
             found = validity(values, piece.base)
-            columns = slice(None) if by_message else slice(values.shape[1])
-            valid[place, columns] = True if found is None else found.reshape(len(values), -1)
+            valid[place, : values.shape[1]] = True if found is None else found.reshape(len(values), -1)
         if self._order is not None:
             raw, valid = raw[self._order], valid[self._order]
         raw = raw[:, 0] if width == 1 else raw
