@@ -32,24 +32,27 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """The rows of a sheet that hold a field, from `start` up to `stop`."""
+    """The rows of a sheet that hold a field, from `start` up to `stop`; `single` if that is one."""
 
     meaning: Meaning
     bits: int
     start: int
     stop: int
+    single: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """How a sheet of some layouts is filled: by layout, which of its values go to which rows of the sheet.
 
-    `scales` and `offsets` have a row for each of the sheet's; None if all are 1 or 0.
+    `stored_only` are the places of the fields that no components fill. `scales` and `offsets` have a row for each
+    of the sheet's; None if all are 1 or 0.
     """
 
     plans: tuple[Plan, ...]
     moves: tuple[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]], ...]
     places: Mapping[int, Place]
+    stored_only: tuple[Place, ...]
     height: int
     scales: Numbers | None
     offsets: Numbers | None
@@ -76,12 +79,13 @@ def form(message: int, layouts: tuple[Layout, ...], left_out: int | None) -> For
     widths = _widths(layouts, plans)
     if left_out is not None:
         widths.pop(left_out, None)
-    known = message_profile(message).fields
+    profile = message_profile(message)
+    known = profile.fields
     places: dict[int, Place] = {}
     height = 0
     for number, (count, bits) in widths.items():
         meaning = known[number].meaning if number in known else unknown_meaning(number)
-        places[number] = Place(meaning, bits, height, height + count)
+        places[number] = Place(meaning, bits, height, height + count, count == 1)
         height += count
     meanings = [place.meaning for place in places.values() for _ in range(place.start, place.stop)]
     scales = np.array([[meaning.scale] for meaning in meanings], np.float64).reshape(-1, 1)
@@ -90,6 +94,7 @@ def form(message: int, layouts: tuple[Layout, ...], left_out: int | None) -> For
         plans,
         tuple(_moves(each, places) for each in plans),
         places,
+        tuple(place for number, place in places.items() if number not in profile.fillings),
         height,
         scales if (scales != 1).any() else None,
         offsets if offsets.any() else None,

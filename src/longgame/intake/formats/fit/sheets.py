@@ -27,6 +27,7 @@ class Sheet:
 
     def __init__(self, of: Form, stored: Numbers) -> None:
         self.places = of.places
+        self._of = of
         self._stored = stored
         self._there: Mask = np.isfinite(stored)
         numbers = stored if of.scales is None else stored / of.scales
@@ -34,15 +35,18 @@ class Sheet:
         held: Mask = np.any(self._there, axis=1)
         self._held: list[bool] = held.tolist()
 
-    def holds(self, place: Place) -> bool:
-        """Whether any message has a value in the field."""
-        if place.stop - place.start == 1:
-            return self._held[place.start]
-        return any(self._held[place.start : place.stop])
+    def stored_only(self) -> list[Column]:
+        """The fields that have a value in any message and that no components fill."""
+        held = self._held
+        return [
+            self.column(place)
+            for place in self._of.stored_only
+            if (held[place.start] if place.single else any(held[place.start : place.stop]))
+        ]
 
     def column(self, place: Place) -> Column:
         """The field as a column."""
-        if place.stop - place.start == 1:
+        if place.single:
             row = place.start
             raw, there, numbers = self._stored[row], self._there[row], self._numbers[row]
         else:

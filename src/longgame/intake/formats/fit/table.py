@@ -97,14 +97,10 @@ class Table:
         """All columns that have a value in any message, developer fields left out."""
         able = outline(self.number, self.numbers_stored)
         names = [*able.mixed, *able.derived, *self._applying(able)]
-        sheet, found = self._sheet, []
+        sheet = self._sheet
         places = {} if sheet is None else sheet.places
-        for number in able.direct:
-            place = places.get(number)
-            if sheet is None or place is None:
-                names.append(column_name(self.profile, number))
-            elif sheet.holds(place):
-                found.append(sheet.column(place))
+        found = [] if sheet is None else sheet.stored_only()
+        names += [column_name(self.profile, number) for number in able.direct if number not in places]
         made = (self.column(name) for name in names)
         return (*found, *(column for column in made if column is not None and not column.empty))
 
