@@ -85,6 +85,13 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_every_page_is_in_the_index() -> None:
+    index = REPOSITORY / "docs" / "index.md"
+    linked = {(index.parent / (first or second)).resolve() for first, second in LINK.findall(text_of(index))}
+    pages = [path for path in tracked() if path.suffix == ".md" and path.is_relative_to(index.parent) and path != index]
+    assert [str(page.relative_to(REPOSITORY)) for page in pages if page.resolve() not in linked] == []
+
+
 def test_every_test_folder_is_a_package() -> None:
     folders = {path.parent for path in (REPOSITORY / "tests").rglob("test_*.py")}
     assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
