@@ -7,6 +7,8 @@ from dataclasses import replace
 from longgame.advice.rhythm import RhythmImpact
 from longgame.review.model import Finding, NextStep, Review
 
+REASON = "Part of what was done beyond the plan is still in the legs then; taking it out there keeps the rhythm."
+
 
 def with_rhythm(review: Review, impact: RhythmImpact | None) -> Review:
     """The review with the rhythm finding, and the repair as its first next step; no score changes."""
@@ -15,7 +17,7 @@ def with_rhythm(review: Review, impact: RhythmImpact | None) -> Review:
     finding = Finding("rhythm", impact.says)
     if impact.repair is None:
         return replace(review, findings=(*review.findings, finding))
-    repair = NextStep(_sentence(impact.repair.says), impact.says, impact.repair.diff)
+    repair = NextStep(_sentence(impact.repair.says), REASON, impact.repair.diff)
     return replace(review, findings=(*review.findings, finding), next_steps=(repair, *review.next_steps))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from longgame.kernel.movement.names import find_exercise, same_exercise
@@ -40,3 +41,16 @@ def key_of(name: str, own: Own | None = None) -> str:
     """
     exercise = find_exercise(name, own)
     return " ".join(name.casefold().split()) if exercise is None else exercise.id
+
+
+def is_variant(planned: str, done: str) -> bool:
+    """Whether `done` is `planned` with its equipment named, as apps do in brackets: no substitute, the thing itself.
+
+    >>> is_variant("Shoulder Press", "Shoulder Press (Plate Loaded)"), is_variant("Squat", "Squat Jump")
+    (True, False)
+    """
+    return _bare(planned) == _bare(done)
+
+
+def _bare(name: str) -> str:
+    return " ".join(re.sub(r"\([^)]*\)", " ", name).casefold().replace("-", " ").split())

@@ -9,7 +9,6 @@ import typer
 
 from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
-from longgame.kernel.ids import SessionId
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
@@ -112,6 +111,7 @@ def _keep(
 ) -> None:
     from longgame.app.reflect import reflect as keep
     from longgame.app.reflect import says_something
+    from longgame.kernel.ids import SessionId
 
     about = SessionId(session) if session else None
     kept = [keep(setting, words, day, about) for words in said if says_something(words)]

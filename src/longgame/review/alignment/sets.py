@@ -15,7 +15,7 @@ from longgame.record.sets import SetKind, StrengthSet
 from longgame.review.alignment.model import DoneSet, SetAlignment
 from longgame.review.assign import assign
 from longgame.review.case import SetCorrection
-from longgame.review.movements import Own, key_of, likeness
+from longgame.review.movements import Own, is_variant, key_of, likeness
 
 WARM_UP_SHARE = 0.85
 """A set before the work below this share of the lightest load asked (or done later) is a warm-up."""
@@ -73,7 +73,7 @@ def _within(
     warm_ups = _warm_ups(steps, positions, logged)
     result = {i: DoneSet(i + 1, logged[i], None, warm_up=True) for i in warm_ups}
     work = [i for i in positions if i not in warm_ups]
-    other_name = bool(positions) and key_of(logged[positions[0]].exercise, own) != key_of(steps[0].exercise, own)
+    other_name = bool(positions) and _is_other(steps[0].exercise, logged[positions[0]].exercise, own)
     spare = max(0, len(work) - sum(least_sets(step) for step in steps))
     start = 0
     for step in steps:
@@ -83,6 +83,10 @@ def _within(
         result.update({i: DoneSet(i + 1, logged[i], step, substituted=other_name) for i in take})
         start += len(take)
     return result
+
+
+def _is_other(planned: str, done: str, own: Own | None) -> bool:
+    return key_of(done, own) != key_of(planned, own) and not is_variant(planned, done)
 
 
 def least_sets(step: SetsStep) -> int:
