@@ -168,7 +168,9 @@ def test_a_pool_swim_without_times_is_told_by_its_lengths() -> None:
     assert found.streams.distance_m is not None
     assert len(found.streams) == 67
     assert round(float(found.streams.distance_m[-1]), 1) == 1371.6
-    assert ("records without a time", 67) in [(each.why, each.count) for each in reading.skipped]
+    assert ("records without a time, or with an impossible one", 67) in [
+        (each.why, each.count) for each in reading.skipped
+    ]
 
 
 def test_a_swim_gets_the_heart_rate_that_its_belt_handed_over_later() -> None:
@@ -207,3 +209,16 @@ def test_every_kind_of_message_that_gave_nothing_is_told() -> None:
     assert skipped["time_in_zone messages are not used"] == 2
     assert skipped["events are not used: pauses show as gaps in the recording"] == 4
     assert not any(why.startswith(("record ", "session ", "lap ", "hrv ")) for why in skipped)
+
+
+def test_a_record_weeks_away_from_all_others_is_left_out_and_told() -> None:
+    writer = identified().define(1, 20, RECORD)
+    for second in (0, 1, 90 * 86400, 2, 3):
+        writer.data(1, T0 + second, 100, 200, 0)
+    reading = read(writer.bytes())
+    streams = only(reading).streams
+    assert streams is not None
+    assert streams.t_s.tolist() == [0, 1, 2, 3]
+    assert [(each.why, each.count) for each in reading.skipped] == [
+        ("records without a time, or with an impossible one", 1)
+    ]

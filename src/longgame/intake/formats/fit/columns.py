@@ -21,7 +21,7 @@ class Column:
     several values; `valid` of the same shape or one per message, `None` if every value is there.
     """
 
-    __slots__ = ("_bits", "_numbers", "_texts", "kind", "meaning", "raw", "valid")
+    __slots__ = ("_bits", "_numbers", "_texts", "_words", "kind", "meaning", "raw", "valid")
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class Column:
         self._numbers = numbers
         self._bits = bits
         self._texts: tuple[str | None, ...] | None = None
+        self._words: tuple[str | None, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -92,6 +93,11 @@ class Column:
 
     def words(self) -> tuple[str | None, ...]:
         """The first value of every message as a word of the field's enumeration; `type_code` if it has no word."""
+        if self._words is None:
+            self._words = self._named()
+        return self._words
+
+    def _named(self) -> tuple[str | None, ...]:
         known = words(self.meaning.type)
         codes = self.raw if self.raw.ndim == 1 else self.raw[:, 0]
         there = self.present

@@ -28,13 +28,12 @@ def lap(table: Table, row: int, session_start: float) -> Lap | None:
     elapsed = number(table, "total_elapsed_time", row)
     if start is None:
         return None
-    if elapsed is not None:
-        stop = start + elapsed
-    if stop is None or stop < start:
+    lasting = elapsed if elapsed is not None or stop is None else stop - start
+    if lasting is None or lasting < 0:
         return None
     return Lap(
         start - session_start,
-        stop - session_start,
+        start - session_start + lasting,
         number(table, "total_distance", row),
         _trigger(table, row),
         number(table, "avg_heart_rate", row),

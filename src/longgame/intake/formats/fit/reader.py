@@ -102,7 +102,11 @@ def _skipped(file: FitFile, activities: Sequence[Activity], found: _Found) -> It
         own = used | _fact_sources(part, found)
         yield from (_unread(table, part) for table in part.tables if table.name not in own)
         if each.recording.untimed and each.spans:
-            yield Skipped(_place(part.table("record")), "records without a time", each.recording.untimed)
+            yield Skipped(
+                _place(part.table("record")),
+                "records without a time, or with an impossible one",
+                each.recording.untimed,
+            )
 
 
 def _fact_sources(part: FitPart, found: _Found) -> set[str]:

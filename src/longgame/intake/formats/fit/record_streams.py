@@ -14,6 +14,8 @@ from longgame.record.streams import Streams
 
 DEGREES_PER_SEMICIRCLE = 180 / 2**31
 
+LONGEST_S = 30 * 86400.0
+
 CHANNELS = {
     "hr_bpm": "heart_rate",
     "power_w": "power",
@@ -45,8 +47,9 @@ RECORD = 20
 class Recording:
     """All records of a file in rising order of time (FIT seconds), one a moment.
 
-    `untimed` records had no time, `merged` shared theirs with another and were joined to it, `back` is how many
-    times the clock went back, `stood_in` names channels that only an app's own field gave.
+    `untimed` records had no time, or one weeks away from all others, `merged` shared theirs with another and were
+    joined to it, `back` is how many times the clock went back, `stood_in` names channels that only an app's own field
+    gave.
     """
 
     seconds: Numbers
@@ -78,6 +81,9 @@ def recording(table: Table | None) -> Recording:
     if table is None or times is None:
         return Recording(np.empty(0), {}, untimed=0 if table is None else len(table))
     timed = times >= CLOCK_SET
+    if timed.any():
+        # Damaged bytes read as records have any time; no recording goes on for weeks.
+        timed &= np.abs(times - np.median(times[timed])) <= LONGEST_S
     channels, stood_in = _channels(table)
     if not timed.all():
         times = times[timed]
