@@ -45,7 +45,7 @@ class _EliteHrvReader:
 
     def read(self, original: Original, context: ReadContext) -> Reading:  # noqa: ARG002 - days need no zone
         """A day of wellness for each day with a reading."""
-        return read_days(NAME, _mornings_first(read_sheet(original.data())), _WORDS, _PLACES)
+        return read_days(NAME, _mornings_first(read_sheet(original.data())), _WORDS, _PLACES, also=("type",))
 
 
 READER = _EliteHrvReader()

@@ -92,7 +92,7 @@ def _quarters(sheet: Sheet, name: str) -> Reading:
     cells = [row.cells[column.index] for row in sheet.rows if column.index < len(row.cells)]
     steps = sum(float(value) for cell in cells if (value := number(cell)) is not None and value > 0)
     rows = (Wellness(day, steps=round(steps), source=NAME),) if steps else ()
-    unused = unused_columns(sheet, _WORDS, _PLACES)
+    unused = unused_columns(sheet, _WORDS, ("start", "steps"))
     return Reading(NAME, Extent.FULL, wellness=rows, skipped=unused, diagnostics=sheet.diagnostics)
 
 

@@ -12,4 +12,5 @@ class HealthCode(DiagnosticCode):
     CUT_OFF = "I402"
     NOTHING_KNOWN = "I403"
     UNDATED_RECORD = "I404"
+    UNKNOWN_MOOD = "I405"
     UNKNOWN_SPORT = "I406"

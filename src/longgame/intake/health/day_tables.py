@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -40,17 +40,28 @@ def day_of_date(cells: Cells, row: Row, order: DayOrder) -> date | None:
 
 
 def read_days(
-    name: str, sheet: Sheet, words: Vocabulary, places: Mapping[str, DayField], dated: Dated = day_of_date
+    name: str,
+    sheet: Sheet,
+    words: Vocabulary,
+    places: Mapping[str, DayField],
+    dated: Dated = day_of_date,
+    also: Collection[str] = (),
+    dates: Collection[str] = ("date",),
 ) -> Reading:
-    """Every row as a day of wellness from the source `name`; columns that are not used are counted by their header."""
+    """Every row as a day of wellness from the source `name`.
+
+    Columns that are not used are counted by their header; `also` names meanings that were used before,
+    and `dates` those that can tell the day, the best first.
+    """
     columns = words.columns(sheet.header)
     ledger = Ledger(sheet.diagnostics)
     used = [meaning for meaning in places if meaning in columns]
-    if "date" not in columns or not used:
+    told_by = next((meaning for meaning in dates if meaning in columns), None)
+    if told_by is None or not used:
         ledger.leave_out(TableCode.MISSING_COLUMN, "no column for the date, or none with a reading", sheet.header_row)
         return Reading(name, Extent.NONE, skipped=ledger.skipped, diagnostics=ledger.diagnostics)
     cells = Cells(columns, ledger, mark_of(sheet, columns, used))
-    order = dates_order(sheet, cells, "date", DayOrder.DAY_FIRST)
+    order = dates_order(sheet, cells, told_by, DayOrder.DAY_FIRST)
     rows: list[Wellness] = []
     for row in sheet.rows:
         check_length(row, sheet, ledger)
@@ -67,7 +78,7 @@ def read_days(
         name,
         Extent.PARTIAL if any(d.code is TableCode.UNREADABLE_DATE for d in ledger.diagnostics) else Extent.FULL,
         wellness=days,
-        skipped=(*ledger.skipped, *unused_columns(sheet, words, places), *again(lost)),
+        skipped=(*ledger.skipped, *unused_columns(sheet, words, {*dates, *places, *also}), *again(lost)),
         diagnostics=ledger.diagnostics,
     )
 
@@ -77,13 +88,9 @@ def again(lost: int) -> tuple[Skipped, ...]:
     return (Skipped(None, "another reading of the same day; the first one counts", lost),) if lost else ()
 
 
-def unused_columns(sheet: Sheet, words: Vocabulary, places: Mapping[str, object]) -> tuple[Skipped, ...]:
-    """A line for each column with cells that became nothing, with how many there were."""
-    unused = [
-        (index, name)
-        for index, name in enumerate(sheet.header)
-        if name and (meaning := words.meaning(name)) not in places and meaning is None
-    ]
+def unused_columns(sheet: Sheet, words: Vocabulary, used: Collection[str]) -> tuple[Skipped, ...]:
+    """A line for each column with cells whose meaning is not among those used, with how many there were."""
+    unused = [(index, name) for index, name in enumerate(sheet.header) if name and words.meaning(name) not in used]
     counted = [(name, sum(_holds(row, index) for row in sheet.rows)) for index, name in unused]
     return tuple(Skipped(None, f"column “{name}”: {NOT_A_READING}", count) for name, count in counted if count)
 
