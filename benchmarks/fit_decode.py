@@ -28,7 +28,8 @@ from longgame.intake.formats.fit.base_types import Kind
 from longgame.intake.formats.fit.decode import decode
 from longgame.intake.formats.fit.table import Table
 
-FOLDER = Path("../shared/data/devices/fit")
+REFERENCE = Path(__file__).parents[2] / "shared/data/devices/fit"
+SHIPPED = Path(__file__).parents[1] / "tests/corpus/intake/fit/recorded"
 ROUNDS = 5
 SLOW_ROUNDS = 1
 """Decoders that need minutes for a round get this many."""
@@ -141,7 +142,7 @@ def _median(runs: list[float | None]) -> float | None:
 
 def main() -> None:
     """Print megabytes a second, and how many times faster each way of ours is than each peer."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else REFERENCE if REFERENCE.is_dir() else SHIPPED
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     files = [path.read_bytes() for path in sorted(folder.rglob("*.fit"))]
     warnings.simplefilter("ignore")
@@ -152,6 +153,8 @@ def main() -> None:
     found = measure(files, rounds)
     show("all files", files, found)
     large = [place for place, data in enumerate(files) if len(data) >= LARGE]
+    if not large:
+        return
     show(
         f"files of {LARGE // 1000} KB and more",
         [files[place] for place in large],
