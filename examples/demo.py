@@ -15,8 +15,9 @@ STEPS = (
     ("A plan becomes the one in force.", ("plan", "use", str(HERE / "demo.plan"))),
     (
         "Recordings come in: two watches of one ride become one session.",
-        ("import", str(HERE / "recordings"), "--answer", "strong.weight-unit=kg"),
+        ("import", str(HERE / "recordings")),
     ),
+    ("What a file does not say is asked once and never guessed.", ("import", "answer", "strong.weight-unit=kg")),
     ("How a ride felt that should have been easy.", ("reflect", "--on", "2015-07-16", "--effort", "7")),
     ("What a day called for.", ("today", "--on", "2021-07-22")),
     ("A session that served its purpose.", ("review", "2021-07-22", "--html", str(OUT / "intervals.html"))),

@@ -11,7 +11,7 @@ import pytest
 from tests.journeys.command_line import ROOT, CommandLine
 
 EXAMPLES = ROOT / "examples"
-KILOGRAMS = ("--answer", "strong.weight-unit=kg")
+KILOGRAMS = ("import", "answer", "strong.weight-unit=kg")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,8 @@ def longgame(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
     """A journal with the demo's plan and recordings."""
     line = CommandLine(tmp_path_factory.mktemp("main-job") / "journal")
     assert line("plan", "use", str(EXAMPLES / "demo.plan")).code == 0
-    assert line("import", str(EXAMPLES / "recordings"), *KILOGRAMS).code == 0
+    assert line("import", str(EXAMPLES / "recordings")).code == 0
+    assert line(*KILOGRAMS).code == 0
     return line
 
 
@@ -91,7 +92,8 @@ def test_the_page_is_one_file_that_asks_for_nothing(longgame: CommandLine, tmp_p
 def test_the_same_files_in_another_order_and_zone_give_the_same_reviews(longgame: CommandLine, tmp_path: Path) -> None:
     other = CommandLine(tmp_path / "journal", zone="America/Los_Angeles")
     for file in sorted((EXAMPLES / "recordings").iterdir(), reverse=True):
-        other("import", str(file), *KILOGRAMS)
+        other("import", str(file))
+    other(*KILOGRAMS)
     other("plan", "use", str(EXAMPLES / "demo.plan"))
     assert other("review", "--all", "--json").out == longgame("review", "--all", "--json").out
 
@@ -111,6 +113,18 @@ def test_a_broken_file_waits_while_the_rest_comes_in(tmp_path: Path) -> None:
     assert [Path(one["path"]).name for one in waiting] == ["empty.fit", "notes.fit"]
 
 
+def test_what_is_sure_comes_in_before_the_question_is_answered(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    account = line("import", str(EXAMPLES / "recordings" / "strength-log.csv"), "--json").json
+    asked = [one for one in account["remarks"] if one["code"] == "I014"]
+    assert (account["imported"], account["sets"], account["quarantined"]) == (1, 144, [])
+    assert [one["message"] for one in asked] == ["Are the loads in your Strong exports in kg or in lb?"]
+    answered = line(*KILOGRAMS, "--json").json
+    assert (answered["sessions"], answered["sets"], answered["remarks"]) == (0, 0, [])
+    before = line("import", str(EXAMPLES / "recordings" / "strength-log.csv"), "--json").json
+    assert before["already_there"] == 1
+
+
 def test_an_import_can_be_taken_back(tmp_path: Path) -> None:
     line = CommandLine(tmp_path / "journal")
     account = line("import", str(EXAMPLES / "recordings" / "2020-04-18-ride.fit"), "--json").json
@@ -120,7 +134,7 @@ def test_an_import_can_be_taken_back(tmp_path: Path) -> None:
 
 def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     line = CommandLine(tmp_path / "journal")
-    account = line("import", str(EXAMPLES / "recordings"), "--dry-run", "--json", *KILOGRAMS).json
+    account = line("import", str(EXAMPLES / "recordings"), "--dry-run", "--json").json
     assert (account["batch"], account["imported"], account["sets"]) == (None, 5, 144)
     assert line("review", "last").code == 1
 

@@ -11,7 +11,7 @@ from longgame.app.regroup import regroup
 from longgame.intake.codes import IntakeCode
 from longgame.intake.model import Reading, Skipped
 from longgame.intake.pieces import Refused
-from longgame.kernel.diagnostics import Diagnostic
+from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.ids import ContentHash
 from longgame.store.entries import BatchId, FileEntry, Outcome, Remark, Support
 from longgame.store.port import Journal, NotKept
@@ -108,9 +108,19 @@ def entry_told(entry: FileEntry, reading: Reading) -> FileEntry:
         entry,
         reader=reading.reader,
         extent=reading.extent.value,
-        remarks=tuple(_remark(one) for one in reading.diagnostics),
+        remarks=(*(_remark(one) for one in reading.diagnostics), *_asked(reading)),
         skipped=tuple(_skipped(one) for one in reading.skipped),
     )
+
+
+def _asked(reading: Reading) -> tuple[Remark, ...]:
+    """The open question of a file, with how to answer it."""
+    question = reading.question
+    if question is None:
+        return ()
+    choices = " or ".join(f"{question.key}={choice}" for choice in question.choices) or f"{question.key}=…"
+    hint = f"longgame import answer {choices}"
+    return (Remark(question.text, IntakeCode.ASKED.value, Severity.WARNING.value, None, hint),)
 
 
 def _remark(one: Diagnostic) -> Remark:

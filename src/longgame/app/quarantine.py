@@ -37,13 +37,14 @@ def retry_quarantine(
     entries: list[FileEntry] = []
     waiting = journal.imports.quarantined()
     for done, entry in enumerate(waiting, 1):
-        entries.append(_again(journal, entry, desk))
+        entries.append(read_again(journal, entry, desk))
         watcher(Progress(done, len(waiting), 0, 0, entry.path))
     after = journal.sessions.tally()
     return ImportAccount(None, tuple(entries), after.sessions - before.sessions, after.sets - before.sets)
 
 
-def _again(journal: Journal, entry: FileEntry, desk: Desk) -> FileEntry:
+def read_again(journal: Journal, entry: FileEntry, desk: Desk) -> FileEntry:
+    """Read one file again from its kept original, in place of its old entry; as it was when nothing was kept."""
     if entry.original is None or entry.batch is None or not journal.originals.has(entry.original):
         return entry
     name = entry.path.rsplit("/", 1)[-1]

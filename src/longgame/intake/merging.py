@@ -10,6 +10,7 @@ import numpy as np
 
 from longgame.kernel.sport import Sport
 from longgame.record.session import Session
+from longgame.record.sets import StrengthSet
 from longgame.record.streams import FloatColumn, Streams
 
 NEAREST_S = 2.0
@@ -37,10 +38,15 @@ def merged(recordings: Sequence[Session]) -> Session:
         **{name: _first(ordered, name) for name in _FILLED},
         streams=_streams(ordered),
         laps=next((one.laps for one in ordered if one.laps), ()),
-        sets=max((one.sets for one in ordered), key=len),
+        sets=max((one.sets for one in ordered), key=_told_sets),
         note="\n".join(dict.fromkeys(one.note for one in ordered if one.note)) or None,
         raw=tuple(dict.fromkeys(pair for one in ordered for pair in one.raw)),
     )
+
+
+def _told_sets(sets: tuple[StrengthSet, ...]) -> tuple[int, int]:
+    """More sets before more loads among them."""
+    return len(sets), sum(one.load is not None for one in sets)
 
 
 _FILLED = (

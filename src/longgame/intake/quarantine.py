@@ -20,13 +20,13 @@ class Refusal:
     def of(cls, reading: Reading) -> Refusal | None:
         """The refusal that a reading amounts to, or None when something came out of it.
 
-        A file that asks a question waits for its answer; one that was read without an error and holds nothing for a
-        journal (a device's settings, say) is skipped.
+        What is sure comes in even while a question is open; a file of which nothing is sure waits for the answer.
+        One that was read without an error and holds nothing for a journal (a device's settings, say) is skipped.
         """
-        if reading.question is not None:
-            return cls(IntakeCode.ASKED, str(reading.question))
         if _holds_something(reading):
             return None
+        if reading.question is not None:
+            return cls(IntakeCode.ASKED, str(reading.question))
         errors = [one for one in reading.diagnostics if one.severity is Severity.ERROR]
         if errors:
             return cls(errors[0].code, errors[0].message)

@@ -85,14 +85,22 @@ class SqlImports:
         waiting = [one for one in last.values() if one.outcome is Outcome.QUARANTINED and one.original not in known]
         return tuple(sorted(waiting, key=lambda entry: entry.path))
 
-    def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
-        mine = (supports.c.athlete == self.shelf.athlete, supports.c.batch == batch)
+    def release(self, batch: BatchId, original: ContentHash) -> tuple[SessionId, ...]:
         with self.shelf.database.writing() as connection:
-            rested = connection.execute(select(supports.c.kind, supports.c.row).where(*mine).distinct()).all()
-            connection.execute(delete(supports).where(*mine))
-            touched = self.sessions.drop_unsupported(row.row for row in rested if row.kind == KIND)
-            for table in (wellness, facts, notes):
-                self._drop_unsupported(connection, table, (row.row for row in rested if row.kind == table.name))
+            return self._take_away(connection, supports.c.batch == batch, supports.c.original == original)
+
+    def _take_away(self, connection: Connection, *which: ColumnElement[bool]) -> tuple[SessionId, ...]:
+        """Take these supports away, and whatever rests on nothing then."""
+        mine = (supports.c.athlete == self.shelf.athlete, *which)
+        rested = connection.execute(select(supports.c.kind, supports.c.row).where(*mine).distinct()).all()
+        connection.execute(delete(supports).where(*mine))
+        for table in (wellness, facts, notes):
+            self._drop_unsupported(connection, table, (row.row for row in rested if row.kind == table.name))
+        return self.sessions.drop_unsupported(row.row for row in rested if row.kind == KIND)
+
+    def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
+        with self.shelf.database.writing() as connection:
+            touched = self._take_away(connection, supports.c.batch == batch)
             brought = self._originals_of(connection, batch)
             connection.execute(delete(files).where(files.c.athlete == self.shelf.athlete, files.c.batch == batch))
             self.originals.drop(tuple(one for one in brought if not self._still_needed(connection, one)))

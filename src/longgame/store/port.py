@@ -331,6 +331,13 @@ class Imports(Protocol):
         """Files that wait in quarantine now, by path."""
         ...
 
+    def release(self, batch: BatchId, original: ContentHash) -> tuple[SessionId, ...]:
+        """Take back what one file of a batch brought, to read it again; the file and its entry stay.
+
+        The ids of sessions whose recordings changed, as in `withdraw`.
+        """
+        ...
+
     def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
         """Take back everything a batch brought; the ids of sessions whose recordings changed and must be shown anew.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from longgame.app.import_account import ImportAccount
     from longgame.app.setting import Setting
 
-HELP = "Bring in files, folders, zips: import PATH… · import undo ID · import quarantine [--retry]."
+HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer KEY=VALUE · quarantine [--retry]."
 
 
 def register(app: typer.Typer) -> None:
@@ -26,17 +26,16 @@ def register(app: typer.Typer) -> None:
 
 def bring_in(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(help="Files or folders; or `undo ID`; or `quarantine`.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders; or undo ID; answer KEY=VALUE; quarantine.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, keep nothing.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="With `quarantine`: try those files again.")] = False,
-    answer: Annotated[list[str] | None, typer.Option(help="An answer to a question, as KEY=VALUE.")] = None,
 ) -> None:
-    """One word for three deeds; a file that is really called `undo` is reached as ./undo."""
+    """One word for four deeds; a file that is really called `undo` is reached as ./undo."""
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
-        for given in answer or ():
-            _remember(asked, setting, given)
-        if paths[0] == "undo" and len(paths) == 2:
+        if paths[0] == "answer" and len(paths) > 1:
+            _answer(asked, setting, paths[1:])
+        elif paths[0] == "undo" and len(paths) == 2:
             _take_back(asked, setting, paths[1])
         elif paths == ["quarantine"]:
             _quarantine(asked, setting, retry)
@@ -45,13 +44,16 @@ def bring_in(
     asked.close()
 
 
-def _remember(asked: Terminal, setting: Setting, given: str) -> None:
-    from longgame.store.entries import ImportAnswer
+def _answer(asked: Terminal, setting: Setting, given: list[str]) -> None:
+    """Answer questions; what waited for them is read again."""
+    from longgame.app.answer_question import answer_question
 
-    key, equals, value = given.partition("=")
-    if not equals:
-        asked.refuse(f"{given!r} is no answer; write it as KEY=VALUE, with the key of the question")
-    setting.journal.answers.answer(ImportAnswer(key, value, setting.clock.now()))
+    for one in given:
+        key, equals, value = one.partition("=")
+        if not equals:
+            asked.refuse(f"{one!r} is no answer; write it as KEY=VALUE, with the key of the question")
+        account = answer_question(setting, key, value)
+    _tell(asked, account)
 
 
 def _bring_in(asked: Terminal, setting: Setting, paths: list[Path], dry_run: bool) -> None:
