@@ -22,17 +22,21 @@ SETTLED = timedelta(days=14)
 
 def _find(seen: Seen) -> Iterator[Found]:
     runs = [session for session in seen.training if session.sport is Sport.RUN and session.intent is not Intent.LIMIT]
-    yield from _spikes(runs, lambda run: distance_m(run, Sport.RUN), seen.longest_run_m, _kilometres)
-    timed = [run for run in runs if distance_m(run, Sport.RUN) is None]
-    yield from _spikes(timed, lambda run: duration_s(run).ceiling, seen.longest_run_s, _minutes)
+    for _, found in _spiking(runs, lambda run: distance_m(run, Sport.RUN), seen.longest_run_m, _kilometres):
+        yield found
+    in_time = {run.id for run in runs if distance_m(run, Sport.RUN) is None}
+    for run, found in _spiking(runs, lambda run: duration_s(run).ceiling, seen.longest_run_s, _minutes):
+        if run.id in in_time:
+            yield found
 
 
-def _spikes(
+def _spiking(
     runs: list[PlannedSession],
     size: Callable[[PlannedSession], float | None],
     before: float | None,
     say: Callable[[float], str],
-) -> Iterator[Found]:
+) -> Iterator[tuple[PlannedSession, Found]]:
+    """Each run that is longer by a spike than all of the thirty days before it, with what to say about it."""
     done: list[tuple[PlannedSession, float]] = []
     for run in runs:
         length = size(run)
@@ -45,7 +49,7 @@ def _spikes(
         if known and recent and length > SPIKE * max(recent):
             more = 100 * (length / max(recent) - 1)
             message = f"{say(length)} is {more:.0f} % more than the longest of the 30 days before, {say(max(recent))}"
-            yield Found(run.span, message, f"stay at or below {say(SPIKE * max(recent))}")
+            yield run, Found(run.span, message, f"stay at or below {say(SPIKE * max(recent))}")
         done.append((run, length))
 
 
