@@ -13,7 +13,7 @@ from longgame.intake.health.codes import HealthCode
 from longgame.intake.tables.text import decode
 from longgame.kernel.diagnostics import Diagnostic, Severity
 
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]', re.DOTALL)
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[{}\[\],]', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
 _LATEST_S = 4_102_444_800
 """The year 2100 in seconds since 1970; a larger number counts milliseconds."""
