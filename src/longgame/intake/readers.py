@@ -59,6 +59,13 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("concept2", _FORMATS + "concept2", marks=(b"drag factor", b"stroke rate")),
     RegisteredReader("daylio", _FORMATS + "daylio", marks=(b"full_date",)),
     RegisteredReader("day_one", _FORMATS + "day_one", marks=(b"creationdate",)),
+    RegisteredReader("garmin_account", _FORMATS + "garmin_account", marks=(b"calendardate", b"summarizedactivities")),
+    RegisteredReader("goldencheetah", _FORMATS + "goldencheetah", marks=(b"starttime",)),
+    RegisteredReader("polar", _FORMATS + "polar", marks=(b"exercises",)),
+    RegisteredReader("fitbit", _FORMATS + "fitbit", marks=(b"logid", b"datetime", b"timestamp", b"log_entry", b"bmi")),
+    RegisteredReader(
+        "intervals", _FORMATS + "intervals", marks=(b"start_date_local", b"start_datetime", b"restinghr", b"rhr")
+    ),
     RegisteredReader("google_fit", _FORMATS + "google_fit", marks=(b"(ms)", b"(deg)", b"(kcal)", b"fitnessactivity")),
     RegisteredReader("strong", _FORMATS + "strong"),
     RegisteredReader("hevy", _FORMATS + "hevy", marks=(b"exercise_title",)),
