@@ -17,7 +17,7 @@ COUNTED = [
     ("garmin_json/sleep_sample.json", "garmin_account", 0, 1),
     ("garmin_json/uds_sample.json", "garmin_account", 0, 1),
     ("google_fit/gfit_a_daily.csv", "google_fit", 0, 1031),
-    ("intervals/intervals_b_history.json", "intervals", 0, 3),
+    ("intervals/intervals_b_history.json", "intervals", 0, 4),
     ("intervals/intervals_b_intervals.json", "intervals", 3, 0),
 ]
 
