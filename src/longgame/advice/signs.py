@@ -1,0 +1,93 @@
+"""What the overreach watch is fed with: performance and cost of each session against what was expected of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from longgame.advice.overreach import Exposure, Signs
+from longgame.growth.how_far import lift_sessions, lift_track
+from longgame.kernel.sport import Sport
+from longgame.kernel.unknown import Unknown
+from longgame.measure.baseline import personal_baseline
+from longgame.measure.capacity import Track
+from longgame.record.session import Session
+from longgame.record.wellness import Wellness
+
+LEAST_BEFORE = 8
+"""Sessions of a lift before its expectation is sharp enough to be fallen short of."""
+HALF_A_POINT = 0.5
+
+
+def signs(
+    sessions: Sequence[Session],
+    wellness: Sequence[Wellness],
+    on: date,
+    efforts: Sequence[tuple[Session, float]] = (),
+    body_mass_kg: float | None = None,
+) -> Signs:
+    """All signs up to day `on`; `efforts` are sessions with the effort felt [CR10]."""
+    return Signs(
+        tuple(morning for morning in wellness if morning.day <= on),
+        effort_cost([(session, felt) for session, felt in efforts if session.local_day <= on]),
+        lift_performance(sessions, on, body_mass_kg),
+    )
+
+
+def lift_performance(sessions: Sequence[Session], on: date, body_mass_kg: float | None = None) -> tuple[Exposure, ...]:
+    """Each session's best set of each well-known lift against the capacity model's expectation before it, in SD."""
+    found: list[Exposure] = []
+    for exercise, days in lift_sessions(sessions, on, body_mass_kg).items():
+        track = lift_track(days)
+        if not isinstance(track, Unknown):
+            found += _against_expectation(exercise, track)
+    return tuple(sorted(found, key=lambda e: (e.day, e.about)))
+
+
+def _against_expectation(exercise: str, track: Track) -> list[Exposure]:
+    weight, mean = track.trace.weight_before, track.trace.predicted
+    expected = np.sum(weight * mean, axis=1)
+    spread = np.sqrt(np.sum(weight * (track.trace.predicted_sd**2 + (mean - expected[:, None]) ** 2), axis=1))
+    deviation = (track.seen.value - expected) / spread
+    return [
+        Exposure(date.fromordinal(int(track.seen.day[i])), float(deviation[i]), exercise)
+        for i in range(LEAST_BEFORE, len(track.seen))
+        if not track.seen.missed[i]
+    ]
+
+
+def effort_cost(efforts: Sequence[tuple[Session, float]]) -> tuple[Exposure, ...]:
+    """Effort felt per sport against the athlete's normal for sessions of that sport and length, in SD.
+
+    Equal work here means like duration: effort is judged after a line through the logarithm of minutes.
+    """
+    by_sport: dict[Sport, list[tuple[Session, float]]] = defaultdict(list)
+    for session, felt in sorted(efforts, key=lambda pair: (pair[0].start, pair[0].id)):
+        if session.duration_s:
+            by_sport[session.sport].append((session, felt))
+    found: list[Exposure] = []
+    for sport, pairs in by_sport.items():
+        minutes = np.log([(session.duration_s or 60.0) / 60.0 for session, _ in pairs])
+        efforts_felt = np.array([effort for _, effort in pairs])
+        days = np.array([float(session.local_day.toordinal()) for session, _ in pairs])
+        deviation = personal_baseline(days, _beyond_duration(minutes, efforts_felt), least_sd=HALF_A_POINT).deviation
+        about = f"effort of your {sport.value} sessions"
+        found += [
+            Exposure(session.local_day, float(z), about)
+            for (session, _), z in zip(pairs, deviation, strict=True)
+            if not np.isnan(z)
+        ]
+    return tuple(sorted(found, key=lambda e: (e.day, e.about)))
+
+
+def _beyond_duration(minutes: np.ndarray, felt: np.ndarray) -> np.ndarray:
+    """Effort less what the minutes explain, each by a line through the sessions before it, shrunk to level."""
+    left = np.empty(len(felt))
+    for i in range(len(felt)):
+        x, y = minutes[:i], felt[:i]
+        slope = 0.0 if i < 2 else float((x - x.mean()) @ (y - y.mean()) / ((x - x.mean()) @ (x - x.mean()) + 1.0))
+        left[i] = felt[i] - slope * (minutes[i] - (x.mean() if i else minutes[i]))
+    return left

@@ -1,0 +1,73 @@
+"""Then and now on one's own lifts, in words that say what is not known."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from longgame.growth.how_far import chance_of_target, how_far, lift_sessions
+from longgame.kernel.ids import THE_ATHLETE, SessionId
+from longgame.kernel.sport import Sport
+from longgame.kernel.units import Amount, Unit
+from longgame.measure.capacity import Standing
+from longgame.record.session import Session
+from longgame.record.sets import StrengthSet
+
+START = date(2026, 1, 5)
+
+
+def gym(n, exercise, kilos, reps=5):
+    day = START + timedelta(n)
+    load = None if kilos is None else Amount(Decimal(str(kilos)), Unit.KILOGRAM)
+    return Session(
+        id=SessionId(f"{exercise}{n}"),
+        athlete=THE_ATHLETE,
+        start=datetime(day.year, day.month, day.day, 18, tzinfo=UTC),
+        local_day=day,
+        sport=Sport.STRENGTH,
+        sources=(),
+        sets=(StrengthSet(exercise, reps, load),) * 3,
+    )
+
+
+def squats(weeks=26, per_week=0.6, seed=1):
+    rng = np.random.default_rng(seed)
+    kilos = [100 * (1 + per_week / 100 * i / 2) * (1 + rng.normal() * 0.01) for i in range(2 * weeks)]
+    return [gym(3 * i + i // 2, "Squat", round(k / 2.5) * 2.5) for i, k in enumerate(kilos)]
+
+
+def test_growth_is_told_with_both_ends_and_how_sure():
+    (told,) = how_far(squats(), date(2026, 12, 31))
+    assert (told.measure, told.unit, told.sessions) == ("Squat", "kg", 52)
+    assert told.standing is Standing.UP
+    assert told.now.low > told.then.median
+    assert told.says.endswith("sure).")
+    assert len(told.band) == 52
+
+
+def test_little_is_not_yet_knowable_and_the_point_is_the_last_value():
+    (told,) = how_far(squats()[:3], date(2026, 12, 31))
+    assert told.standing is Standing.NOT_YET_KNOWABLE
+    assert told.says == "Squat: not yet knowable; done 3 times so far."
+    assert told.point == pytest.approx(float(squats()[2].sets[0].load.value) * (1 + 5 / 30))
+
+
+def test_what_was_done_after_the_day_asked_about_does_not_count():
+    early = how_far(squats(), squats()[20].local_day)
+    assert early == how_far(squats()[:21], date(2026, 12, 31))
+
+
+def test_lifts_come_most_practised_first_and_bodyweight_needs_the_mass():
+    pull_ups = [gym(i, "Pull-up", None) for i in range(4)]
+    assert [t.measure for t in how_far(squats()[:8] + pull_ups, date(2026, 12, 31))] == ["Squat"]
+    both = how_far(squats()[:8] + pull_ups, date(2026, 12, 31), body_mass_kg=80)
+    assert [t.measure for t in both] == ["Squat", "Pull-up"]
+
+
+def test_the_chance_of_a_goal_falls_with_the_goal():
+    days = lift_sessions(squats(), date(2026, 12, 31))["Squat"]
+    on = date(2026, 8, 1)
+    assert chance_of_target(days, 110, on) > chance_of_target(days, 140, on) > chance_of_target(days, 250, on)
