@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
 
 from longgame.intake.formats.fit.base_types import Kind
+from longgame.intake.formats.fit.codes import FitCode
 from longgame.intake.formats.fit.columns import Column
+from longgame.intake.formats.fit.decode import FitFile
 from longgame.intake.formats.fit.table import Table
+from longgame.kernel.spans import ByteSpan
 
 Plain = None | float | str
 Value = Plain | tuple[Plain, ...]
@@ -25,11 +29,18 @@ class Difference:
     theirs: object
 
 
+def undamaged(file: FitFile) -> int:
+    """The place up to which nothing is damaged: other decoders read what comes after it out of step, or stop."""
+    damage = [each.where for each in file.diagnostics if each.code is FitCode.DAMAGED]
+    return min((where.start for where in damage if isinstance(where, ByteSpan)), default=sys.maxsize)
+
+
 class Rows:
     """A table's columns as lists of values."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, limit: int) -> None:
         self.table = table
+        self.comparable = int(np.searchsorted(table.positions, limit))
         self._lists: dict[object, list[Value]] = {}
 
     def native(self, name: str, row: int) -> Value:

@@ -12,7 +12,7 @@ import fitdecode
 
 from longgame.intake.formats.fit import decode
 from longgame.intake.formats.fit.base_types import Kind
-from tests.intake.formats.fit.comparing import Difference, Rows, agree
+from tests.intake.formats.fit.comparing import Difference, Rows, agree, undamaged
 from tests.intake.formats.fit.recordings import by_name, for_second_opinions
 
 
@@ -82,10 +82,13 @@ def fields(frame: Any, part: int, row: int) -> Iterator[Theirs]:
 
 
 def differences(data: bytes) -> Iterator[Difference]:
-    rows = [{table.number: Rows(table) for table in part.tables} for part in decode(data).parts]
+    file = decode(data)
+    rows = [{table.number: Rows(table, undamaged(file)) for table in part.tables} for part in file.parts]
     theirs, _ = read(data)
     for field in theirs:
         table = rows[field.part][field.message]
+        if field.row >= table.comparable:
+            continue
         ours = value(table, field)
         # Components of a field without a value fill nothing: the target's own value stands.
         if not (field.made_of_components and field.value is None) and not agree(ours, field.value):

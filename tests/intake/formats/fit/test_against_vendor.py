@@ -18,7 +18,7 @@ from longgame.intake.formats.fit import decode
 from longgame.intake.formats.fit.base_types import Kind
 from longgame.intake.formats.fit.belts import beats
 from longgame.intake.formats.fit.profile import message_profile
-from tests.intake.formats.fit.comparing import Difference, Rows, Value, agree
+from tests.intake.formats.fit.comparing import Difference, Rows, Value, agree, undamaged
 from tests.intake.formats.fit.recordings import by_name, for_second_opinions, shipped
 
 NUMBERS = {message["messages_key"]: int(number) for number, message in Profile["messages"].items()}
@@ -32,11 +32,12 @@ def read(data: bytes, *, merge: bool = False) -> dict[str, list[dict[Any, Any]]]
 
 
 def differences(data: bytes) -> Iterator[Difference]:
-    parts = decode(data).parts
+    file = decode(data)
     for key, theirs in read(data).items():
         number = NUMBERS[key] if key in NUMBERS else int(key)
-        tables = [Rows(table) for part in parts for table in part.tables if table.number == number]
-        places = ((table, row) for table in tables for row in range(len(table.table)))
+        kinds = [table for part in file.parts for table in part.tables if table.number == number]
+        tables = [Rows(table, undamaged(file)) for table in kinds]
+        places = ((table, row) for table in tables for row in range(table.comparable))
         for message, (table, row) in zip(theirs, places, strict=False):
             yield from _differences(message, number, table, row)
 

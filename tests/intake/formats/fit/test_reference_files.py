@@ -21,6 +21,9 @@ CUT = {
 }
 """The files that end before what they announce, or hold a message of which nobody knows the size."""
 
+FOUND_AGAIN = {"dtcooper__strava-android-app-201.10-b1218918": (5338, 5321)}
+"""Files in which we find messages behind damage; this one was copied as text, which took a byte at 19 places."""
+
 LISTED = re.compile(r"\bmsgs=(\d+)(?: records=(\d+))?")
 
 
@@ -43,7 +46,10 @@ def test_a_reference_file_is_read_as_far_as_it_goes(path: Path) -> None:
     file = decode(path.read_bytes())
     records = sum(len(table) for part in file.parts for table in part.tables if table.name == "record")
     assert file.extent is (Extent.PARTIAL if path.stem in CUT else Extent.FULL)
-    assert (len(file), records) == listed(path)
+    if path.stem in FOUND_AGAIN:
+        assert (len(file), records) == FOUND_AGAIN[path.stem] > listed(path)
+    else:
+        assert (len(file), records) == listed(path)
 
 
 @by_name(reference())

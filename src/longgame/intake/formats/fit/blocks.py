@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from longgame.intake.formats.fit.base_types import BaseType
 from longgame.intake.formats.fit.definitions import Layout
-from longgame.intake.formats.fit.scan import Rows
+from longgame.intake.formats.fit.rows import Rows
 
 Positions = npt.NDArray[np.int64]
 AnyArray = npt.NDArray[Any]

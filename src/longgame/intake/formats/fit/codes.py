@@ -23,6 +23,7 @@ class FitCode(DiagnosticCode):
     CLOCK_WENT_BACK = "I111"
     NO_TIME = "I112"
     NO_MESSAGE = "I113"
+    DAMAGED = "I114"
 
 
 SEVERITIES = {
@@ -40,6 +41,7 @@ SEVERITIES = {
     FitCode.CLOCK_WENT_BACK: Severity.NOTE,
     FitCode.NO_TIME: Severity.WARNING,
     FitCode.NO_MESSAGE: Severity.ERROR,
+    FitCode.DAMAGED: Severity.WARNING,
 }
 
 

@@ -72,7 +72,7 @@ def decode(data: bytes) -> FitFile:
     return FitFile(tuple(found), _extent(found, diagnostics), tuple(diagnostics))
 
 
-LEFT_OUT = {FitCode.NOT_FIT, FitCode.CUT_SHORT, FitCode.UNDEFINED_MESSAGE, FitCode.BROKEN_DEFINITION}
+LEFT_OUT = {FitCode.NOT_FIT, FitCode.CUT_SHORT, FitCode.UNDEFINED_MESSAGE, FitCode.BROKEN_DEFINITION, FitCode.DAMAGED}
 """Diagnostics that mean that something of the file could not be read."""
 
 
