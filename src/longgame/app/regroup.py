@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from longgame.intake.dedupe import Candidate, OneSession, grouped, newest
+from longgame.intake.dedupe import NAMED_FILE, Candidate, OneSession, grouped, newest
 from longgame.intake.merging import merged
 from longgame.kernel.ids import SessionId
 from longgame.store.entries import Recording
@@ -43,7 +43,13 @@ def _stretches(days: Iterable[date]) -> list[tuple[date, date]]:
 
 
 def _candidate(recording: Recording) -> Candidate:
-    return Candidate(recording.head, frozenset(recording.originals), recording.exported_until)
+    return Candidate(
+        recording.head,
+        frozenset(recording.originals),
+        recording.exported_until,
+        frozenset(recording.paths),
+        next((text for name, text in recording.raw if name == NAMED_FILE and text), None),
+    )
 
 
 def _show(journal: Journal, group: OneSession, recordings: tuple[Recording, ...]) -> None:

@@ -27,6 +27,9 @@ LIKE_DAY_LENGTH = 0.03
 DEVICE_FORMATS = frozenset({"fit", "tcx", "gpx"})
 """Formats of one file for one session. In any other format, two entries of one app are two sessions."""
 
+NAMED_FILE = "file"
+"""Under this name in `Session.raw` a list keeps the name of the file that holds a session's recording."""
+
 _FOOT = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 _GYM = frozenset({Sport.STRENGTH, Sport.CONDITIONING, Sport.MOBILITY, Sport.SKILL})
 _WHEELS = frozenset({Sport.HANDCYCLE, Sport.WHEELCHAIR})
@@ -34,11 +37,16 @@ _WHEELS = frozenset({Sport.HANDCYCLE, Sport.WHEELCHAIR})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A recording as far as it matters here. `exported_until` tells the newer of two exports of one session."""
+    """A recording as far as it matters here. `exported_until` tells the newer of two exports of one session.
+
+    `paths` are the names its files came under; `names_file` is the file that a line of a list says is its recording.
+    """
 
     head: SessionHead
     originals: frozenset[ContentHash] = frozenset()
     exported_until: datetime | None = None
+    paths: frozenset[str] = frozenset()
+    names_file: str | None = None
 
     @property
     def reader(self) -> str:
@@ -97,6 +105,8 @@ def same_session(one: Candidate, other: Candidate) -> str | None:
         return "the same entry of the same source"
     if not _may_be_same(one, other):
         return None
+    if _names(one, other) or _names(other, one):
+        return "one names the other's file"
     if one.head.start_known and other.head.start_known:
         return _same_by_time(one.head, other.head)
     return _same_by_day(one.head, other.head)
@@ -144,6 +154,14 @@ def _may_be_same(one: Candidate, other: Candidate) -> bool:
     if one.originals & other.originals or not _like_sports(one.head.sport, other.head.sport):
         return False
     return one.reader != other.reader or one.reader in DEVICE_FORMATS
+
+
+def _names(line: Candidate, recording: Candidate) -> bool:
+    """Whether the line of a list names the recording's file; the folders above it and .gz are of no matter."""
+    if line.names_file is None:
+        return False
+    named = line.names_file.removesuffix(".gz")
+    return any(path.removesuffix(".gz").endswith("/" + named) for path in recording.paths)
 
 
 def _like_sports(one: Sport, other: Sport) -> bool:

@@ -35,7 +35,8 @@ class Recording:
     """One recording and where it stands: the session it is shown as, and the files it rests on (none by hand).
 
     `hidden` recordings are shown as part of a whole; others are shown themselves. `exported_until` is the start of
-    the latest session in any of those files, by which the newer of two exports of one session is told.
+    the latest session in any of those files, by which the newer of two exports of one session is told. `paths` are
+    the names those files came under; `raw` is what the reader kept beside the session.
     """
 
     head: SessionHead
@@ -43,6 +44,8 @@ class Recording:
     hidden: bool = False
     originals: tuple[ContentHash, ...] = ()
     exported_until: datetime | None = None
+    paths: tuple[str, ...] = ()
+    raw: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

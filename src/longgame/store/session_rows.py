@@ -126,8 +126,13 @@ def session_of(
         note=unseal_maybe(sealer, row.note),
         start_known=row.start_known,
         indoor=row.indoor,
-        raw=tuple((name, text) for name, text in json.loads(row.raw)) if row.raw else (),
+        raw=raw_of(row.raw),
     )
+
+
+def raw_of(kept: str | None) -> tuple[tuple[str, str], ...]:
+    """What a reader kept beside the session, from the column `raw`."""
+    return tuple((name, text) for name, text in json.loads(kept)) if kept else ()
 
 
 def head_of(row: Row[Any], readers: tuple[str, ...]) -> SessionHead:

@@ -25,9 +25,9 @@ from longgame.store.entries import Recording, Support, Tally
 from longgame.store.moments import moment_at
 from longgame.store.port import NotKept
 from longgame.store.schema import laps, sessions, sets, sources, supports
-from longgame.store.session_rows import head_of, lap_rows, session_of, session_values, set_rows, source_rows
+from longgame.store.session_rows import head_of, lap_rows, raw_of, session_of, session_values, set_rows, source_rows
 from longgame.store.shelf import Shelf
-from longgame.store.supports import in_turn, originals_of, support_row
+from longgame.store.supports import in_turn, originals_of, paths_of, support_row
 from longgame.store.warehouse import FolderWarehouse
 
 KIND = "session"
@@ -110,7 +110,9 @@ class SqlSessions:
             keys = [row.row for row in rows]
             readers = self._children(connection, sources, keys)
             rests_on = originals_of(connection, self.shelf.athlete, KIND, keys)
-            until = self._exported_until(connection, {one for several in rests_on.values() for one in several})
+            every = {one for several in rests_on.values() for one in several}
+            until = self._exported_until(connection, every)
+            paths = paths_of(connection, self.shelf.athlete, every)
         return tuple(
             Recording(
                 head_of(row, tuple(source.reader for source in readers.get(row.row, ()))),
@@ -118,6 +120,8 @@ class SqlSessions:
                 not row.shown,
                 rests_on.get(row.row, ()),
                 max((until[one] for one in rests_on.get(row.row, ())), default=None),
+                tuple(path for one in rests_on.get(row.row, ()) for path in paths.get(one, ())),
+                raw_of(row.raw),
             )
             for row in rows
         )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from longgame.kernel.ids import ContentHash
 from longgame.store.entries import Support
-from longgame.store.schema import supports
+from longgame.store.schema import files, supports
 
 _MANY = 500
 """Keys in one IN list: well under every database's limit on parameters."""
@@ -36,6 +36,23 @@ def originals_of(
         )
         for row, original in connection.execute(query):
             found[row] = (*found.get(row, ()), ContentHash(original))
+    return found
+
+
+def paths_of(
+    connection: Connection, athlete: str, originals: Iterable[ContentHash]
+) -> dict[ContentHash, tuple[str, ...]]:
+    """The names under which each of these files came in."""
+    found: dict[ContentHash, tuple[str, ...]] = {}
+    for some in in_turn(sorted(originals)):
+        query = (
+            select(files.c.original, files.c.path)
+            .distinct()
+            .where(files.c.athlete == athlete, files.c.original.in_(some))
+            .order_by(files.c.original, files.c.path)
+        )
+        for original, path in connection.execute(query):
+            found[ContentHash(original)] = (*found.get(ContentHash(original), ()), path)
     return found
 
 

@@ -22,7 +22,7 @@ def zipped(**members: bytes) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(name.replace("__", "/"), content)
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
     return held.getvalue()
 
 
@@ -175,3 +175,17 @@ def test_progress_goes_from_the_first_file_to_the_last(importing: Importing) -> 
     import_files(importing.journal, [importing.folder], CONTEXT, NOW, seen.append)
     assert [(step.done, step.found) for step in seen] == [(1, 3), (2, 3), (3, 3)]
     assert seen[-1].bytes_done == seen[-1].bytes_found > 0
+
+
+def test_a_line_of_a_list_joins_the_recording_it_names(importing: Importing) -> None:
+    """Strava's list says 90 minutes from 12:00, the device (its clock two hours off) five minutes at 6:30."""
+    listed = (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename\n"
+        '77,"Mar 1, 2026, 12:00:00 PM",Lunch with Ana,Run,talked all the way,5400,12.1,activities/77.gpx.gz\n'
+    )
+    archive = zipped(activities_csv=listed.encode(), activities__77_gpx_gz=gzip.compress(gpx()))
+    account = importing.bring_in(importing.lay("export.zip", archive))
+    assert (account.count(Outcome.IMPORTED), account.sessions) == (2, 1)
+    (head,) = importing.journal.sessions.heads()
+    assert sorted(head.sources) == ["gpx", "strava"]
+    assert importing.journal.sessions.because(head.id) == ("one names the other's file",)
