@@ -169,3 +169,10 @@ def test_a_plan_with_several_errors_names_them_all(tmp_path: Path) -> None:
 )
 def test_the_exit_code_says_what_happened(tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
     assert CommandLine(tmp_path / "journal")(*arguments).code == code
+
+
+def test_a_folder_that_cannot_be_used_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    answer = CommandLine(tmp_path / "file" / "journal")("review", "last")
+    assert answer.code == 1
+    assert "cannot be used" in answer.err

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 JOURNAL_VARIABLE = "LONGGAME_JOURNAL"
 
 
+class FolderRefused(Exception):
+    """The journal's folder cannot be made or opened; the message is a sentence for the athlete."""
+
+
 class SystemClock:
     """The machine's clock, in UTC; the athlete's zone is the journal's business."""
 
@@ -56,7 +60,12 @@ def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Se
     from longgame.store.journal import open_store
 
     clock = SystemClock() if on is None else FixedClock(on)
-    with open_store(folder or default_folder()) as store:
+    place = folder or default_folder()
+    try:
+        opened = open_store(place)
+    except OSError as refused:
+        raise FolderRefused(f"the journal's folder {place} cannot be used: {refused.strerror}") from refused
+    with opened as store:
         setting = Setting(store.journal(), clock)
         if setting.needs_zone:
             live_in(setting, machine_zone())

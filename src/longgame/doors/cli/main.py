@@ -11,6 +11,7 @@ import typer
 
 from longgame.doors.cli import day, imports, plan, review
 from longgame.doors.cli.terminal import Exit, Terminal
+from longgame.doors.wiring import FolderRefused
 
 app = typer.Typer(
     name="longgame",
@@ -60,6 +61,9 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(Exit.FINE) from None
+    except FolderRefused as refused:
+        sys.stderr.write(f"{refused}\n  hint: name another folder with --journal, or in $LONGGAME_JOURNAL\n")
+        raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
     except Exception as fault:
         if os.environ.get("LONGGAME_DEBUG"):
             raise
