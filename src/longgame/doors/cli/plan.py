@@ -16,11 +16,14 @@ Files = Annotated[list[Path], typer.Argument(help="Plan files.")]
 
 def register(app: typer.Typer) -> None:
     """Add the plan commands."""
+    from longgame.doors.cli import plan_making
+
     plan = typer.Typer(help="Check, format, show and use plan text.", no_args_is_help=True, rich_markup_mode=None)
     plan.command(help="Say everything that is wrong or worth a second look.")(check)
     plan.command("fmt", help="Lay plan files out in their canonical form.")(fmt)
     plan.command(help="Print a week of a plan as sessions with their bounds and reasons.")(show)
     plan.command(help="Make a plan the one in force from now on.")(use)
+    plan_making.register(plan)
     app.add_typer(plan, name="plan")
 
 
