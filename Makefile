@@ -42,8 +42,8 @@ format: $(VENV)/.dev  ## lay the code out as `make check` wants it
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-serve: $(VENV)/.run  ## open the journal on this machine
-	@$(VENV)/bin/longgame serve
+serve:  ## say where the product can be seen: there is no web app yet
+	@echo "There is no web app yet; make demo shows the product, and its pages open in any browser."
 
 bench: $(VENV)/.bench  ## measure every figure that README and docs claim
 	@$(PY) -m benchmarks
