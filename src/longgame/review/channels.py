@@ -173,10 +173,19 @@ def _clean_power(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, st
     return np.where((column < 0) | ((column == 0) & turning), np.nan, column), "read zero while the legs turned"
 
 
-def _clean_speed(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    """Jumps far above the session's own fast end are satellite errors (a tunnel's exit), on any level of athlete."""
+def _clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
+    """Short leaps far above the session's own fast end are satellite errors (a tunnel's exit), on any level of athlete;
+    a sprint lasts longer than they do."""
     moving = column[np.isfinite(column) & (column > 0)]
     if not len(moving):
         return np.full_like(column, np.nan), "shows no movement"
-    limit = 2.0 * float(np.quantile(moving, 0.95))
-    return np.where((column < 0) | (column > limit), np.nan, column), "jumped as satellites do in tunnels"
+    cleaned = np.where(column < 0, np.nan, column)
+    high = np.nan_to_num(cleaned) > LEAP * float(np.quantile(moving, 0.95))
+    for first, last in _runs(high.astype(np.float64)):
+        if high[first] and streams.t_s[last] - streams.t_s[first] < LEAP_S:
+            cleaned[first : last + 1] = np.nan
+    return cleaned, "jumped as satellites do in tunnels"
+
+
+LEAP = 2.0
+LEAP_S = 4.0

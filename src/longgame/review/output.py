@@ -9,7 +9,8 @@ import numpy as np
 from longgame.kernel.spans import SampleSpan
 from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
-from longgame.review.channels import Channels, Mask
+from longgame.review.asked import is_free, planned_seconds
+from longgame.review.channels import Channels
 from longgame.review.seen import Seen
 
 OUTPUTS = (Quantity.POWER, Quantity.SPEED)
@@ -40,25 +41,38 @@ class Output:
 
 
 def work_output(seen: Seen) -> Output | None:
-    """The output over the work steps as they were found, over the whole session where no work was planned."""
+    """The output over the work steps in their order, over the whole session where no work was planned. A step left
+    out put out nothing, for as long as it was meant to last."""
     for quantity in OUTPUTS:
         column = seen.channels.get(quantity)
         if column is None:
             continue
-        counts = np.isfinite(column) & _at_work(seen)
-        if counts.any():
-            return Output(quantity, column[counts], seen.channels.dt_s[counts], seen.channels.t_s[counts])
+        pieces = _pieces(seen, column)
+        if any(float(values.sum()) > 0 for values, _, _ in pieces):
+            values, dt_s, t_s = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
+            return Output(quantity, values, dt_s, t_s)
     return None
 
 
-def _at_work(seen: Seen) -> Mask:
-    spans = [stretch.seen_at for stretch in seen.work_stretches if stretch.seen_at is not None]
+Piece = tuple[FloatColumn, FloatColumn, FloatColumn]
+
+
+def _pieces(seen: Seen, column: FloatColumn) -> list[Piece]:
+    known, channels = np.isfinite(column), seen.channels
     if not seen.work_stretches:
-        return np.ones(len(seen.channels.t_s), dtype=bool)
-    mask = np.zeros(len(seen.channels.t_s), dtype=bool)
-    for span in spans:
-        mask |= seen.channels.window(span.start_s, span.stop_s)
-    return mask
+        return [(column[known], channels.dt_s[known], channels.t_s[known])]
+    pieces: list[Piece] = []
+    at = 0.0
+    for stretch in seen.work_stretches:
+        if stretch.seen_at is None:
+            lasts = 0.0 if is_free(stretch.step) else planned_seconds(stretch.step) or 0.0
+            steps = np.arange(0.0, lasts, 1.0)
+            pieces.append((np.zeros(len(steps)), np.ones(len(steps)), np.full(len(steps), at)))
+        else:
+            inside = known & channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s)
+            pieces.append((column[inside], channels.dt_s[inside], channels.t_s[inside]))
+            at = stretch.seen_at.stop_s
+    return pieces
 
 
 def mean_in(channels: Channels, quantity: Quantity, span: SampleSpan, skip: float = 0.0) -> float | None:

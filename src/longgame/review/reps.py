@@ -29,7 +29,7 @@ def reps_in(seen: Seen, quantity: Quantity) -> tuple[Rep, ...]:
     """Every work stretch that was done, with its mean in one channel."""
     reps = []
     for number, stretch in enumerate(seen.work_stretches, start=1):
-        if stretch.seen_at is None:
+        if stretch.seen_at is None or not stretch.reached:
             continue
         value = mean_in(seen.channels, quantity, stretch.seen_at, SETTLED.get(quantity, 0.0))
         if value is not None:
@@ -41,7 +41,7 @@ def fast_reps(seen: Seen) -> tuple[Rep, ...]:
     """The repetitions by power, else by speed, else the timed sets of known distance or count."""
     for quantity in (Quantity.POWER, Quantity.SPEED):
         reps = reps_in(seen, quantity)
-        if len(reps) > 1:
+        if reps:
             return reps
     timed = []
     for position, done in enumerate(seen.session.sets, start=1):
@@ -49,3 +49,9 @@ def fast_reps(seen: Seen) -> tuple[Rep, ...]:
         if amount and done.duration_s:
             timed.append(Rep(position, amount / done.duration_s, Quantity.SPEED, SetSpan(position, position)))
     return tuple(timed)
+
+
+def left_out(seen: Seen) -> bool:
+    """Whether repetitions were planned, could have been seen in power or speed, and none was done."""
+    measured = any(seen.channels.get(quantity) is not None for quantity in (Quantity.POWER, Quantity.SPEED))
+    return bool(seen.work_stretches) and measured and not any(stretch.done for stretch in seen.work_stretches)

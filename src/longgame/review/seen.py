@@ -52,7 +52,7 @@ def look(case: Case, plan: PlannedSession, session: Session) -> Seen:
     sets = [step for step in plan.steps if isinstance(step, SetsStep)]
     aligned = None
     if efforts and len(channels.t_s):
-        aligned = align_efforts(efforts, channels, session.laps, case.anchors, case.step_corrections)
+        aligned = align_efforts(efforts, channels, session.laps, case.step_corrections)
     aligned_sets = None
     if sets and session.sets:
         aligned_sets = align_sets(sets, session.sets, case.set_corrections, case.own_names)

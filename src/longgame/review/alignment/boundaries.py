@@ -11,7 +11,7 @@ import numpy.typing as npt
 from longgame.plan.planned import EffortStep
 from longgame.record.session import Lap
 from longgame.record.streams import FloatColumn
-from longgame.review.alignment.levels import mean_speed, nominal_s
+from longgame.review.alignment.levels import nominal_s, speeds
 from longgame.review.channels import Channels
 
 Index = npt.NDArray[np.int64]
@@ -29,7 +29,8 @@ def boundaries(
     """Sample positions, rising, the first 0 and the last one past the end; at most about 240."""
     clock = np.append(0.0, np.cumsum(channels.dt_s))
     total = float(clock[-1])
-    sizes = [nominal_s(step, mean_speed(channels)) for step in steps]
+    at = speeds(channels)
+    sizes = [nominal_s(step, at) for step in steps]
     planned = list(accumulate(sizes))[:MOST_LAPS]
     at_clock = np.array([*planned, *np.linspace(0.0, total, CLOCK_MARKS + 1)])
     marks = [np.searchsorted(clock, at_clock[at_clock <= total])]

@@ -8,61 +8,87 @@ are looked for where the effort changed, at laps, and on a coarse clock, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from longgame.kernel.interval import Interval
 from longgame.kernel.spans import SampleSpan
-from longgame.plan.anchors import NOTHING_KNOWN, Anchors
-from longgame.plan.planned import EffortStep
+from longgame.plan.planned import EffortStep, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.record.session import Lap
 from longgame.record.streams import FloatColumn
 from longgame.review.alignment.boundaries import boundaries
-from longgame.review.alignment.levels import Levels, levels, mean_speed, nominal_s
+from longgame.review.alignment.levels import Levels, is_work, levels, nominal_s, speeds
 from longgame.review.alignment.model import EffortAlignment, Stretch
 from longgame.review.case import StepCorrection
 from longgame.review.channels import Channels
 
-SIZE_COST = 0.5
-GAP_COST = 0.6
-GAP_OPENING_S = 15.0
-MISS_COST = 0.3
-LEAST_UNASKED_S = 20.0
+SIZE_COST = {StepRole.WORK: 0.5, StepRole.EASY: 0.2, StepRole.WARM_UP: 0.3, StepRole.COOL_DOWN: 0.3}
+"""What a second too many or too few costs: recoveries stretch easily, work does not."""
+GAP_COST, EASY_GAP_COST = 0.6, 0.15
+"""What a second that belongs to no step costs: work that nobody asked for stands out, standing about does not."""
+MISS_COST = 0.4
+MISS_WORK_S = 30.0
+"""What leaving out a work step costs however short it is, so that sprints are found among long rests."""
+FAR_OFF = 0.45
+"""A stretch further than this from the level it was meant to be at, on the plan's scale, is not that step."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ground:
-    """The recording at the candidate boundaries: sample index, seconds gone, metres gone, misfit per meant level."""
+    """The recording at the candidate boundaries: sample index, seconds and metres gone, misfit per meant level, cost
+    of belonging to no step.
+
+    `shortest_s` is the shortest work step.
+    """
 
     index: tuple[int, ...]
     clock_s: FloatColumn
     metres: FloatColumn | None
     misfit: tuple[FloatColumn, ...]
+    gap: FloatColumn
+    shortest_s: float
+
+    @property
+    def opening_s(self) -> float:
+        """What it costs that recording belongs to no step at all, so that flickering makes no gaps."""
+        return float(np.clip(0.1 * self.shortest_s, 1.0, 15.0))
+
+    @property
+    def least_unasked_s(self) -> float:
+        """Shorter stretches that belong to no step are no repetition."""
+        return float(np.clip(0.5 * self.shortest_s, 8.0, 60.0))
 
 
 def align_efforts(
     steps: Sequence[EffortStep],
     channels: Channels,
     laps: Sequence[Lap] = (),
-    anchors: Anchors = NOTHING_KNOWN,
     corrections: Sequence[StepCorrection] = (),
 ) -> EffortAlignment:
     """Where each step was done, in order; steps may be missing, merged, cut short or followed by more than asked."""
     if not steps or not len(channels.t_s):
         return EffortAlignment(tuple(Stretch(step, None, 0.0) for step in steps))
-    found = levels(steps, channels, anchors)
-    ground = _ground(steps, channels, laps, found)
-    sizes = [nominal_s(step, mean_speed(channels)) for step in steps]
+    found = levels(steps, channels)
+    at = speeds(channels)
+    sizes = [nominal_s(step, at) for step in steps]
+    shortest = min((size for step, size in zip(steps, sizes, strict=True) if is_work(step)), default=60.0)
+    ground = _ground(steps, channels, laps, found, shortest)
     spans = _cheapest(steps, sizes, ground)
     stretches = [_stretch(step, span, ground, channels) for step, span in zip(steps, spans, strict=True)]
+    if found is not None:
+        stretches = [
+            _reached(stretch, meant, found, channels) for stretch, meant in zip(stretches, found.meant, strict=True)
+        ]
     stretches = [_corrected(stretch, corrections, channels) for stretch in stretches]
     unasked = _unasked(spans, ground, channels, found) if found is not None else ()
     return EffortAlignment(tuple(stretches), unasked, None if found is None else found.channel)
 
 
-def _ground(steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap], found: Levels | None) -> _Ground:
+def _ground(
+    steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap], found: Levels | None, shortest_s: float
+) -> _Ground:
     clock = np.append(0.0, np.cumsum(channels.dt_s))
     index = boundaries(steps, channels, laps, None if found is None else found.at)
     speed = channels.get(Quantity.SPEED)
@@ -72,7 +98,17 @@ def _ground(steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap]
         if found is not None and meant not in by_level:
             by_level[meant] = _misfit(meant, found, channels)[index]
     misfit = tuple(by_level[meant] for meant in found.meant) if found is not None else ()
-    return _Ground(tuple(int(i) for i in index), clock[index], metres, misfit)
+    return _Ground(
+        tuple(int(i) for i in index), clock[index], metres, misfit, _gap_costs(found, channels)[index], shortest_s
+    )
+
+
+def _gap_costs(found: Levels | None, channels: Channels) -> FloatColumn:
+    """Running cost of giving the recording to no step."""
+    if found is None:
+        return GAP_COST * np.append(0.0, np.cumsum(channels.dt_s))
+    rate = EASY_GAP_COST + (GAP_COST - EASY_GAP_COST) * np.nan_to_num(found.at)
+    return np.append(0.0, np.cumsum(rate * channels.dt_s))
 
 
 def _misfit(meant: Interval, found: Levels, channels: Channels) -> FloatColumn:
@@ -89,28 +125,34 @@ def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Gr
     came: list[tuple[FloatColumn, FloatColumn, FloatColumn]] = []
     sizes: dict[object, FloatColumn] = {}
     for number, step in enumerate(steps):
-        rested, rested_from = _with_gap(cost, ground.clock_s)
-        size = sizes.get(step.size)
+        rested, rested_from = _with_gap(cost, ground.gap, ground.opening_s)
+        size = sizes.get((step.size, step.role))
         if size is None:
-            size = sizes[step.size] = _size_costs(step, ground)
+            size = sizes[(step.size, step.role)] = _size_costs(step, ground)
         misfit = ground.misfit[number] if ground.misfit else np.zeros(count)
         table = (rested - misfit)[:, None] + size
         begin = np.argmin(table, axis=0)
         done = table[begin, np.arange(count)] + misfit
-        left_out = rested + (0.0 if step.optional else MISS_COST) * nominal[number] + 1.0
+        left_out = rested + _miss_cost(step, nominal[number])
         came.append((rested_from, begin, left_out < done))
         cost = np.minimum(done, left_out)
-    _, last_from = _with_gap(cost, ground.clock_s)
+    _, last_from = _with_gap(cost, ground.gap, ground.opening_s)
     return _traced(came, int(last_from[-1]))
 
 
-def _with_gap(cost: FloatColumn, clock_s: FloatColumn) -> tuple[FloatColumn, FloatColumn]:
+def _miss_cost(step: EffortStep, nominal: float) -> float:
+    if step.optional:
+        return 1.0
+    return MISS_COST * nominal + (MISS_WORK_S if is_work(step) else 1.0)
+
+
+def _with_gap(cost: FloatColumn, gap: FloatColumn, opening_s: float) -> tuple[FloatColumn, FloatColumn]:
     """The least cost at each boundary when recording before it may belong to no step, and where that gap begins."""
-    lowered = cost - GAP_COST * clock_s
+    lowered = cost - gap
     best = np.minimum.accumulate(lowered)
     places = np.arange(len(cost))
     since = np.maximum.accumulate(np.where(lowered <= best, places, 0))
-    through = best + GAP_COST * clock_s + GAP_OPENING_S
+    through = best + gap + opening_s
     return np.minimum(cost, through), np.where(cost <= through, places, since)
 
 
@@ -129,7 +171,7 @@ def _size_costs(step: EffortStep, ground: _Ground) -> FloatColumn:
             measured = ground.metres[None, :] - ground.metres[:, None]
             per_unit = float(clock_s[-1] / ground.metres[-1])
         costs = (
-            SIZE_COST
+            SIZE_COST[step.role]
             * per_unit
             * (
                 np.maximum(0.0, (floor or 0.0) - measured)
@@ -158,6 +200,22 @@ def _stretch(step: EffortStep, span: tuple[int, int] | None, ground: _Ground, ch
     lasts = float(ground.clock_s[span[1]] - ground.clock_s[span[0]])
     went = None if ground.metres is None else float(ground.metres[span[1]] - ground.metres[span[0]])
     return Stretch(step, _seconds(ground.index[span[0]], ground.index[span[1]], channels), lasts, went)
+
+
+def _reached(stretch: Stretch, meant: Interval, found: Levels, channels: Channels) -> Stretch:
+    """The stretch, marked where its level was nowhere near: a repetition that was jogged and a recovery that was run
+    through were not done, whatever the clock says."""
+    if stretch.seen_at is None:
+        return stretch
+    inside = channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s) & np.isfinite(found.at)
+    weights = channels.dt_s[inside]
+    if not len(weights):
+        return stretch
+    level = float((found.at[inside] * weights).sum() / weights.sum())
+    short = (meant.floor or 0.0) - level
+    over = level - (1.0 if meant.ceiling is None else meant.ceiling)
+    far_off = short > FAR_OFF if is_work(stretch.step) else over > FAR_OFF
+    return replace(stretch, reached=not far_off)
 
 
 def _seconds(first: int, last: int, channels: Channels) -> SampleSpan:
@@ -190,7 +248,7 @@ def _unasked(
     hard = []
     for first, last in zip(ends[::2], ends[1::2], strict=True):
         lasts = float(ground.clock_s[last] - ground.clock_s[first])
-        if lasts < LEAST_UNASKED_S:
+        if lasts < ground.least_unasked_s:
             continue
         inside = slice(ground.index[first], ground.index[last])
         known = np.isfinite(found.at[inside])

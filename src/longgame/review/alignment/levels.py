@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from longgame.kernel.interval import Interval
-from longgame.plan.anchors import Anchors
 from longgame.plan.planned import EffortStep, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
@@ -20,13 +19,14 @@ from longgame.review.channels import Channels
 
 FAST = (Quantity.POWER, Quantity.SPEED)
 CHANNELS = (*FAST, Quantity.HEART_RATE)
+EASY_END = 0.25
+"""The share of time below which a session is easy, whatever was added to it."""
 TOP = 0.98
 """The share of time below which the top of a recording lies, a few stray samples left out."""
 HR_LAG_S = 20.0
 """Heart rate follows effort with a time constant of this order; boundaries are looked for that much earlier."""
 LEAST_CONTRAST = {Quantity.POWER: 1.15, Quantity.SPEED: 1.08, Quantity.HEART_RATE: 1.05}
 """Hard over easy below which a channel does not tell work from rest."""
-ANYWHERE = Interval(0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,17 +38,14 @@ class Levels:
     meant: tuple[Interval, ...]
 
 
-def levels(steps: Sequence[EffortStep], channels: Channels, anchors: Anchors) -> Levels | None:
+def levels(steps: Sequence[EffortStep], channels: Channels) -> Levels | None:
     """The first of the ways to tell levels apart that works, the fast channels before heart rate: two targets,
-    contrast between work and the rest, a floor of the work, and last a single target against the athlete's
-    threshold. None if there is only the clock."""
+    contrast between work and the rest, and last a floor of the work. None if there is only the clock."""
     found: Levels | None = None
     for group in (FAST, (Quantity.HEART_RATE,)):
         for find in (_by_targets, _by_contrast, _by_floor):
             for quantity in group:
                 found = found or find(steps, channels, quantity)
-    for quantity in CHANNELS:
-        found = found or _by_threshold(steps, channels, quantity, anchors)
     return found or _without_contrast(steps, channels)
 
 
@@ -79,10 +76,10 @@ def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quant
 def _by_contrast(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
     """Work stands out from the rest in the recording itself, split where the plan puts the split."""
     column = channels.get(quantity)
-    share = _work_share(steps, mean_speed(channels))
+    share = _work_share(steps, speeds(channels))
     if column is None or share is None:
         return None
-    low, high, top = _quantiles(column, channels.dt_s, ((1 - share) / 2, 1 - share / 2, TOP))
+    low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, TOP))
     least = LEAST_CONTRAST[quantity] * low
     if top < least or top <= 0:
         return None
@@ -106,7 +103,7 @@ def _without_contrast(steps: Sequence[EffortStep], channels: Channels) -> Levels
     """Work and rest were planned, and the recording shows one level throughout: the work is not in it."""
     column = next((c for quantity in CHANNELS if (c := channels.get(quantity)) is not None), None)
     quantity = next((quantity for quantity in CHANNELS if channels.get(quantity) is not None), None)
-    if column is None or quantity is None or _work_share(steps, mean_speed(channels)) is None:
+    if column is None or quantity is None or _work_share(steps, speeds(channels)) is None:
         return None
     return Levels(quantity, np.where(np.isfinite(column), 0.0, np.nan), tuple(_fallback(step) for step in steps))
 
@@ -116,35 +113,31 @@ def _work_floors(steps: Sequence[EffortStep], quantity: Quantity) -> list[float]
     return [interval.floor for interval in asked if interval is not None and interval.floor]
 
 
-def _by_threshold(
-    steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, anchors: Anchors
-) -> Levels | None:
-    """One level asked for throughout: only what is clearly harder than it can be told from it."""
-    column = channels.get(quantity)
-    asked = [bounds_of(step, quantity) for step in steps]
-    ceilings = [i.ceiling for i in asked if i is not None and i.ceiling is not None]
-    high = _threshold(quantity, anchors)
-    if column is None or high is None or not ceilings or max(ceilings) >= 0.97 * high:
-        return None
-    meant = tuple(Interval(0.0, 0.0) if not step.all_out else ANYWHERE for step in steps)
-    return Levels(quantity, _scaled(column, max(ceilings), high, channels, quantity), meant)
-
-
-def _threshold(quantity: Quantity, anchors: Anchors) -> float | None:
-    return {
-        Quantity.POWER: anchors.critical_power_w,
-        Quantity.SPEED: anchors.critical_speed_m_s,
-        Quantity.HEART_RATE: anchors.threshold_hr_bpm,
-    }[quantity]
-
-
 def is_work(step: EffortStep) -> bool:
     """Whether the step is the point of the day."""
     return step.role is StepRole.WORK
 
 
-def nominal_s(step: EffortStep, m_per_s: float | None) -> float:
-    """Seconds the step is meant to take, at the session's own mean speed where it is a distance; a minute if open."""
+@dataclass(frozen=True, slots=True)
+class Speeds:
+    """Metres per second of the session as a whole and of its fast end, to turn distances into times roughly."""
+
+    usual: float
+    fast: float
+
+
+def speeds(channels: Channels) -> Speeds | None:
+    """The session's own speeds; None without a believed speed."""
+    column = channels.get(Quantity.SPEED)
+    if column is None:
+        return None
+    usual = float((np.nan_to_num(column) * channels.dt_s).sum()) / channels.total_s
+    fast = _quantiles(column, channels.dt_s, (TOP,))[0]
+    return Speeds(usual, fast) if usual > 0 and fast > 0 else None
+
+
+def nominal_s(step: EffortStep, at: Speeds | None) -> float:
+    """Seconds the step is meant to take: as written, for distances at the session's own speeds, a minute if open."""
     ends = [] if step.size is None else [step.size.interval.floor, step.size.interval.ceiling]
     known = [end for end in ends if end is not None]
     if step.size is None or not known:
@@ -152,28 +145,21 @@ def nominal_s(step: EffortStep, m_per_s: float | None) -> float:
     middle = sum(known) / len(known)
     if step.size.quantity is Quantity.DURATION:
         return middle
-    return middle / m_per_s if m_per_s else OPEN_S
+    return OPEN_S if at is None else middle / (at.fast if is_work(step) else at.usual)
 
 
 OPEN_S = 60.0
 """What an open step is taken to last where a guess is needed to weigh it; nothing is judged by it."""
 
 
-def mean_speed(channels: Channels) -> float | None:
-    """Metres per recorded second of the whole session, None without a believed speed."""
-    speed = channels.get(Quantity.SPEED)
-    metres = 0.0 if speed is None else float((np.nan_to_num(speed) * channels.dt_s).sum())
-    return metres / channels.total_s if metres > 0 else None
-
-
-def _work_share(steps: Sequence[EffortStep], m_per_s: float | None) -> float | None:
+def _work_share(steps: Sequence[EffortStep], at: Speeds | None) -> float | None:
     """Planned share of work in the time; None if there is no contrast to be expected."""
-    work = sum(nominal_s(step, m_per_s) for step in steps if is_work(step))
-    total = sum(nominal_s(step, m_per_s) for step in steps)
+    work = sum(nominal_s(step, at) for step in steps if is_work(step))
+    total = sum(nominal_s(step, at) for step in steps)
     return work / total if 0 < work < total else None
 
 
-def _quantiles(column: FloatColumn, dt_s: FloatColumn, shares: tuple[float, float, float]) -> list[float]:
+def _quantiles(column: FloatColumn, dt_s: FloatColumn, shares: tuple[float, ...]) -> list[float]:
     """Levels below which the given shares of the recorded time lie."""
     known = np.isfinite(column)
     order = np.argsort(column[known], kind="stable")

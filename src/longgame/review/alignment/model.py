@@ -15,12 +15,19 @@ class Stretch:
     """One planned step and the stretch of the recording it was done in; `seen_at` is None for a missed step.
 
     `seconds` is how long it lasted without pauses, 0 for a missed step; `metres` how far it went, None if unknown.
+    `reached` is False where the time is there and the level is not: a repetition that was jogged.
     """
 
     step: EffortStep
     seen_at: SampleSpan | None
     seconds: float
     metres: float | None = None
+    reached: bool = True
+
+    @property
+    def done(self) -> bool:
+        """Whether the step was done at all."""
+        return self.seen_at is not None and self.reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from statistics import fmean, pstdev
 
 from longgame.purpose.rubric import CriterionRule
-from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
 from longgame.review.output import work_output
+from longgame.review.reps import left_out
 from longgame.review.seen import Seen
 
 PARTS = 8
@@ -15,6 +17,8 @@ PARTS = 8
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Coefficient of variation of the mean output in eight parts of equal time."""
     output = work_output(seen)
+    if left_out(seen):
+        return judged(rule.bounds, 1.0, Fraction(0), "None of the planned work was done.")
     if output is None:
         return silent(rule, "neither power nor speed was recorded over the work")
     parts = output.parts(PARTS)

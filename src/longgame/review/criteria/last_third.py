@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from longgame.kernel.spans import SampleSpan
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
-from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
 from longgame.review.model import Manner
 from longgame.review.output import work_output
+from longgame.review.reps import left_out
 from longgame.review.seen import Seen
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Mean power or speed of the last third of the work time as a share of the first third."""
     output = work_output(seen)
+    if left_out(seen):
+        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned work was done.")
     if output is None:
         return _from_sets(rule, seen)
     thirds = output.parts(3)
@@ -38,4 +43,4 @@ def _from_sets(rule: CriterionRule, seen: Seen) -> Assessment:
     return weighed(rule, last / first, f"Last third of the rounds at {last / first:.0%} of the first third's rate.")
 
 
-CRITERION = Criterion("last_third", "Held to the end", assess, low=Manner.BEYOND, high=Manner.SHORT)
+CRITERION = Criterion("last_third", "Held to the end", assess, low=Manner.BEYOND)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
-from longgame.review.reps import fast_reps
+from longgame.review.reps import fast_reps, left_out
 from longgame.review.seen import Seen
 
 DROP = 0.90
@@ -14,8 +14,10 @@ DROP = 0.90
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """How many repetitions followed the first one that had dropped."""
     reps = fast_reps(seen)
-    if len(reps) < 2:
-        return silent(rule, "fewer than two repetitions with power, speed or time were recorded")
+    if not reps and left_out(seen):
+        return weighed(rule, 0.0, "No repetition was done, so none dropped away.")
+    if not reps:
+        return silent(rule, "no repetition with power, speed or time was recorded")
     best, dropped = reps[0].value, None
     for place, rep in enumerate(reps):
         if rep.value < DROP * best * (1 - 1e-9):

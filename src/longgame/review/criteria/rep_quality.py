@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent
 from longgame.review.model import Manner
-from longgame.review.reps import fast_reps
+from longgame.review.reps import fast_reps, left_out
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen
 
@@ -13,8 +15,10 @@ from longgame.review.seen import Seen
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Each repetition as a share of the day's best, judged one by one; the value shown is the lowest."""
     reps = fast_reps(seen)
-    if len(reps) < 2:
-        return silent(rule, "fewer than two repetitions with power, speed or time were recorded")
+    if not reps and left_out(seen):
+        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned repetitions was done.")
+    if not reps:
+        return silent(rule, "no repetition with power, speed or time was recorded")
     best = max(rep.value for rep in reps)
     if best <= 0:
         return silent(rule, "no repetition shows any output")

@@ -10,6 +10,7 @@ from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.asked import bound_on, is_free, is_point
 from longgame.review.assessment import Assessment, Criterion, judged, side, silent
+from longgame.review.model import Manner
 from longgame.review.places import minutes
 from longgame.review.reps import Rep, reps_in
 from longgame.review.score import mean, score
@@ -27,13 +28,21 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         reps = reps_in(seen, quantity)
         if reps and all(rep.step is not None and bound_on(rep.step.targets, quantity) is not None for rep in reps):
             return _against(rule, seen, reps, [_asked(rep, quantity) for rep in reps], "its target")
-    if any(bound_on(s.step.targets, q) is not None for s in seen.work_stretches for q in CHANNELS):
+    if _unreadable(seen):
         return silent(rule, "no channel was recorded in which the repetitions have a target")
     reps = next((found for q in CHANNELS[:2] if (found := reps_in(seen, q))), ())
-    if len(reps) < 2:
+    if not reps and any(seen.channels.get(q) is not None for q in CHANNELS):
+        return _against(rule, seen, (), [], "target")
+    if len(reps) < 2 and len(seen.work_stretches) < 2:
         return silent(rule, "the repetitions have no target and there are too few to compare with each other")
     middle = median(rep.value for rep in reps)
     return _against(rule, seen, reps, [Interval(middle, middle)] * len(reps), "their own middle, no target written")
+
+
+def _unreadable(seen: Seen) -> bool:
+    """Whether the repetitions have targets, and none of them in a channel that was recorded."""
+    asked = {q for s in seen.work_stretches for q in CHANNELS if bound_on(s.step.targets, q) is not None}
+    return bool(asked) and all(seen.channels.get(quantity) is None for quantity in asked)
 
 
 def _asked(rep: Rep, quantity: Quantity) -> Interval:
@@ -48,15 +57,21 @@ def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list
         margin = rule.bounds.interval if is_point(interval) else EXACTLY
         got.append(score(ratio, margin, rule.tolerance))
         ratios.append(ratio)
-    missed = sum(1 for s in seen.work_stretches if s.seen_at is None and not is_free(s.step))
-    total = mean(got + [Fraction(0)] * missed)
+    missed = sum(1 for s in seen.work_stretches if not s.done and not is_free(s.step))
+    total = mean(got + [Fraction(0)] * missed) if got or missed else Fraction(0)
     off = [(rep, ratio) for rep, ratio, one in zip(reps, ratios, got, strict=True) if one < 1]
     sentence = _sentence(len(reps), off, missed, against)
     seen_at = tuple(rep.seen_at for rep, _ in off)
     over = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio > 1)
     under = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio < 1) + missed
     bounds = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
-    return judged(bounds, float(total), total, sentence, seen_at, leans=side(over, under))
+    return judged(bounds, float(total), total, sentence, seen_at, leans=_leaning(off, over, under))
+
+
+def _leaning(off: list[tuple[Rep, float]], over: float, under: float) -> Manner:
+    """A start above target that is paid for later is too much, however many repetitions then fell short."""
+    started_fast = bool(off) and off[0][1] > 1 and off[0][0].number == 1
+    return Manner.BEYOND if started_fast else side(over, under)
 
 
 def share_of(value: float, interval: Interval) -> float:
@@ -70,6 +85,8 @@ def share_of(value: float, interval: Interval) -> float:
 
 def _sentence(count: int, off: list[tuple[Rep, float]], missed: int, against: str) -> str:
     tail = f"; {missed} left out" if missed else ""
+    if not count:
+        return f"None of the {missed} repetitions was done."
     if not off:
         return f"All {count} repetitions done were on {against}{tail}."
     named = ", ".join(

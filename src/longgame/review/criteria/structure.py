@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from longgame.kernel.spans import Where
+from longgame.plan.planned import StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
@@ -17,21 +17,32 @@ ENOUGH = 0.95
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
-    """The mean share done of the planned work steps and sets; a stop rule obeyed counts as done."""
-    parts = [(_share(s), s.seen_at) for s in seen.work_stretches if not (s.step.optional and s.seen_at is None)]
-    asked_sets, done_sets = _sets(seen)
-    if not parts and not asked_sets:
+    """The mean share done of the planned work steps and sets, or of these with the recoveries between them, whichever
+    is less; a stop rule obeyed counts as done."""
+    work, easy = _due(seen, StepRole.WORK), _due(seen, StepRole.EASY)
+    asked, done = _sets(seen)
+    if not work and not asked:
         return silent(rule, "there is no recording that the planned steps could be laid over")
-    value = (sum(share for share, _ in parts) + done_sets) / (len(parts) + asked_sets)
-    short: tuple[Where, ...] = tuple(place for share, place in parts if share < 1 and place is not None)
-    return weighed(rule, value, _sentence(parts, asked_sets, done_sets), seen_at=short)
+    shares = [_share(stretch) for stretch in work]
+    value = (sum(shares) + done) / (len(work) + asked)
+    if len(work) > 1:
+        rested = sum(stretch.done for stretch in easy)
+        value = min(value, (sum(shares) + done + rested) / (len(work) + asked + len(easy)))
+    short = tuple(s.seen_at for s, share in zip(work, shares, strict=True) if share < 1 and s.seen_at is not None)
+    return weighed(rule, value, _sentence(shares, easy, asked, done), seen_at=short)
+
+
+def _due(seen: Seen, role: StepRole) -> list[Stretch]:
+    """The steps of one role; optional ones only where they were done."""
+    stretches = seen.efforts.stretches if seen.efforts is not None else ()
+    return [s for s in stretches if s.step.role is role and not (s.step.optional and s.seen_at is None)]
 
 
 def _share(stretch: Stretch) -> float:
     """How much of one step was done, against the floor of its size."""
     if stretch.step.until is not None:
         return 1.0
-    if stretch.seen_at is None:
+    if not stretch.done:
         return 0.0
     size = stretch.step.size
     floor = None if size is None else size.interval.floor
@@ -53,12 +64,14 @@ def _sets(seen: Seen) -> tuple[int, int]:
     return asked, done
 
 
-def _sentence(parts: Sequence[tuple[float, Where | None]], asked: int, done: int) -> str:
+def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done: int) -> str:
     words = []
-    if parts:
-        whole = sum(1 for share, _ in parts if share == 1)
-        missed = sum(1 for share, _ in parts if share == 0)
-        words.append(f"{whole} of {len(parts)} work steps done in full" + (f", {missed} left out" if missed else ""))
+    if shares:
+        whole, missed = sum(share == 1 for share in shares), sum(share == 0 for share in shares)
+        words.append(f"{whole} of {len(shares)} work steps done in full" + (f", {missed} left out" if missed else ""))
+    through = sum(not stretch.done for stretch in easy)
+    if through and len(shares) > 1:
+        words.append(f"{through} of {len(easy)} recoveries left out")
     if asked:
         words.append(f"{done} of {asked} sets done")
     return "; ".join(words) + "."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from longgame.kernel.spans import Where
+from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
+from longgame.review.alignment import Stretch
 from longgame.review.alignment.sets import least_sets
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.places import clock, minutes
@@ -23,10 +25,26 @@ def _efforts(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
     if seen.efforts is None or seen.efforts.channel is None:
         return None
     extra = sum(span.stop_s - span.start_s for span in seen.efforts.unasked)
-    planned = sum(stretch.seconds for stretch in seen.efforts.stretches)
-    work = sum(stretch.seconds for stretch in seen.work_stretches)
-    base = work or planned
-    return (extra / base if base > 0 else float(bool(extra)), seen.efforts.unasked)
+    longer = [(_too_long_s(stretch), stretch.seen_at) for stretch in seen.work_stretches]
+    extra += sum(seconds for seconds, _ in longer)
+    work = sum(stretch.seconds for stretch in seen.work_stretches) - sum(seconds for seconds, _ in longer)
+    places = tuple(place for seconds, place in longer if seconds > 0 and place is not None)
+    return extra / max(work, LEAST_WORK_S), (*seen.efforts.unasked, *places)
+
+
+def _too_long_s(stretch: Stretch) -> float:
+    """Seconds by which a work step went on past its size, a tenth over not being held against anyone."""
+    ceiling = None if stretch.step.size is None else stretch.step.size.interval.ceiling
+    if ceiling is None or stretch.step.size is None or not stretch.done:
+        return 0.0
+    done = stretch.seconds if stretch.step.size.quantity is Quantity.DURATION else stretch.metres
+    if not done:
+        return 0.0
+    return max(0.0, 1.0 - 1.1 * ceiling / done) * stretch.seconds
+
+
+LEAST_WORK_S = 60.0
+"""Unasked work is held against at least a minute of asked work, so that its share stays finite."""
 
 
 def _sets(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
@@ -40,6 +58,8 @@ def _sets(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
 def _sentence(seen: Seen) -> str:
     spans = seen.efforts.unasked if seen.efforts is not None else ()
     words = [f"{clock(span.stop_s - span.start_s)} of hard going in {minutes(span)}" for span in spans]
+    longer = sum(_too_long_s(stretch) for stretch in seen.work_stretches)
+    words += [f"{clock(longer)} more than the work steps were long"] if longer > 0 else []
     if seen.sets is not None and seen.sets.unasked:
         names = dict.fromkeys(one.done.exercise for one in seen.sets.unasked)
         words.append(f"{len(seen.sets.unasked)} sets of {', '.join(names)}")
