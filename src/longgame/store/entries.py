@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NewType
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
@@ -169,3 +169,65 @@ class Batch:
     said_at: datetime
     asked: tuple[str, ...]
     undone_at: datetime | None = None
+
+
+class PrivateKind(StrEnum):
+    """What a private entry is. Kinds are words in a column: a new one needs a line here and no migration."""
+
+    COMMENT = "comment"
+    THOUGHT_LABEL = "thought label"
+    IF_THEN_PLAN = "if-then plan"
+    IF_THEN_USE = "if-then use"
+    CHECK_IN = "check-in"
+    CHECK_IN_ANSWER = "check-in answer"
+    PRACTICE_FEEDBACK = "practice feedback"
+    PROGRESS_RATING = "progress rating"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateEntry:
+    """One saying of the inner game, sealed on the disk: `words` is JSON text whose shape belongs to its kind.
+
+    `uuid` is made where it was typed: said again with a later `said_at` it replaces what was said before, and the
+    very same moment again says nothing new. `words` None takes it back. `about` names what it answers or uses: the
+    uuid of a thought, a plan, a check-in, or a measure.
+    """
+
+    kind: PrivateKind
+    uuid: str
+    said_at: datetime
+    day: date
+    words: str | None
+    session: SessionId | None = None
+    about: str | None = None
+
+
+class ConsentItem(Enum):
+    """What a person may be let see."""
+
+    SESSIONS = "sessions"
+    REVIEWS = "reviews"
+    PLAN = "plan"
+    WELLNESS = "wellness"
+    REFLECTIONS = "reflections"
+    COMMENTS = "comments"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The athlete's word, from a moment on, whether one person may see one kind of thing."""
+
+    person: str
+    item: ConsentItem
+    allowed: bool
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who saw or took what, when, and through which door ("command line", "web", "api")."""
+
+    who: str
+    what: str
+    through: str
+    seen_at: datetime

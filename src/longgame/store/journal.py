@@ -12,12 +12,15 @@ from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
 from longgame.store.database import Database, bring_up_to_date, sqlite_engine
 from longgame.store.days import SqlDays
 from longgame.store.imports import SqlImports
+from longgame.store.live_log import SqlLiveLog
 from longgame.store.originals import SqlOriginals
 from longgame.store.plans import SqlPlans
+from longgame.store.private import SqlPrivate
 from longgame.store.reflections import SqlReflections
 from longgame.store.sealing import PlainSealer
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
+from longgame.store.trust import SqlAccesses, SqlConsents
 from longgame.store.warehouse import FolderWarehouse
 
 DATABASE_NAME = "journal.db"
@@ -72,6 +75,22 @@ class SqlJournal:
     @property
     def imports(self) -> SqlImports:
         return SqlImports(self.shelf, self.sessions, self.originals)
+
+    @property
+    def private(self) -> SqlPrivate:
+        return SqlPrivate(self.shelf)
+
+    @property
+    def live(self) -> SqlLiveLog:
+        return SqlLiveLog(self.shelf, self.sessions)
+
+    @property
+    def consents(self) -> SqlConsents:
+        return SqlConsents(self.shelf)
+
+    @property
+    def accesses(self) -> SqlAccesses:
+        return SqlAccesses(self.shelf)
 
     def change(self) -> AbstractContextManager[None]:
         return self.shelf.database.changing()

@@ -35,6 +35,7 @@ from longgame.store.entries import (
     Support,
     Tally,
 )
+from longgame.store.inner_port import Accesses, Consents, LiveLog, Private
 
 
 class NotKept(Exception):
@@ -402,6 +403,26 @@ class Journal(Protocol):
     @property
     def imports(self) -> Imports:
         """Batches, outcomes, quarantine."""
+        ...
+
+    @property
+    def private(self) -> Private:
+        """Comments, corrections, if-then plans, check-ins and their like."""
+        ...
+
+    @property
+    def live(self) -> LiveLog:
+        """Sessions logged set by set while they happen."""
+        ...
+
+    @property
+    def consents(self) -> Consents:
+        """Who may see what."""
+        ...
+
+    @property
+    def accesses(self) -> Accesses:
+        """Who saw what."""
         ...
 
     def change(self) -> AbstractContextManager[None]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that makes a database equal to this module."""
 
 metadata = MetaData(
@@ -350,3 +350,63 @@ files = Table(
 )
 Index(None, files.c.athlete, files.c.original)
 Index(None, files.c.athlete, files.c.outcome)
+
+private_entries = Table(
+    "private_entries",
+    metadata,
+    _key("athlete"),
+    _key("uuid"),
+    Column("said_us", BigInteger, primary_key=True, autoincrement=False),
+    _text("said_at"),
+    _text("kind"),
+    Column("day", Date, nullable=False),
+    _maybe("session"),
+    _maybe("about"),
+    _maybe("words"),
+)
+Index(None, private_entries.c.athlete, private_entries.c.kind, private_entries.c.day)
+Index(None, private_entries.c.athlete, private_entries.c.session)
+
+logged = Table(
+    "logged",
+    metadata,
+    _key("athlete"),
+    _key("session"),
+    _key("uuid"),
+    Column("said_us", BigInteger, primary_key=True, autoincrement=False),
+    _text("said_at"),
+    _maybe("told"),
+    _maybe("note"),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    _key("athlete"),
+    _number(),
+    _text("person"),
+    _text("item"),
+    Column("allowed", Boolean, nullable=False),
+    _text("said_at"),
+)
+
+accesses = Table(
+    "accesses",
+    metadata,
+    _key("athlete"),
+    _number(),
+    _text("who"),
+    _text("what"),
+    _text("through"),
+    _text("seen_at"),
+)
+
+vault_keys = Table(
+    "vault_keys",
+    metadata,
+    _key("athlete"),
+    _key("slot"),
+    _maybe("salt"),
+    _maybe("cost"),
+    _text("wrapped"),
+)

@@ -46,7 +46,7 @@ def content_of(session: Session, streams: ContentHash | None) -> ContentHash:
         "known": [session.start_known, session.indoor],
         "raw": session.raw,
         "laps": [list(_lap_values(lap).values()) for lap in session.laps],
-        "sets": [[*_set_values(one).values(), one.note] for one in session.sets],
+        "sets": [[*set_values(one).values(), one.note] for one in session.sets],
         "streams": streams,
     }
     text = json.dumps(said, separators=(",", ":"), ensure_ascii=True, default=repr)
@@ -81,7 +81,7 @@ def lap_rows(session: Session, key: Mapping[str, str]) -> list[RowValues]:
 def set_rows(session: Session, key: Mapping[str, str], sealer: Sealer) -> list[RowValues]:
     """The rows of `sets` for a session kept under `key` (athlete and row)."""
     return [
-        {**key, "number": number, **_set_values(one), "note": seal_maybe(sealer, one.note)}
+        {**key, "number": number, **set_values(one), "note": seal_maybe(sealer, one.note)}
         for number, one in enumerate(session.sets)
     ]
 
@@ -122,7 +122,7 @@ def session_of(
         **{name: getattr(row, name) for name in NUMBERS},
         streams=streams,
         laps=tuple(_lap_of(lap) for lap in laps),
-        sets=tuple(_set_of(one, sealer) for one in sets),
+        sets=tuple(set_of(one._asdict(), unseal_maybe(sealer, one.note)) for one in sets),
         note=unseal_maybe(sealer, row.note),
         start_known=row.start_known,
         indoor=row.indoor,
@@ -168,7 +168,8 @@ def _lap_of(row: Row[Any]) -> Lap:
     return Lap(row.start_s, row.stop_s, row.distance_m, LapTrigger(row.trigger), row.mean_hr_bpm, row.mean_power_w)
 
 
-def _set_values(one: StrengthSet) -> RowValues:
+def set_values(one: StrengthSet) -> RowValues:
+    """What a set says, its private note left out."""
     return {
         "exercise": one.exercise,
         "reps": one.reps,
@@ -187,20 +188,21 @@ def _set_values(one: StrengthSet) -> RowValues:
     }
 
 
-def _set_of(row: Row[Any], sealer: Sealer) -> StrengthSet:
+def set_of(told: Mapping[str, Any], note: str | None = None) -> StrengthSet:
+    """The set that says what `set_values` gave."""
     return StrengthSet(
-        exercise=row.exercise,
-        reps=row.reps,
-        load=None if row.load is None else Amount(Decimal(row.load), UNIT_BY_SYMBOL[row.load_unit]),
-        kind=SetKind(row.kind),
-        rir=row.rir,
-        rpe=row.rpe,
-        form=None if row.form is None else Form(row.form),
-        clean_reps=row.clean_reps,
-        duration_s=row.duration_s,
-        distance_m=row.distance_m,
-        rest_s=row.rest_s,
-        superset=row.superset,
-        side=row.side,
-        note=unseal_maybe(sealer, row.note),
+        exercise=told["exercise"],
+        reps=told["reps"],
+        load=None if told["load"] is None else Amount(Decimal(told["load"]), UNIT_BY_SYMBOL[told["load_unit"]]),
+        kind=SetKind(told["kind"]),
+        rir=told["rir"],
+        rpe=told["rpe"],
+        form=None if told["form"] is None else Form(told["form"]),
+        clean_reps=told["clean_reps"],
+        duration_s=told["duration_s"],
+        distance_m=told["distance_m"],
+        rest_s=told["rest_s"],
+        superset=told["superset"],
+        side=told["side"],
+        note=note,
     )
