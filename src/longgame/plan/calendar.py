@@ -12,7 +12,7 @@ from longgame.plan.anchors import Anchors
 from longgame.plan.deload import lightened
 from longgame.plan.freeze import Around, Freezer
 from longgame.plan.gather import Change, Task, tasks
-from longgame.plan.model import EarnedBy, Effort, Entry, Group, InAll, Note, Or, Plan, Sets, Step
+from longgame.plan.model import Comment, EarnedBy, Effort, Entry, Group, InAll, Note, Or, Plan, Sets, Step
 from longgame.plan.planned import (
     Alternative,
     EarnedCondition,
@@ -94,6 +94,28 @@ def unfold(
     )
     found = [one for stretch in stretches(plan, start) for one in resolver.block(stretch)]
     return tuple(sorted(found, key=lambda one: (one.session.day, one.session.at or time.max)))
+
+
+def replaced(planned: PlannedSession, entries: Sequence[Entry], anchors: Anchors) -> PlannedSession:
+    """`planned` with the lines `entries` in place of its own: steps, bounds on the whole, alternatives and notes.
+
+    Day, identity, reasons and conditions stay. Shares of weeks (week 3: …) are those of the planned session's week.
+    """
+    week = planned.week or 0
+    steps = with_roles(_frozen(tasks(entries, week, _unchanged), anchors), planned.intent)
+    holder = Entry(planned.span.line, planned.span.column, 0, Comment(""), tuple(entries))
+    return replace(
+        planned,
+        steps=steps,
+        targets=_whole(holder, anchors),
+        sport=_sport(steps, planned.intent),
+        alternatives=_alternatives(holder, week, _unchanged, anchors, steps),
+        notes=tuple(entry.content.text for entry in entries if isinstance(entry.content, Note)),
+    )
+
+
+def _unchanged(step: Step, _clauses: tuple[Clause, ...], _entry: Entry) -> Step:
+    return step
 
 
 @dataclass(slots=True)

@@ -121,7 +121,8 @@ def _deload(line: Deload) -> list[str]:
     return [f"deload {write_weeks(line.weeks)}", *(f"{word} {write_range(share)}" for word, share in shares if share)]
 
 
-def _day(day: DayName) -> str:
+def day_words(day: DayName) -> str:
+    """How a session names its day: Mon, Day 3, Any, 2026-12-01."""
     if day.kind is DayKind.WEEKDAY:
         return WEEKDAYS[day.number]
     if day.kind is DayKind.CYCLE_DAY:
@@ -130,7 +131,7 @@ def _day(day: DayName) -> str:
 
 
 def _session(line: SessionLine) -> list[str]:
-    head = [_day(line.day)]
+    head = [day_words(line.day)]
     if line.weeks is not None:
         head.append(write_weeks(line.weeks))
     if line.at is not None:

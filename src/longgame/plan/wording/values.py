@@ -14,12 +14,12 @@ def write_range(value: Range) -> str:
     if value.low is None and value.high is None:
         return ".." + suffix
     if value.low is None:
-        return f"<= {_digits(value.high, value.scale)}{suffix}"
+        return f"<= {digits(value.high, value.scale)}{suffix}"
     if value.high is None:
-        return f">= {_digits(value.low, value.scale)}{suffix}"
+        return f">= {digits(value.low, value.scale)}{suffix}"
     if value.is_point:
-        return _digits(value.low, value.scale) + suffix
-    return f"{_digits(value.low, value.scale)}..{_digits(value.high, value.scale)}{suffix}"
+        return digits(value.low, value.scale) + suffix
+    return f"{digits(value.low, value.scale)}..{digits(value.high, value.scale)}{suffix}"
 
 
 def _suffix(scale: Scale) -> str:
@@ -28,7 +28,8 @@ def _suffix(scale: Scale) -> str:
     return {Mark.PERCENT: "%", Mark.CALORIE: " cal"}.get(scale, "")
 
 
-def _digits(value: Decimal | None, scale: Scale) -> str:
+def digits(value: Decimal | None, scale: Scale) -> str:
+    """One side of a range without its unit; nothing for an open side."""
     if value is None:
         return ""
     if scale is Mark.CLOCK or (isinstance(scale, Unit) and scale.dimension is Dimension.PACE):

@@ -1,0 +1,1 @@
+"""Plan text made from filled-in forms, and changes to single sessions inside a text: what builders and repairs use."""
