@@ -152,6 +152,8 @@ def test_more_and_more_unasked_work_never_pays(intent: Intent, data: st.DataObje
 @given(data=st.data(), left=st.integers(0, 4))
 def test_leaving_out_more_never_pays(intent: Intent, data: st.DataObject, left: int) -> None:
     world = as_meant(data.draw(worlds(intent)))
+    # All sets alike: leaving out one that would have gone worse than the others can be the better choice.
+    world = world.done(sets=world.doing.sets[:1] * len(world.doing.sets))
     work = [i for i, step in enumerate(world.plan.steps) if step.role is StepRole.WORK]
 
     def without(count: int) -> World:

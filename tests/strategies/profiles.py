@@ -5,10 +5,25 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
 
 QUICK = (Phase.explicit, Phase.generate)
 """By day a failing example is shown as it was found; shrinking it is the night's work."""
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+
+
+class SameEverywhere(HypothesisProvider):
+    """Draws that depend on the test alone.
+
+    The usual provider also tries constants it reads from whichever local modules happen to be loaded, so that a test
+    sees other examples beside other tests. By day this one leaves constants out; the night keeps the usual provider.
+    """
+
+    def _maybe_draw_constant(self, *_: object, **__: object) -> None:
+        return None
+
+
+AVAILABLE_PROVIDERS["same-everywhere"] = SameEverywhere
 
 
 def examples(each: int = 8) -> settings:
@@ -18,5 +33,6 @@ def examples(each: int = 8) -> settings:
         deadline=None,
         phases=tuple(Phase) if NIGHTLY else QUICK,
         derandomize=not NIGHTLY,
+        backend="hypothesis" if NIGHTLY else "same-everywhere",
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from longgame.kernel.interval import Interval
-from longgame.plan.planned import EffortStep, PlannedSession, PlannedStep, StepRole, Target
+from longgame.plan.planned import EffortStep, PlannedSession, StepRole, Target
 from longgame.purpose.bounds import Bounds, Quantity
 
 POINT = 0.01
@@ -66,8 +66,3 @@ def planned_seconds(step: EffortStep) -> float | None:
     if step.size is None or step.size.quantity is not Quantity.DURATION:
         return None
     return step.size.interval.floor if step.size.interval.floor is not None else step.size.interval.ceiling
-
-
-def is_free(step: PlannedStep) -> bool:
-    """Whether the step may be left out or ended early with full success: optional, or under a stop rule."""
-    return step.until is not None or (isinstance(step, EffortStep) and step.optional)

@@ -10,9 +10,10 @@ from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.record.streams import FloatColumn
 from longgame.review.alignment import Stretch
-from longgame.review.asked import bound_on, is_free, is_point, planned_seconds
+from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, side, silent, weighed
 from longgame.review.output import smoothed
+from longgame.review.owed import asked_s
 from longgame.review.places import clock, named, where_true
 from longgame.review.seen import Seen
 
@@ -33,8 +34,7 @@ def time_on_target(rule: CriterionRule, seen: Seen, stretches: tuple[Stretch, ..
         quantity = readable(stretch.step, seen)
         if quantity is None:
             continue
-        asked_s = 0.0 if is_free(stretch.step) else planned_seconds(stretch.step) or 0.0
-        whole += max(stretch.seconds, asked_s)
+        whole += max(stretch.seconds, asked_s(stretch, seen))
         if stretch.seen_at is not None:
             credit = _credit(seen, stretch, quantity)
             known = np.isfinite(credit)

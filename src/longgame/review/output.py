@@ -9,8 +9,8 @@ import numpy as np
 from longgame.kernel.spans import SampleSpan
 from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
-from longgame.review.asked import is_free, planned_seconds
 from longgame.review.channels import Channels
+from longgame.review.owed import asked_s
 from longgame.review.seen import Seen
 
 OUTPUTS = (Quantity.POWER, Quantity.SPEED)
@@ -65,8 +65,7 @@ def _pieces(seen: Seen, column: FloatColumn) -> list[Piece]:
     at = 0.0
     for stretch in seen.work_stretches:
         if stretch.seen_at is None:
-            lasts = 0.0 if is_free(stretch.step) else planned_seconds(stretch.step) or 0.0
-            steps = np.arange(0.0, lasts, 1.0)
+            steps = np.arange(0.0, asked_s(stretch, seen), 1.0)
             pieces.append((np.zeros(len(steps)), np.ones(len(steps)), np.full(len(steps), at)))
         else:
             inside = known & channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s)

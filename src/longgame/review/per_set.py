@@ -46,6 +46,10 @@ def judge_sets(
             continue
         rows += _rows(seen.sets.of(step), value_of, asked, tolerance_of(asked))
         missing += 0 if step.until is not None else seen.sets.missing_of(step)
+    if not rows and missing and not seen.sets.done_for_any():
+        return judged(
+            Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), "None of the sets asked for was done."
+        )
     if not rows:
         return silent(rule, f"no {unit} was logged for a set whose bounds are known")
     got = mean([row.got for row in rows] + [Fraction(0)] * missing)

@@ -8,7 +8,7 @@ from longgame.kernel.spans import SampleSpan, SetSpan
 from longgame.plan.planned import EffortStep
 from longgame.purpose.bounds import Quantity
 from longgame.review.output import mean_in
-from longgame.review.seen import Seen
+from longgame.review.seen import Seen, is_work
 
 SETTLED = {Quantity.POWER: 0.0, Quantity.SPEED: 0.0, Quantity.HEART_RATE: 0.5}
 """Share of a repetition left out at its start: heart rate is read only in the second half."""
@@ -35,6 +35,14 @@ def reps_in(seen: Seen, quantity: Quantity) -> tuple[Rep, ...]:
         if value is not None:
             reps.append(Rep(number, value, quantity, stretch.seen_at, stretch.step))
     return tuple(reps)
+
+
+def owed_reps(seen: Seen) -> int:
+    """How many repetitions were to be done and were not: left out, jogged, or sets missing from the log."""
+    if seen.work_stretches:
+        return sum(stretch.owed for stretch in seen.work_stretches)
+    steps = seen.sets.steps if seen.sets is not None else ()
+    return sum(seen.sets.missing_of(s) for s in steps if seen.sets is not None and is_work(s) and s.until is None)
 
 
 def fast_reps(seen: Seen) -> tuple[Rep, ...]:

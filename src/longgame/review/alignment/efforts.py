@@ -69,7 +69,7 @@ def align_efforts(
 ) -> EffortAlignment:
     """Where each step was done, in order; steps may be missing, merged, cut short or followed by more than asked."""
     if not steps or not len(channels.t_s):
-        return EffortAlignment(tuple(Stretch(step, None, 0.0) for step in steps))
+        return EffortAlignment(freed([Stretch(step, None, 0.0) for step in steps]))
     found = levels(steps, channels)
     at = speeds(channels)
     sizes = [nominal_s(step, at) for step in steps]
@@ -83,7 +83,19 @@ def align_efforts(
         ]
     stretches = [_corrected(stretch, corrections, channels) for stretch in stretches]
     unasked = _unasked(spans, ground, channels, found) if found is not None else ()
-    return EffortAlignment(tuple(stretches), unasked, None if found is None else found.channel)
+    return EffortAlignment(freed(stretches), unasked, None if found is None else found.channel)
+
+
+def freed(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches, those marked that may be missing: optional ones, and what a stop rule cut off.
+
+    A stop rule frees what lies after the last step done under it. Going on after leaving one out is no stop.
+    """
+    last = {s.step.until: place for place, s in enumerate(stretches) if s.done and is_work(s.step)}
+    return tuple(
+        replace(s, free=s.step.optional or (s.step.until is not None and place >= last.get(s.step.until, 0)))
+        for place, s in enumerate(stretches)
+    )
 
 
 def _ground(

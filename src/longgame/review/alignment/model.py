@@ -15,7 +15,8 @@ class Stretch:
     """One planned step and the stretch of the recording it was done in; `seen_at` is None for a missed step.
 
     `seconds` is how long it lasted without pauses, 0 for a missed step; `metres` how far it went, None if unknown.
-    `reached` is False where the time is there and the level is not: a repetition that was jogged.
+    `reached` is False where the time is there and the level is not: a repetition that was jogged. `free` steps may
+    be missing with full success: optional ones, and those of a stop rule after the last one that was done.
     """
 
     step: EffortStep
@@ -23,11 +24,17 @@ class Stretch:
     seconds: float
     metres: float | None = None
     reached: bool = True
+    free: bool = False
 
     @property
     def done(self) -> bool:
         """Whether the step was done at all."""
         return self.seen_at is not None and self.reached
+
+    @property
+    def owed(self) -> bool:
+        """Whether the step was to be done and was not."""
+        return not self.done and not self.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,10 @@ class SetAlignment:
     def missing_of(self, step: SetsStep) -> int:
         """How many sets of one step were not done."""
         return next((n for one, n in zip(self.steps, self.missing, strict=True) if one is step), 0)
+
+    def done_for_any(self) -> bool:
+        """Whether any set was done that a step asked for."""
+        return any(s.step is not None for s in self.sets)
 
     @property
     def unasked(self) -> tuple[DoneSet, ...]:

@@ -38,12 +38,18 @@ def _between_sets(seen: Seen) -> list[tuple[float, float, Where]]:
 
 
 def _between_efforts(seen: Seen) -> list[tuple[float, float, Where]]:
+    """Recoveries between repetitions; one that was run through, or left out with work on both sides, was no rest."""
     stretches = seen.efforts.stretches if seen.efforts is not None else ()
-    return [
-        (s.seconds, asked, s.seen_at)
-        for s in stretches
-        if s.step.role is StepRole.EASY and s.seen_at is not None and (asked := planned_seconds(s.step))
-    ]
+    rests: list[tuple[float, float, Where]] = []
+    for place, rest in enumerate(stretches):
+        asked = planned_seconds(rest.step) if rest.step.role is StepRole.EASY else None
+        before, after = stretches[place - 1 : place], stretches[place + 1 : place + 2]
+        if not asked or (rest.seen_at is None and not all(s.done for s in (*before, *after))):
+            continue
+        where = rest.seen_at or next((s.seen_at for s in (*after, *before) if s.seen_at is not None), None)
+        if where is not None:
+            rests.append((rest.seconds if rest.done else 0.0, asked, where))
+    return rests
 
 
 def _floor(asked: Interval) -> float | None:

@@ -10,7 +10,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
 from longgame.review.model import Manner
 from longgame.review.output import work_output
-from longgame.review.reps import left_out
+from longgame.review.reps import left_out, owed_reps
 from longgame.review.seen import Seen
 
 
@@ -31,14 +31,15 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
 
 
 def _from_sets(rule: CriterionRule, seen: Seen) -> Assessment:
-    """Rounds logged as sets with their times show the same in reps per second."""
-    timed = [s for s in seen.session.sets if s.reps and s.duration_s]
+    """Rounds logged as sets with their times show the same in reps per second; a round left out had none."""
+    timed = [(float(s.reps), s.duration_s) for s in seen.session.sets if s.reps and s.duration_s]
     if len(timed) < 3:
         return silent(rule, "neither power nor speed nor timed rounds were recorded")
+    usual_s = sum(seconds for _, seconds in timed) / len(timed)
+    timed += [(0.0, usual_s)] * owed_reps(seen)
     size = len(timed) // 3
     first, last = (
-        sum(s.reps or 0 for s in part) / sum(s.duration_s or 0.0 for s in part)
-        for part in (timed[:size], timed[-size:])
+        sum(reps for reps, _ in part) / sum(seconds for _, seconds in part) for part in (timed[:size], timed[-size:])
     )
     return weighed(rule, last / first, f"Last third of the rounds at {last / first:.0%} of the first third's rate.")
 

@@ -12,22 +12,22 @@ DROP = 0.90
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
-    """How many repetitions followed the first one that had dropped."""
+    """How many repetitions dropped away after the first that did: one slow one may be a stumble, the next is not."""
     reps = fast_reps(seen)
     if not reps and left_out(seen):
         return weighed(rule, 0.0, "No repetition was done, so none dropped away.")
     if not reps:
         return silent(rule, "no repetition with power, speed or time was recorded")
-    best, dropped = reps[0].value, None
-    for place, rep in enumerate(reps):
+    best, dropped = reps[0].value, []
+    for rep in reps:
         if rep.value < DROP * best * (1 - 1e-9):
-            dropped = place
-            break
+            dropped.append(rep)
         best = max(best, rep.value)
-    if dropped is None:
+    if not dropped:
         return weighed(rule, 0.0, "No repetition dropped away.")
-    after = reps[dropped + 1 :]
-    sentence = f"Repetition {reps[dropped].number} dropped below {DROP:.0%} of the best, and {len(after)} followed it."
+    after = dropped[1:]
+    followed = f"{len(after)} more did after it" if after else "no other did after it"
+    sentence = f"Repetition {dropped[0].number} dropped below {DROP:.0%} of the best, and {followed}."
     return weighed(rule, float(len(after)), sentence, seen_at=tuple(rep.seen_at for rep in after))
 
 

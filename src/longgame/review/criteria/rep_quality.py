@@ -1,4 +1,7 @@
-"""Was every repetition close to the best of the day: speed and power are trained only while they are there."""
+"""Was every repetition close to the best of the day: speed and power are trained only while they are there.
+
+One that was left out or jogged, with no stop rule to allow it, was not close to anything and counts as 0.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from fractions import Fraction
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent
 from longgame.review.model import Manner
-from longgame.review.reps import fast_reps, left_out
+from longgame.review.reps import fast_reps, left_out, owed_reps
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen
 
@@ -22,11 +25,14 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     best = max(rep.value for rep in reps)
     if best <= 0:
         return silent(rule, "no repetition shows any output")
-    got = mean([score(rep.value / best, rule.bounds.interval, rule.tolerance) for rep in reps])
+    owed = owed_reps(seen)
+    got = mean([score(rep.value / best, rule.bounds.interval, rule.tolerance) for rep in reps] + [Fraction(0)] * owed)
     lowest = min(reps, key=lambda rep: (rep.value, rep.number))
     share = lowest.value / best
-    sentence = f"{len(reps)} repetitions, the slowest (repetition {lowest.number}) at {share:.0%} of the day's best."
-    return judged(rule.bounds, share, got, sentence, (lowest.seen_at,))
+    sentence = f"{len(reps)} repetitions, the slowest (repetition {lowest.number}) at {share:.0%} of the day's best"
+    sentence += f"; {owed} more asked for and not done." if owed else "."
+    leans = Manner.SHORT if owed and share >= (rule.bounds.interval.floor or 0.0) else None
+    return judged(rule.bounds, 0.0 if owed else share, got, sentence, (lowest.seen_at,), leans=leans)
 
 
 CRITERION = Criterion("rep_quality", "Every repetition fast", assess, low=Manner.BEYOND)

@@ -8,12 +8,12 @@ from statistics import median
 from longgame.kernel.interval import Interval
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule
-from longgame.review.asked import bound_on, is_free, is_point
+from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, Criterion, judged, side, silent
 from longgame.review.model import Manner
 from longgame.review.places import minutes
 from longgame.review.reps import Rep, reps_in
-from longgame.review.score import mean, score
+from longgame.review.score import closeness, mean, score
 from longgame.review.seen import Seen
 
 CHANNELS = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE)
@@ -35,8 +35,20 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         return _against(rule, seen, (), [], "target")
     if len(reps) < 2 and len(seen.work_stretches) < 2:
         return silent(rule, "the repetitions have no target and there are too few to compare with each other")
-    middle = median(rep.value for rep in reps)
-    return _against(rule, seen, reps, [Interval(middle, middle)] * len(reps), "their own middle, no target written")
+    middle = _common_level(rule, reps)
+    return _against(rule, seen, reps, [Interval(middle, middle)] * len(reps), "one level, no target written")
+
+
+def _common_level(rule: CriterionRule, reps: tuple[Rep, ...]) -> float:
+    """The level that most of the repetitions kept to: of all their values and the middles of any two, the one around
+    which they score most. Leaving a repetition out takes a score away from every level, so it never pays."""
+    values = sorted(rep.value for rep in reps)
+    levels = sorted({(low + high) / 2 for low in values for high in values if low <= high})
+
+    def kept(level: float) -> float:
+        return sum(closeness(value / level, rule.bounds.interval, rule.tolerance) for value in values)
+
+    return max(levels, key=lambda level: (kept(level), -abs(level - median(values)), level)) if levels else 1.0
 
 
 def _unreadable(seen: Seen) -> bool:
@@ -57,7 +69,7 @@ def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list
         margin = rule.bounds.interval if is_point(interval) else EXACTLY
         got.append(score(ratio, margin, rule.tolerance))
         ratios.append(ratio)
-    missed = sum(1 for s in seen.work_stretches if not s.done and not is_free(s.step))
+    missed = sum(s.owed for s in seen.work_stretches)
     total = mean(got + [Fraction(0)] * missed) if got or missed else Fraction(0)
     off = [(rep, ratio) for rep, ratio, one in zip(reps, ratios, got, strict=True) if one < 1]
     sentence = _sentence(len(reps), off, missed, against)

@@ -26,7 +26,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     shares = [_share(stretch) for stretch in work]
     value = (sum(shares) + done) / (len(work) + asked)
     if len(work) > 1:
-        rested = sum(stretch.done for stretch in easy)
+        rested = sum(not stretch.owed for stretch in easy)
         value = min(value, (sum(shares) + done + rested) / (len(work) + asked + len(easy)))
     short = tuple(s.seen_at for s, share in zip(work, shares, strict=True) if share < 1 and s.seen_at is not None)
     return weighed(rule, value, _sentence(shares, easy, asked, done), seen_at=short)
@@ -40,7 +40,7 @@ def _due(seen: Seen, role: StepRole) -> list[Stretch]:
 
 def _share(stretch: Stretch) -> float:
     """How much of one step was done, against the floor of its size."""
-    if stretch.step.until is not None:
+    if stretch.free and stretch.step.until is not None:
         return 1.0
     if not stretch.done:
         return 0.0
@@ -69,7 +69,7 @@ def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done
     if shares:
         whole, missed = sum(share == 1 for share in shares), sum(share == 0 for share in shares)
         words.append(f"{whole} of {len(shares)} work steps done in full" + (f", {missed} left out" if missed else ""))
-    through = sum(not stretch.done for stretch in easy)
+    through = sum(stretch.owed for stretch in easy)
     if through and len(shares) > 1:
         words.append(f"{through} of {len(easy)} recoveries left out")
     if asked:

@@ -9,10 +9,11 @@ from longgame.plan.anchors import Anchors
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
-from longgame.review.asked import bound_on, is_free, is_point, planned_seconds
+from longgame.review.asked import bound_on, is_point, planned_seconds
 from longgame.review.assessment import Assessment, Criterion, side, silent, weighed
 from longgame.review.channels import Channels, Mask
 from longgame.review.output import smoothed
+from longgame.review.owed import asked_s
 from longgame.review.places import clock, named, where_true
 from longgame.review.seen import Seen
 
@@ -55,38 +56,35 @@ def band(stretch: Stretch, quantity: Quantity, anchors: Anchors) -> Interval | N
 def _in_channel(rule: CriterionRule, seen: Seen, quantity: Quantity) -> Assessment:
     if not seen.work_stretches:
         return silent(rule, "there is no recording to lay the planned work over")
-    inside_s = asked_s = over_s = 0.0
+    inside_s = due_s = over_s = 0.0
     out = np.zeros(len(seen.channels.t_s), dtype=bool)
     for stretch in seen.work_stretches:
         bounds = band(stretch, quantity, seen.case.anchors)
         if bounds is None:
             continue
-        asked = _asked_s(stretch)
-        asked_s += asked
+        asked = _due_s(stretch, seen)
+        due_s += asked
         if stretch.seen_at is not None:
             low, high = _outside(seen.channels, stretch, bounds, quantity)
             out |= low | high
             over_s += float(seen.channels.dt_s[high].sum())
             inside_s += min(asked, max(0.0, stretch.seconds - float(seen.channels.dt_s[low | high].sum())))
-    if asked_s <= 0:
+    if due_s <= 0:
         return silent(rule, "the plan asks for no length of work")
     spans = where_true(seen.channels, np.asarray(out))
-    value = inside_s / asked_s
-    sentence = f"{clock(inside_s)} of {clock(asked_s)} planned work in its band"
+    value = inside_s / due_s
+    sentence = f"{clock(inside_s)} of {clock(due_s)} planned work in its band"
     sentence += f"; outside it{named(spans)}." if spans else "."
-    return weighed(rule, value, sentence, seen_at=spans, leans=side(over_s, asked_s - inside_s - over_s))
+    return weighed(rule, value, sentence, seen_at=spans, leans=side(over_s, due_s - inside_s - over_s))
 
 
-def _asked_s(stretch: Stretch) -> float:
-    """Seconds the step asks for; a distance is taken at the speed it was done at, an open step as long as it was."""
-    seconds, size = planned_seconds(stretch.step), stretch.step.size
-    if stretch.seen_at is None and is_free(stretch.step):
-        return 0.0
-    if seconds is not None or size is None:
-        return seconds if seconds is not None else stretch.seconds
-    if stretch.metres and size.interval.floor:
-        return stretch.seconds * size.interval.floor / stretch.metres
-    return stretch.seconds
+def _due_s(stretch: Stretch, seen: Seen) -> float:
+    """Seconds in the band that the step asks for; an open step, or one free to end early, as long as it was."""
+    asked = asked_s(stretch, seen)
+    if asked > 0 or stretch.seen_at is None:
+        return asked
+    planned = planned_seconds(stretch.step)
+    return stretch.seconds if planned is None else min(planned, stretch.seconds)
 
 
 def _outside(channels: Channels, stretch: Stretch, bounds: Interval, quantity: Quantity) -> tuple[Mask, Mask]:

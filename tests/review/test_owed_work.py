@@ -1,0 +1,99 @@
+"""What was left out, jogged or run through is never cheaper than what was done badly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from longgame.plan.planned import StepRole
+from longgame.purpose.bounds import Quantity
+from longgame.purpose.intent import Intent
+from longgame.review.case import Case
+from longgame.review.engine import review
+from tests.strategies.build import bound, effort, felt, plan, recorded
+
+Piece = tuple[float, float]
+WARM, COOL, WALK = (600.0, 2.5), (300.0, 2.5), (120.0, 1.0)
+SPRINTS = plan(
+    Intent.SPEED,
+    effort(1, StepRole.WARM_UP, 600),
+    *(step for k in range(4) for step in (effort(2 + k, StepRole.WORK, 30), effort(9, StepRole.EASY, 120))),
+    effort(10, StepRole.COOL_DOWN, 300),
+)
+STOPPING = plan(
+    Intent.SPEED,
+    effort(1, StepRole.WARM_UP, 600),
+    *(
+        step
+        for k in range(4)
+        for step in (effort(2 + k, StepRole.WORK, 30, until="a rep falls"), effort(9, StepRole.EASY, 120))
+    ),
+    effort(10, StepRole.COOL_DOWN, 300),
+)
+LAPS = plan(
+    Intent.INTERVALS,
+    effort(1, StepRole.WARM_UP, 600),
+    *(
+        step
+        for k in range(4)
+        for step in (
+            effort(2 + k, StepRole.WORK, 800, 800, bound(Quantity.SPEED, 3.9, 4.1), metres=True),
+            effort(9, StepRole.EASY, 120),
+        )
+    ),
+    effort(10, StepRole.COOL_DOWN, 300),
+)
+
+
+def sprints(*speeds: float, asked: object = SPRINTS) -> dict[str, Fraction | None]:
+    """Scores of sprints at these speeds; 0 leaves one out, its rest walked all the same."""
+    work: list[Piece] = [piece for v in speeds for piece in ((30.0, v or 1.0), WALK)]
+    return scores(Case(asked, recorded(speed=[WARM, *work, COOL]), felt(7)))  # type: ignore[arg-type]  # a plan, by name
+
+
+def scores(case: Case) -> dict[str, Fraction | None]:
+    """Scores by criterion."""
+    return {row.name: row.score for row in review(case).criteria}
+
+
+def whole(case: Sequence[float]) -> Fraction:
+    """Execution of sprints at these speeds."""
+    work: list[Piece] = [piece for v in case for piece in ((30.0, v or 1.0), WALK)]
+    return review(Case(SPRINTS, recorded(speed=[WARM, *work, COOL]), felt(7))).execution or Fraction(0)
+
+
+def test_a_sprint_run_slower_and_slower_costs_more_and_more_until_it_is_left_out() -> None:
+    told = [whole((7.0, 7.0, slow, 7.0)) for slow in (7.0, 6.2, 5.6, 4.6, 3.2, 2.2, 0.0)]
+    assert told == sorted(told, reverse=True)
+
+
+def test_a_sprint_jogged_or_left_out_counts_as_nothing_in_quality() -> None:
+    assert sprints(7, 7, 2.0, 7)["rep_quality"] == sprints(7, 7, 0, 7)["rep_quality"] == Fraction(3, 4)
+
+
+def test_a_stop_rule_frees_what_comes_after_it_and_nothing_before() -> None:
+    stopped = sprints(7, 7, 0, 0, asked=STOPPING)
+    assert (stopped["rep_quality"], stopped["structure"]) == (1, 1)
+    gone_on = sprints(7, 0, 7, 7, asked=STOPPING)
+    assert gone_on["structure"] is not None
+    assert gone_on["structure"] < 1
+
+
+def test_one_stumble_is_no_drop_and_a_second_slow_one_is() -> None:
+    assert sprints(7, 5.8, 7, 7)["past_the_drop"] == 1
+    assert sprints(7, 7, 5.8, 5.7)["past_the_drop"] == Fraction(1, 2)
+
+
+def test_a_repetition_of_a_distance_left_out_counts_with_the_time_it_would_have_taken() -> None:
+    rep: list[Piece] = [(200.0, 4.0), (120.0, 2.0)]
+    all_four = scores(Case(LAPS, recorded(speed=[(600, 2.5), *rep * 4, (300, 2.5)]), felt(8)))
+    only_two = scores(Case(LAPS, recorded(speed=[(600, 2.5), *rep * 2, (300, 2.5)]), felt(8)))
+    assert all_four["rep_targets"] == 1
+    assert only_two["rep_targets"] == Fraction(1, 2)
+
+
+def test_a_rest_run_through_was_no_rest() -> None:
+    work: list[Piece] = [(30.0, 7.0), WALK, (30.0, 7.0), (120.0, 6.5), (30.0, 7.0), WALK, (30.0, 7.0), WALK]
+    got = scores(Case(SPRINTS, recorded(speed=[WARM, *work, COOL]), felt(7)))
+    assert got["full_rests"] is not None
+    assert got["full_rests"] < 1
