@@ -35,6 +35,23 @@ _EXTENSIONS = {
 }
 
 
+_ABOUT_AN_ACCOUNT = (
+    *("applications", "bikes", "blocks", "clubs", "comments", "components", "connected_apps", "contacts"),
+    *("email_preferences", "events", "favorites", "flags", "followers", "following", "general_preferences"),
+    *("global_challenges", "group_challenges", "goals", "local_legend_segments", "logins", "media", "memberships"),
+    *("metering", "mobile_device_identifiers", "orders", "partner_opt_outs", "posts", "privacy_zones", "profile"),
+    *("reactions", "routes", "segments", "shoes", "social_settings", "starred_routes", "starred_segments"),
+    *("support_tickets", "visibility_settings"),
+)
+"""Lists about an account and not about training, which Strava puts beside its list of activities."""
+
+
+def about_an_account(shown: str) -> bool:
+    """Whether a file that no reader knows goes by the name of a list about an account, inside an archive."""
+    folders, _, name = shown.rpartition("/")
+    return ".zip" in folders.lower() and name.lower().removesuffix(".csv") in _ABOUT_AN_ACCOUNT
+
+
 def not_training(head: bytes, shown: str) -> str | None:
     """What a file is that certainly holds no training, such as a picture in an archive; None when it may."""
     name = shown.rsplit("/", 1)[-1].lower()

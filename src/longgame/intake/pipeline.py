@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from longgame.intake.archives import ArchiveTrouble
 from longgame.intake.codes import IntakeCode
-from longgame.intake.detect import HEAD_BYTES, Recognise, name_says_other, not_training
+from longgame.intake.detect import HEAD_BYTES, Recognise, about_an_account, name_says_other, not_training
 from longgame.intake.model import Extent, Original, ReadContext, Reader, Reading
 from longgame.intake.opening import Opened, open_piece
 from longgame.intake.pieces import Piece
@@ -107,6 +107,8 @@ def _head(original: Original) -> bytes:
 
 def _recognised(piece: Piece, opened: Opened, head: bytes, desk: Desk) -> PieceRead:
     reader = desk.recognise(head, opened.original.name)
+    if reader is None and about_an_account(piece.shown):
+        return PieceRead(piece, opened, refusal=Refusal(None, "it tells of an account and holds no training"))
     if reader is None:
         return PieceRead(
             piece, opened, refusal=Refusal(IntakeCode.UNKNOWN_KIND, "it is of no kind that longgame can read")

@@ -189,3 +189,14 @@ def test_a_line_of_a_list_joins_the_recording_it_names(importing: Importing) -> 
     (head,) = importing.journal.sessions.heads()
     assert sorted(head.sources) == ["gpx", "strava"]
     assert importing.journal.sessions.because(head.id) == ("one names the other's file",)
+
+
+def test_lists_about_an_account_in_an_archive_are_skipped_and_anywhere_else_wait(importing: Importing) -> None:
+    importing.lay("export.zip", zipped(bikes_csv=b"Bike Name,Bike Brand\nBlue,X\n", profile_csv=b"a\nb\n"))
+    importing.lay("bikes.csv", b"Bike Name,Bike Brand\nRed,X\n")
+    told = {entry.path.rpartition("files/")[2]: entry.outcome for entry in importing.bring_in().entries}
+    assert told == {
+        "bikes.csv": Outcome.QUARANTINED,
+        "export.zip/bikes.csv": Outcome.SKIPPED,
+        "export.zip/profile.csv": Outcome.SKIPPED,
+    }

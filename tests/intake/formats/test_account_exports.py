@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from longgame.intake.model import Answer, Extent, ReadContext, Reading
-from longgame.intake.readers import reader_named
+from longgame.intake.readers import reader_named, recognise
 from longgame.kernel.sport import Sport
 from longgame.record.session import Lap, LapTrigger
 from longgame.record.wellness import Wellness
@@ -126,3 +126,25 @@ def test_intervals_tables_say_the_same_as_its_documents() -> None:
         document.hrv_rmssd_ms,
         document.steps,
     )
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ({"calendarDate": {"date": "Mar 7, 2026 12:00:00 AM"}, "totalSteps": 9000}, {"steps": 9000}),
+        ({"weight": {"weight": 70500}, "metaData": {"calendarDate": "2026-03-07T05:30:00.0"}}, {"body_mass_kg": 70.5}),
+        (
+            {"calendarDate": "2026-03-07", "metrics": [{"type": "HRV", "value": 61}, {"type": "HR", "value": 48}]},
+            {"hrv_rmssd_ms": 61.0, "resting_hr_bpm": 48.0},
+        ),
+    ],
+)
+def test_garmins_older_and_newer_days_tell_their_date_in_other_places(
+    record: object, expected: dict[str, float]
+) -> None:
+    written = json.dumps([record]).encode()
+    found = recognise(written, "userBioMetrics.json")
+    assert found is not None
+    assert found.name == "garmin_account"
+    (day,) = read("garmin_account", [record]).wellness
+    assert day == Wellness(date(2026, 3, 7), source="garmin_account", **expected)  # type: ignore[arg-type]  # by name

@@ -82,3 +82,9 @@ def test_a_diary_cut_short_keeps_the_entries_before_the_cut() -> None:
     reading = read("day_one", data[: data.index(b'"A2"')])
     assert reading.extent is Extent.PARTIAL
     assert len(reading.notes) == 1
+
+
+def test_a_line_break_of_the_editor_is_a_line_break() -> None:
+    row = '2026-03-07,"March 7",Saturday,20:05,good,run,,"Slow<br>and glad"'
+    (note,) = read("daylio", f"full_date,date,weekday,time,mood,activities,note_title,note\n{row}\n".encode()).notes
+    assert note.text == "Slow\nand glad\nrun"

@@ -112,3 +112,30 @@ def test_what_is_no_number_is_said() -> None:
     odd = read("Activity Type,Date,Favorite,Title,Distance,Time,Avg HR\nRunning,2026-05-13,no,A,far,soon,999\n", METRIC)
     assert [each.code.value for each in odd.diagnostics] == ["I303", "I303", "I303"]
     assert (odd.sessions[0].distance_m, odd.sessions[0].duration_s, odd.sessions[0].mean_hr_bpm) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "sport"),
+    [
+        (
+            "Activity Type,Date,Title,Distance,Calories,Time",
+            "Running,2026-02-03 07:00:00,A,5.25,300,00:30:00",
+            Sport.RUN,
+        ),
+        (
+            "Aktivitätstyp,Datum,Titel,Distanz,Zeit,Ø Herzfrequenz",
+            'Straßenradfahren,2026-02-03 07:00:00,A,"5,25",00:30:00,140',
+            Sport.RIDE,
+        ),
+        (
+            "Tipo de actividad,Fecha,Título,Distancia,Calorías,Tiempo",
+            'Ciclismo en interior,2026-02-03 07:00:00,A,"5,25",300,00:30:00',
+            Sport.RIDE,
+        ),
+    ],
+)
+def test_a_list_without_favourites_is_still_garmins(header: str, row: str, sport: Sport) -> None:
+    text = f"{header}\n{row}\n"
+    assert READER.recognises(text.encode(), "Activities.csv")
+    (session,) = read(text, METRIC).sessions
+    assert (session.sport, session.distance_m, session.duration_s) == (sport, 5250.0, 1800.0)

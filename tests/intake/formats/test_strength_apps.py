@@ -235,3 +235,23 @@ def test_gymrun_sessions_by_pauses_and_a_unit_that_is_asked_for() -> None:
     assert (first.start, first.duration_s) == (datetime(2026, 3, 2, 18, 0, 10, tzinfo=ZONE), 230.0)
     assert first.sets == (StrengthSet(bench, 12, kg("62.5"), note="empty hands"), StrengthSet(bench, 10, kg("62.5")))
     assert second.sets == (StrengthSet("Planks", 3),)
+
+
+def test_fitnotes_without_comments_mends_the_name_alone() -> None:
+    head = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
+    (session,) = read("fitnotes", head + "2026-03-02,Sit-Up, hands up, weighted,Abs,10.0,12,,,\n").sessions
+    assert session.sets == (StrengthSet("Sit-Up, hands up, weighted", 12, kg("10.0")),)
+
+
+def test_alpha_progression_in_another_language() -> None:
+    text = (
+        '"Beine · Tag 2";"2026-02-19 4:54 Uhr";"1:02 Std."\n"1. Hackenschmidt · Maschine · 8 Wdh.";'
+        '"AW1 · 37,5 kg · 9 Wdh."\n#;KG;WDH;RIR\n1;115;8;0,5\n'
+    )
+    (session,) = read("alpha_progression", text).sessions
+    machine = "Hackenschmidt (Maschine)"
+    assert session.duration_s == 3720.0
+    assert session.sets == (
+        StrengthSet(machine, 9, kg("37.5"), WARM_UP),
+        StrengthSet(machine, 8, kg("115"), rir=0.5),
+    )

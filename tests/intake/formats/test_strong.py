@@ -235,3 +235,25 @@ def test_the_chinese_file_keeps_pounds_for_kilograms() -> None:
     assert [str(each.load) for each in first.sets[:5]] == ["20 kg", "30 kg", "50 kg", "70 kg", "85 kg"]
     assert (first.duration_s, first.note, first.sets[0].note) == (4380.0, "星期二", "4x8")
     assert [each.code.value for each in reading.diagnostics] == ["I314", "I305", "I305"]
+
+
+GERMAN_PHONE = """\
+Datum;Workout-Name;Name der Übung;Reihenfolge festlegen;Gewicht;Gewichtseinheit;Wiederh.;RPE;Entfernung;\
+Entfernungseinheit;Sekunden;Notizen;Workout-Notizen;Workout-Dauer
+2026-03-02 18:00:00;Push;Bankdrücken (Langhantel);1;62,5;kg;5;8,5;0;;0;;;1 Std. 1 Min.
+2026-03-02 18:00:00;Push;Bankdrücken (Langhantel);Ruhezeit;0;kg;0;;0;;90;;;1 Std. 1 Min.
+"""
+
+
+def test_a_set_order_translated_as_an_order_to_set_is_still_one() -> None:
+    (session,) = read(GERMAN_PHONE).sessions
+    assert READER.recognises(GERMAN_PHONE.encode(), "strong.csv")
+    assert session.duration_s == 3660.0
+    assert session.sets == (StrengthSet("Bankdrücken (Langhantel)", 5, kg("62.5"), rpe=8.5, rest_s=90.0),)
+
+
+def test_a_row_that_is_a_note_is_no_set() -> None:
+    head = "Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps,Seconds,Notes\n"
+    rows = "2026-03-02 18:00:00,Push,Squat,1,60,5,0,\n2026-03-02 18:00:00,Push,Squat,Note,0,0,0,knees out\n"
+    (session,) = read(head + rows).sessions
+    assert (len(session.sets), session.note) == (1, "Squat: knees out")

@@ -51,11 +51,15 @@ def test_planned_and_done_in_one_file() -> None:
     assert run.id != second.id
 
 
-def test_what_was_only_planned_is_plan_text_that_asks_what_each_session_is_for() -> None:
+def test_what_was_planned_done_or_not_is_plan_text_that_asks_what_each_session_is_for() -> None:
     (text,) = read(trainingpeaks.READER, (SAMPLES / "trainingpeaks.csv").read_bytes()).plan_texts
     assert text == (
         "longgame plan 1\n\n"
-        'block "TrainingPeaks"  2026-01-07 .. 2026-01-08\n'
+        'block "TrainingPeaks"  2026-01-06 .. 2026-01-08\n'
+        '  2026-01-06 "Easy 10"\n'
+        "    40 min run\n"
+        '    note "8000 m planned"\n'
+        "    note \"40 min easy, 'talking' pace\"\n"
         '  2026-01-07 "Bike"\n'
         "    90 min ride\n"
         '    note "30000 m planned"\n'
@@ -63,7 +67,7 @@ def test_what_was_only_planned_is_plan_text_that_asks_what_each_session_is_for()
         '  2026-01-08 "Rest" rest\n'
         '    note "Sleep"\n'
     )
-    assert [each.code.value for each in parse(text).diagnostics] == ["P113"]
+    assert [each.code.value for each in parse(text).diagnostics] == ["P113", "P113"]
 
 
 @pytest.mark.parametrize(("feeling", "feel"), [("1", 100.0), ("5", 50.0), ("9", 0.0)])

@@ -29,7 +29,7 @@ from longgame.record.sets import SetKind, StrengthSet
 
 _DOT = "·"
 _EXERCISE = re.compile(r"^\d+\.\s+(.+)$", re.DOTALL)
-_WARM_UP = re.compile(r"^WU\d+\s*·\s*([+-]?[\d.,]+)\s*(kg|lbs?)?\s*·\s*(\d+)\s*\D*$", re.IGNORECASE)
+_WARM_UP = re.compile(r"^[^\W\d]{1,6}\.?\s?\d+\s*·\s*([+-]?[\d.,]+)\s*(kg|lbs?)?\s*·\s*(\d+)\s*\D*$", re.IGNORECASE)
 _STARTED = re.compile(r"^\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}")
 _SET_HEADER = re.compile(r"^#;(kg|lbs?);", re.IGNORECASE | re.MULTILINE)
 
@@ -154,7 +154,7 @@ class _Walk:
 
 def _lasted(text: str) -> float | None:
     """ "1:02 hr" is hours and minutes."""
-    match = re.match(r"^(\d{1,2}):(\d{2})\s*hr?s?$", text.strip())
+    match = re.match(r"^(\d{1,2}):(\d{2})\s*\D*$", text.strip())
     if match is not None:
         return (int(match.group(1)) * 60 + int(match.group(2))) * 60.0 or None
     return duration_s(text)

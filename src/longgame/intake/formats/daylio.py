@@ -6,6 +6,7 @@ not is kept in its note and gives no number.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -46,6 +47,8 @@ _MOODS = {
     "| vreselijk | ужасно | okropnie | 极差 | 最悪",
 }
 _NUMBERS = {plain(word): number for number, words in _MOODS.items() for word in words.split(" | ")}
+_BREAK = re.compile(r"<br\s*/?>|</?div>", re.IGNORECASE)
+"""Line breaks as Daylio's editor leaves them in notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _text(cells: Cells, row: Row) -> str | None:
     own_mood = word if word is not None and plain(word) not in _NUMBERS else None
     others = [row.cells[column.index] for column in cells.columns.unknown if column.index < len(row.cells)]
     parts = [cells.text(row, "title"), cells.text(row, "note"), own_mood, cells.text(row, "activities"), *others]
-    return "\n".join(part for part in parts if part) or None
+    return _BREAK.sub("\n", "\n".join(part for part in parts if part)) or None
 
 
 def _unknown_mood(word: str, count: int) -> Diagnostic:

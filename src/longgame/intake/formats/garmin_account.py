@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 from longgame.intake.health.days import one_a_day, sensible, told
@@ -17,6 +17,7 @@ from longgame.intake.health.documents import Document, JsonObject, looks_like_js
 from longgame.intake.health.sessions import KJ_PER_KCAL, bare_session, no_sport, nothing_known, undated
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
 from longgame.intake.sports import sport_named
+from longgame.intake.tables.dates import DayOrder, moment
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.sport import Sport
 from longgame.record.session import Session
@@ -44,6 +45,8 @@ _MARKS = (
     ("calendarDate", "totalSteps"),
     ("calendarDate", "restingHeartRate"),
     ("calendarDate", "lastNightAvg"),
+    ("metaData", "calendarDate", "weight"),
+    ("calendarDate", "metrics", "HRV"),
 )
 
 
@@ -140,7 +143,8 @@ def _offset(one: JsonObject, begun: datetime) -> tzinfo | None:
 
 def _sport(name: str) -> Sport | None:
     """Garmin writes "indoor_cycling", "STRENGTH_TRAINING", "lap_swimming"; the last word is the sport's at worst."""
-    return sport_named(name) or sport_named(name.rsplit("_", 1)[-1])
+    bare = name.removesuffix("_ws")
+    return sport_named(bare) or sport_named(bare.rsplit("_", 1)[-1])
 
 
 def _scaled(value: float | None, factor: float) -> float | None:
@@ -166,7 +170,7 @@ def _raw(one: JsonObject, energy: float | None) -> Iterator[tuple[str, str]]:
 def _days(document: Document) -> Reading:
     """Nights, variability and daily summaries: whatever tells a calendar date."""
     records = [record for part in document.objects() for record in _flattened(part)]
-    dated = [record for record in records if record.day("calendarDate") is not None]
+    dated = [record for record in records if _calendar_day(record) is not None]
     if not dated:
         return nothing_known(NAME, document.diagnostics)
     rows = [row for record in dated if told(row := _day(record))]
@@ -188,7 +192,7 @@ def _days(document: Document) -> Reading:
 
 def _flattened(part: JsonObject) -> Iterator[JsonObject]:
     """Records themselves, or those in a list that an object wraps."""
-    wrapped = [one for value in part.values.values() for one in objects(value) if one.has("calendarDate")]
+    wrapped = [one for value in part.values.values() for one in objects(value) if _calendar_day(one) is not None]
     yield from wrapped or [part]
 
 
@@ -196,9 +200,31 @@ def _day(record: JsonObject) -> Wellness:
     values: dict[str, Any] = {name: sensible(name, read(record)) for name, read in _READINGS.items()}
     if values["steps"] is not None:
         values["steps"] = round(values["steps"])
-    day = record.day("calendarDate")
+    day = _calendar_day(record)
     assert day is not None
     return replace(Wellness(day, source=NAME), **values)
+
+
+def _calendar_day(record: JsonObject) -> date | None:
+    """The day a record is of, as a date, inside another object, or in words ("Jan 2, 2023 12:00:00 AM")."""
+    plainly = record.day("calendarDate") or record.child("metaData").day("calendarDate")
+    if plainly is not None:
+        return plainly
+    words = record.text("calendarDate") or record.child("calendarDate").text("date")
+    told_by = moment(words, DayOrder.MONTH_FIRST) if words else None
+    return None if told_by is None else told_by.day
+
+
+def _metric(record: JsonObject, kind: str) -> float | None:
+    """One of the readings of a day's health status."""
+    named = (one for one in record.items("metrics") if one.text("type") == kind)
+    return next((value for one in named if (value := one.positive("value")) is not None), None)
+
+
+def _mass(record: JsonObject) -> float | None:
+    """The body's mass, which is written in grams."""
+    grams = record.child("weight").positive("weight")
+    return None if grams is None else grams / 1000
 
 
 def _asleep(record: JsonObject) -> float | None:
@@ -208,17 +234,18 @@ def _asleep(record: JsonObject) -> float | None:
 
 
 def _heart(record: JsonObject) -> float | None:
-    return record.positive("restingHeartRate", "currentDayRestingHeartRate")
+    return record.positive("restingHeartRate", "currentDayRestingHeartRate") or _metric(record, "HR")
 
 
 def _rmssd(record: JsonObject) -> float | None:
     """The night's mean RMSSD."""
-    return record.positive("lastNightAvg", "avgOvernightHrv", "hrvLastNightAvg")
+    return record.positive("lastNightAvg", "avgOvernightHrv", "hrvLastNightAvg") or _metric(record, "HRV")
 
 
 _READINGS: dict[str, Callable[[JsonObject], float | None]] = {
     "sleep_s": _asleep,
     "resting_hr_bpm": _heart,
     "hrv_rmssd_ms": _rmssd,
+    "body_mass_kg": _mass,
     "steps": lambda record: record.positive("totalSteps"),
 }

@@ -112,8 +112,16 @@ class GarminActivitiesReader:
     name = "garmin_activities"
 
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the header decides alone
-        """Whether the header has Garmin's columns, in whatever order and language."""
-        return not _WORDS.columns(header_of(head)).missing("type", "date", "favorite", "title")
+        """Whether the header has Garmin's columns, in whatever order and language.
+
+        The column of favourites comes and goes; without it, a kind of activity and a title beside what only a list of
+        activities has will do.
+        """
+        columns = _WORDS.columns(header_of(head))
+        if columns.missing("type", "date", "title"):
+            return False
+        listed = sum(meaning in columns for meaning in ("distance", "calories", "time", "heart_rate", "ascent"))
+        return "favorite" in columns or listed >= 3
 
     def read(self, original: Original, context: ReadContext) -> Reading:
         """One session for each row; without the account's units, sessions without distance and climb."""

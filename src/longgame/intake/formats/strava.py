@@ -90,14 +90,18 @@ _WORDS = Vocabulary(
             "Frequência cardíaca média | Gemiddelde hartslag | 平均心拍数 | 平均心率"
         ),
         "power": (
-            "Average Watts | Durchschnittliche Wattzahl | Puissance moyenne | Vatios promedio | Potencia media | "
+            "Average Watts | Durchschnittliche Wattzahl | Durchschnittliche Watt | Durchschnittliche Leistung | "
+            "Watts moyens | Puissance moyenne | Vatios promedio | Potencia media | "
             "Potenza media | Potência média | Gemiddeld vermogen | 平均ワット | 平均瓦特"
         ),
         "calories": "Calories | Kalorien | Calorías | Calorie | Calorias | Calorieën | Kalorie | カロリー | 卡路里",
         "exertion": (
             "Perceived Exertion | Gefühlte Anstrengung | Effort perçu | Esfuerzo percibido | Sforzo percepito"
         ),
-        "weight": "Athlete Weight | Gewicht des Athleten | Poids de l'athlète | Peso del atleta | Peso dell'atleta",
+        "weight": (
+            "Athlete Weight | Gewicht des Athleten | Gewicht Athlet*in | Gewicht der Athletin | Poids de l'athlète | "
+            "Peso del atleta | Peso dell'atleta | Peso do atleta"
+        ),
         "file": (
             "Filename | filename | Dateiname | Nom du fichier | Nombre del archivo | Nombre de archivo | "
             "Nome file | Nome del file | Nome do arquivo | Bestandsnaam | Nazwa pliku | Имя файла | "

@@ -31,7 +31,7 @@ from longgame.intake.tables.lifting import (
 from longgame.intake.tables.loads import LoadUnits, proven_unit
 from longgame.intake.tables.numbers import number
 from longgame.intake.tables.one_table import nothing_read, open_table, reading_of
-from longgame.intake.tables.set_words import REST_WORDS, set_kind
+from longgame.intake.tables.set_words import NOTE_WORDS, REST_WORDS, set_kind
 from longgame.intake.tables.sheet import Row, Sheet, header_of
 from longgame.intake.tables.unit_names import unit_named
 from longgame.kernel.units import Amount, Dimension, Unit
@@ -50,10 +50,11 @@ _WORDS = Vocabulary(
             " | Trainingsname | Name des Workouts | Name des Trainings | Nombre del entrenamiento | 訓練名稱"
             " | Nombre de entrenamiento | Nome allenamento | Nome dell'allenamento | Nome do treino"
             " | ワークアウト名 | Название тренировки | Naam workout | Naam training | 운동 이름"
-            " | Nazwa treningu | Antrenman Adı"
+            " | Nazwa treningu | Antrenman Adı | Nome do Treinamento | Nombre de la rutina"
         ),
         "duration": (
-            "Duration | Workout Duration | 时长 | Durée | Dauer | Duración | Durata | Duração | 時間 | 時長"
+            "Duration | Workout Duration | Workout-Dauer | Trainingsdauer | Durée de l'entraînement"
+            " | 时长 | Durée | Dauer | Duración | Durata | Duração | 時間 | 時長"
             " | Длительность | Продолжительность | Duur | Czas trwania | Süre | Varighet | Varaktighet"
             " | 소요 시간"
         ),
@@ -69,17 +70,23 @@ _WORDS = Vocabulary(
             " | Orden de la serie | Orden de series | Ordine serie | Ordine della serie | Ordem da série"
             " | Ordem das séries | セット順 | セットの順序 | Порядок подходов | Порядок подхода"
             " | Setvolgorde | Volgorde set | 세트 순서 | 組順序 | Kolejność serii | Set Sırası"
-            " | Settrekkefølge | Setordning | 组顺序"
+            " | Settrekkefølge | Setordning | 组顺序 | Reihenfolge festlegen | Satz-Nr. | Satznummer"
+            " | Establecer orden | Orden de las series | Orden de la série | Définir l'ordre | Ordre des sets"
+            " | Ordre de set | Imposta ordine | Ordine dei set | Ordine set | Ordine delle serie"
+            " | Definir ordem | Ordem do set | Ordem de série | Установить порядок | Порядок сетов"
+            " | Номер подхода | Порядок сета | Set-volgorde | Volgorde van sets | セット順序 | セットオーダー"
+            " | 세트 순번 | 設定順序"
         ),
         "weight": (
             "Weight | kg | kgs | lb | lbs | 重量 | Poids | Gewicht | Peso | ウェイト | Вес | 무게 | Ciężar"
-            " | Waga | Ağırlık | Vekt | Vikt | Vægt | Paino"
+            " | 중량 | Waga | Ağırlık | Vekt | Vikt | Vægt | Paino"
         ),
         "weight_unit": "Weight Unit | 重量单位 | Unité de poids | Gewichtseinheit | Unidad de peso",
         "reps": (
             "Reps | 次 | Réps | Répétitions | Rép. | Wiederholungen | Wdh. | Wdh | Wiederh. | Repeticiones"
             " | Ripetizioni | Rip. | Repetições | レップ | レップ数 | 回数 | Повторения | Повт. | Повторы"
-            " | Herhalingen | 횟수 | 반복 | 次数 | 次數 | Powtórzenia | Tekrar | Repetisjoner | Repetitioner"
+            " | Repeticiones | Reps. | Rep. | Répét. | Herhalingen | 횟수 | 반복 | 次数 | 次數"
+            " | Powtórzenia | Tekrar | Repetisjoner | Repetitioner"
         ),
         "distance": (
             "Distance | km | mi | miles | 距离 | 距離 | Entfernung | Distanz | Strecke | Distancia"
@@ -99,9 +106,10 @@ _WORDS = Vocabulary(
             "Workout Notes | 锻炼备注 | Notes de l'entraînement | Notes d'entraînement | Workout-Notizen"
             " | Trainingsnotizen | Notas del entrenamiento | Notas de entrenamiento | Note allenamento"
             " | Note dell'allenamento | Notas do treino | ワークアウトメモ | Заметки к тренировке"
-            " | Workoutnotities"
+            " | Workoutnotities | Workout-Anmerkungen | Trainings-Notizen | Notas de treino"
+            " | Notas de la rutina | Заметки о тренировке | 운동 메모 | 워크아웃 메모 | 訓練備註 | 锻炼笔记"
         ),
-        "rpe": "RPE",
+        "rpe": "RPE | EPE | ВНУ | 自觉强度",
     }
 )
 _NUMBERS = ("weight", "reps", "distance", "seconds", "rpe")
@@ -187,6 +195,9 @@ class _Walk:
         if self._is_rest(row, label):
             self._rest(row, draft, exercise)
             return
+        if plain(label) in NOTE_WORDS:
+            self._remark(row, draft, exercise)
+            return
         draft.sets.append(self._set(row, exercise))
         draft.say(_unescaped(self._cells.text(row, "workout_notes")))
         keep_unknown(self._cells, row, draft)
@@ -235,6 +246,14 @@ class _Walk:
             self._cells.ledger.leave_out(TableCode.STRAY_REST, message, row.number)
         else:
             draft.sets[-1] = replace(draft.sets[-1], rest_s=float(seconds))
+
+    def _remark(self, row: Row, draft: Draft, exercise: str) -> None:
+        """Newer versions give a note about an exercise a row of its own; it is kept with the session."""
+        note = _unescaped(self._cells.text(row, "notes"))
+        if note is None:
+            self._cells.ledger.pass_over("a note without words", row.number)
+        else:
+            draft.say(f"{exercise}: {note}")
 
     def _set(self, row: Row, exercise: str) -> StrengthSet:
         cells = self._cells

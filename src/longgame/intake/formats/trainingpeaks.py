@@ -1,7 +1,7 @@
 """TrainingPeaks' workouts.csv: what was planned and what was done, in one row, with a day and no time.
 
-A row with anything measured is a session; a row with only a plan becomes plan text. Several rows may share a day and a
-title. Hours are decimal, speeds are in m/s, Feeling runs from 1 (very strong) to 9 (very weak).
+A row with anything measured is a session, and what was planned in a row, done or not, becomes plan text. Several rows
+may share a day and a title. Hours are decimal, speeds are in m/s, Feeling runs from 1 (very strong) to 9 (very weak).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class TrainingPeaksReader:
         return not _WORDS.columns(header_of(head)).missing("day", "type", "hours")
 
     def read(self, original: Original, context: ReadContext) -> Reading:
-        """A session for each row that was done, and plan text for those that were only planned."""
+        """A session for each row that was done, and plan text for all that was planned."""
         sheet = read_sheet(original.data())
         columns = _WORDS.columns(sheet.header)
         ledger = Ledger(sheet.diagnostics)
@@ -102,8 +102,10 @@ def _sorted_out(
         if when is None:
             continue
         if not any(measured(cells, row, meaning) for meaning in _DONE if meaning in cells.columns):
-            planned.append(_planned(cells, row, when))
+            planned.append(_planned(cells, row, when, done=False))
             continue
+        if any(measured(cells, row, meaning) for meaning in ("planned_hours", "planned_m") if meaning in cells.columns):
+            planned.append(_planned(cells, row, when, done=True))
         names = (str(when.day), cells.text(row, "type"), cells.text(row, "title"))
         seen[names] += 1
         key = "\n".join([*(name or "" for name in names), str(seen[names])])
@@ -147,8 +149,10 @@ def _comments(text: str | None) -> str | None:
     return "\n".join(parts) if parts else text
 
 
-def _planned(cells: Cells, row: Row, when: Moment) -> PlannedRow:
+def _planned(cells: Cells, row: Row, when: Moment, *, done: bool) -> PlannedRow:
+    """What a row planned; what the coach wrote about a session that was done is about the session."""
     kind = cells.text(row, "type")
+    coach = None if done else _comments(cells.text(row, "coach"))
     return PlannedRow(
         when.day,
         cells.text(row, "title"),
@@ -156,5 +160,5 @@ def _planned(cells: Cells, row: Row, when: Moment) -> PlannedRow:
         rest=kind is not None and plain(kind) in _DAY_OFF,
         duration_s=measured(cells, row, "planned_hours", 3600.0),
         distance_m=measured(cells, row, "planned_m"),
-        note=joined(cells.text(row, "description"), _comments(cells.text(row, "coach"))),
+        note=joined(cells.text(row, "description"), coach),
     )

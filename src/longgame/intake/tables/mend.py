@@ -18,6 +18,10 @@ def mended(row: Row, width: int, first: int, last: int, fits: Fits, delimiter: s
     spare = len(row.cells) - width
     if spare <= 0:
         return None
+    if first == last:
+        glue = f"{delimiter} ".join(row.cells[first : first + spare + 1])
+        whole = (*row.cells[:first], glue, *row.cells[first + spare + 1 :])
+        return Row(row.number, whole) if fits(whole) else None
     ways = {_joined(row.cells, width, first, last, at_first, delimiter) for at_first in range(spare + 1)}
     fitting = [cells for cells in ways if fits(cells)]
     return Row(row.number, fitting[0]) if len(fitting) == 1 else None

@@ -48,10 +48,33 @@ REST_WORDS = tuple(
     plain(word)
     for word in (
         *("rest", "ruhe", "pause", "pausen", "satzpause", "repos", "descanso", "recupero", "riposo", "отдых", "vila"),
-        *("rusttijd", "hvile", "odpoczynek", "przerwa", "dinlenme", "休息", "休憩", "レスト", "インターバル", "휴식"),
+        *(
+            "rusttijd",
+            "таймер",
+            "minuteur",
+            "timer",
+            "hvile",
+            "odpoczynek",
+            "przerwa",
+            "dinlenme",
+            "休息",
+            "休憩",
+            "レスト",
+            "インターバル",
+            "휴식",
+        ),
     )
 )
 """Words found in the names of rest rows."""
+
+NOTE_WORDS = frozenset(
+    plain(word)
+    for word in (
+        *("note", "notes", "notiz", "anmerkung", "nota", "remarque", "заметка", "примечание", "notitie", "notatka"),
+        *("not", "anteckning", "备注", "備註", "メモ", "메모"),
+    )
+)
+"""What stands in place of a set's number where the row is a note about its exercise."""
 
 
 def set_kind(label: str) -> SetKind | None:

@@ -76,11 +76,51 @@ _INDOOR = (
 )
 
 
+_STEMS = (
+    (Sport.SKI, "ski skilauf langlauf esqui sci лыж"),
+    (Sport.SKATE, "skat eislauf patin pattin"),
+    (Sport.TRANSITION, "transition wechselzone"),
+    (
+        Sport.RIDE,
+        "rad fahrrad radfahr rennrad cycl velo bike biking bici bicicl ciclis cykl kolar rower fiets wielr вело",
+    ),
+    (Sport.SWIM, "schwimm swim natation natacion natacao nuoto zwem plyw simning плава"),
+    (Sport.STRENGTH, "kraft strength musculation musculacao fuerza pesas forza forca kracht styrk silow силов"),
+    (Sport.ROW, "ruder rowing aviron canottagg remo roei wiosl"),
+    (Sport.PADDLE, "kayak kajak kanu canoe paddl pagai"),
+    (Sport.HIKE, "wander wanderung hik randonn senderis escursion trekking"),
+    (Sport.RUN, "lauf lauftraining run running course carrera corrida corsa hardlop bieg lopning juoks бег"),
+    (Sport.WALK, "geh spazier walk marche camin cammin wandel spacer ходьб"),
+)
+"""Beginnings of words by which names that are not listed are understood, the narrower sport first."""
+
+
 def sport_of(name: str | None) -> Sport | None:
-    """The sport that a source's word for it means, in any known language, or None."""
+    """The sport that a source's word for it means, in any known language, or None.
+
+    A name that is not listed is understood by one of its words ("Sortie à vélo", "Ciclismo en interior"), or by the end
+    of a compound ("Straßenradfahren"), where that is certain.
+
+    >>> sport_of("Ciclismo en interior"), sport_of("Straßenradfahren"), sport_of("Quidditch")
+    (<Sport.RIDE: 'ride'>, <Sport.RIDE: 'ride'>, None)
+    """
     if name is None:
         return None
+    return listed_sport(name) or _by_stem(plain(name))
+
+
+def listed_sport(name: str) -> Sport | None:
+    """The sport of a name that is listed as it is, or None."""
     return sport_named(name) or _BY_NAME.get(plain(name))
+
+
+def _by_stem(words: str) -> Sport | None:
+    parts = words.split()
+    for sport, stems in _STEMS:
+        if any(part.startswith(stem) for stem in stems.split() for part in parts if len(stem) > 3 or part == stem):
+            return sport
+    endings = (("radfahren", Sport.RIDE), ("laufen", Sport.RUN), ("schwimmen", Sport.SWIM), ("wandern", Sport.HIKE))
+    return next((sport for ending, sport in endings if words.endswith(ending)), None)
 
 
 def is_indoor(name: str | None) -> bool | None:

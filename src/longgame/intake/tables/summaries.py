@@ -13,7 +13,7 @@ from longgame.intake.tables.durations import duration_s
 from longgame.intake.tables.headers import Column
 from longgame.intake.tables.numbers import number
 from longgame.intake.tables.sheet import Row
-from longgame.intake.tables.sport_words import is_indoor, sport_of
+from longgame.intake.tables.sport_words import is_indoor, listed_sport, sport_of
 from longgame.kernel.sport import Sport
 from longgame.record.session import Session, Source
 
@@ -43,12 +43,16 @@ def activity(
 
 
 def with_sport(session: Session, cells: Cells, row: Row, meaning: str) -> Session:
-    """The session with the sport that a cell names; a name that is not known is kept and counts as other."""
+    """The session with the sport that a cell names; a name that is not known is kept and counts as other.
+
+    One that is understood by its words alone is kept too, so that nothing is lost if it meant something else.
+    """
     name = cells.text(row, meaning)
     sport = sport_of(name)
     if name is not None and sport is None:
         message = f"“{name}” is not a known sport; it counts as other"
         cells.ledger.warn(TableCode.UNKNOWN_SPORT, message, row.number, cells.columns.name(meaning))
+    if name is not None and listed_sport(name) is None:
         session = replace(session, raw=(*session.raw, (cells.columns.name(meaning) or meaning, name)))
     return replace(session, sport=sport or Sport.OTHER, indoor=is_indoor(name))
 

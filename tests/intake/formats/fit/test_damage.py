@@ -202,3 +202,10 @@ def test_a_file_copied_as_text_is_found_again_almost_whole() -> None:
     assert session.streams.t_s[-1] == session.duration_s == 3558
     lost = sum(each.where.stop - each.where.start for each in file.diagnostics if isinstance(each.where, ByteSpan))
     assert lost < 600
+
+
+def test_a_damaged_header_that_passes_for_a_definition_longer_than_the_file_costs_one_message() -> None:
+    data = bytearray(outing().bytes())
+    place = data.index(struct.pack("<IBHI", T0 + 270, 120, 220, 270_000)) - 1
+    data[place] ^= 0x7F
+    assert 298 <= records(read_all(bytes(data))) <= 300

@@ -72,7 +72,10 @@ def _step(data: bytes, position: int, stop: int, headers: Headers, found: Scan) 
         return _undefined(data, position, stop, headers, found)
     length = definition_size(data, position, stop)
     if length is None:
-        return _give_up(found, FitCode.CUT_SHORT, "the last definition is not complete", position, stop)
+        # A damaged header may pass for a definition that is longer than the rest of the file.
+        return _lost(data, position, stop, headers, found) or _give_up(
+            found, FitCode.CUT_SHORT, "the last definition is not complete", position, stop
+        )
     if not plausible(data, position, length):
         message = "a definition is of no known kind; nothing after it can be read"
         return _lost(data, position, stop, headers, found) or _give_up(
