@@ -42,8 +42,9 @@ format: $(VENV)/.dev  ## lay the code out as `make check` wants it
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-serve:  ## say where the product can be seen: there is no web app yet
-	@echo "There is no web app yet; make demo shows the product, and its pages open in any browser."
+serve: $(VENV)/.run  ## open the web app with the demo journal, as it was on a day in July 2021
+	@test -d .demo/journal || $(PY) examples/demo.py >/dev/null
+	@$(PY) -m longgame --journal .demo/journal serve --on 2021-07-22
 
 bench: $(VENV)/.bench  ## measure every figure that README and docs claim
 	@$(PY) -m benchmarks

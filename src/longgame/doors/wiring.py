@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from longgame.kernel.clock import FixedClock
+from longgame.kernel.clock import Clock, FixedClock
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
@@ -28,6 +29,17 @@ class SystemClock:
     def now(self) -> datetime:
         """This moment."""
         return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftedClock:
+    """The machine's clock, ahead or behind by a fixed time: to see a journal as it was on another day."""
+
+    by: timedelta
+
+    def now(self) -> datetime:
+        """The shifted moment."""
+        return datetime.now(UTC) + self.by
 
 
 def default_folder() -> Path:
@@ -56,10 +68,17 @@ def machine_zone() -> str:
 @contextmanager
 def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Setting]:
     """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`."""
+    clock = SystemClock() if on is None else FixedClock(on)
+    with open_at(folder, clock) as setting:
+        yield setting
+
+
+@contextmanager
+def open_at(folder: Path | None, clock: Clock) -> Iterator[Setting]:
+    """Open the journal in `folder` with a clock; the setting may be used from several threads until the end."""
     from longgame.app.setting import Setting, live_in
     from longgame.store.journal import open_store
 
-    clock = SystemClock() if on is None else FixedClock(on)
     place = folder or default_folder()
     try:
         opened = open_store(place)

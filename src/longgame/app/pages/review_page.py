@@ -73,7 +73,7 @@ def review_html(reviewed: Reviewed) -> str:
     here = files(HERE)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(here.joinpath("review.html").read_text("utf-8"))
-    css = here.joinpath("page.css").read_text("utf-8")
+    css = here.joinpath("page.css").read_text("utf-8") + svg.picture_rules()
     return template.render(page=page_of(reviewed), css=css, hatching=svg.hatch_definition())
 
 

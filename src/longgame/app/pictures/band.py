@@ -10,6 +10,7 @@ from longgame.kernel.interval import Interval
 WIDTH, HEIGHT = 240.0, 28.0
 RAIL_Y, BAR_HEIGHT = 14.0, 10.0
 SIDE = 6.0
+ASKED_WIDTH, ASKED_THINNEST = 112.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,17 @@ def band(interval: Interval, value: float | None, says: str) -> str:
         parts += _outside(mark, left, right)
         parts.append(svg.rectangle(mark - 2, 3, 4, HEIGHT - 6, "lg-mark", 2))
     return svg.picture(WIDTH, HEIGHT, says, *parts)
+
+
+def asked_band(interval: Interval, within: tuple[float, float], says: str) -> str:
+    """The glyph for bounds alone, on a rail that stands for the numbers `within`, comparable with its neighbours."""
+    scale = Scale(*within, 2, ASKED_WIDTH - 2)
+    left = 2.0 if interval.floor is None else scale.at(interval.floor)
+    right = ASKED_WIDTH - 2 if interval.ceiling is None else scale.at(interval.ceiling)
+    middle, width = (left + right) / 2, max(ASKED_THINNEST, right - left)
+    rail = svg.rectangle(0, RAIL_Y - 0.8, ASKED_WIDTH, 1.6, "lg-rail", 1)
+    bar = svg.rectangle(middle - width / 2, RAIL_Y - 7, width, 14, "lg-work", 3.5)
+    return svg.picture(ASKED_WIDTH, HEIGHT, says, rail, bar)
 
 
 def _outside(mark: float, left: float, right: float) -> list[str]:

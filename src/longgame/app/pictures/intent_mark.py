@@ -69,3 +69,9 @@ def intent_mark(intent: Intent) -> str:
     """The sign as a small picture that names itself."""
     shape = svg.element("path", {"d": SIGNS[intent].path, "class": "lg-sign", "fill_rule": "evenodd"})
     return svg.picture(20, 20, intent.value.replace("_", " "), shape)
+
+
+def unplanned_mark() -> str:
+    """The sign of what was done without a plan: a dashed ring that stands for no intent."""
+    ring = svg.element("circle", {"cx": 10, "cy": 10, "r": 7, "class": "lg-hollow lg-dashed"})
+    return svg.picture(20, 20, "no plan", ring)

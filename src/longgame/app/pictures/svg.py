@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from importlib.resources import files
 
 HATCH_ID = "lg-outside"
 """The id of the hatching that marks what lies outside its bounds; a page defines it once, by `hatch_definition`."""
@@ -58,6 +59,11 @@ def hatch_definition() -> str:
     pattern = element("pattern", frame, stroke)
     hidden = {"xmlns": "http://www.w3.org/2000/svg", "width": 0, "height": 0, "aria_hidden": "true"}
     return element("svg", {**hidden, "class": "lg-definitions"}, element("defs", {}, pattern))
+
+
+def picture_rules() -> str:
+    """The CSS rules for the parts of pictures; the page around them gives the colours."""
+    return files("longgame.app.pictures").joinpath("pictures.css").read_text("utf-8")
 
 
 def _plain(value: object) -> str:

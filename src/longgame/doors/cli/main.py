@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import day, imports, plan, review
+from longgame.doors.cli import day, imports, plan, review, serve
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
 
@@ -51,6 +51,7 @@ plan.register(app)
 imports.register(app)
 day.register(app)
 review.register(app)
+serve.register(app)
 
 
 def run() -> None:

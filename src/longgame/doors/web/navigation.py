@@ -1,0 +1,24 @@
+"""Where one can go: the five places of the phone's bar, and all of them on the desktop's rail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from longgame.doors.web.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page of the navigation: `icon` names its sign, `bar` tells whether it is on the phone's bar."""
+
+    name: str
+    path: str
+    label: str
+    icon: str
+    bar: bool = False
+
+
+DESTINATIONS = (
+    Destination("today", "/", N_("Today"), "today", bar=True),
+    Destination("more", "/more", N_("More"), "more", bar=True),
+)

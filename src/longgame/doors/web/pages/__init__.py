@@ -1,0 +1,1 @@
+"""One router per page; each translates between a browser and a use case, and nothing more."""

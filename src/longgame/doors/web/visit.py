@@ -1,0 +1,88 @@
+"""One request as pages see it: the journal, the athlete's language and theme, and how to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from longgame.app.pictures.intent_mark import intent_mark, unplanned_mark
+from longgame.app.pictures.svg import hatch_definition
+from longgame.app.setting import Setting
+from longgame.doors.web import naming
+from longgame.doors.web.assets import Assets
+from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
+from longgame.doors.web.navigation import DESTINATIONS
+from longgame.purpose.intent import Intent
+
+THEMES = ("auto", "light", "dark")
+LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request by one athlete. `shifted` tells that the app shows another day than the machine's as today."""
+
+    request: Request
+    setting: Setting
+    assets: Assets
+    words: Words
+    theme: str
+    shifted: bool = False
+    notices: list[str] = field(default_factory=list)
+
+    def page(self, template: str, *, at: str, status: int = 200, **shown: Any) -> HTMLResponse:
+        """A whole page from a template; `at` is the destination of the navigation that it belongs to."""
+        return HTMLResponse(self.render(template, at=at, **shown), status)
+
+    def render(self, template: str, **shown: Any) -> str:
+        """A template as text, everything a person wrote escaped."""
+        found = _templates(self.words.language).get_template(template)
+        return found.render(visit=self, words=self.words, asset=self.assets.url, destinations=DESTINATIONS, **shown)
+
+    def go(self, path: str) -> Response:
+        """Send the browser on to a page after a change, so that reloading does not change again."""
+        return RedirectResponse(path, 303)
+
+
+def visit_of(request: Request) -> Visit:
+    """The visit that a request is."""
+    state = request.app.state
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    language = chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    theme = request.cookies.get(THEME_COOKIE, "")
+    return Visit(
+        request, state.setting, state.assets, Words(language), theme if theme in THEMES else "auto", state.shifted
+    )
+
+
+Visiting = Annotated[Visit, Depends(visit_of)]
+
+
+@cache
+def _templates(language: str) -> Environment:
+    """The templates in one language. What is drawn by us comes as Markup; all else is escaped."""
+    environment = Environment(
+        loader=PackageLoader("longgame.doors.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
+    environment.globals.update(sign=sign, hatching=Markup(hatch_definition()), languages=LANGUAGES)
+    environment.globals.update(naming=naming, unplanned_sign=Markup(unplanned_mark()))
+    environment.filters["drawn"] = Markup
+    return environment
+
+
+def sign(intent: Intent | None) -> Markup:
+    """The mark of an intent; nothing where there is none."""
+    return Markup("") if intent is None else Markup(intent_mark(intent))

@@ -1,0 +1,72 @@
+"""Today: a stranger reads what the day is for, between which bounds, and whether the last session served it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+
+def text_of(page: str) -> str:
+    """The words of a page, as somebody hears them."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_the_card_says_what_why_and_between_which_bounds(client: TestClient) -> None:
+    words = text_of(client.get("/").text)
+    assert "Thursday 22 July 2021" in words
+    assert "intervals Climbing intervals" in words
+    assert "Long enough to settle, short enough to stay honest." in words
+    assert "Hold 310 W up the whole climb" in words
+    assert "295 to 325 W" in words
+
+
+def test_how_the_session_went_stands_beside_it(client: TestClient) -> None:
+    words = text_of(client.get("/").text)
+    assert "How it went Climbing intervals" in words
+
+
+def test_the_week_says_each_state_in_words(client: TestClient) -> None:
+    week = text_of(client.get("/").text.partition('id="the-week"')[2])
+    assert "Push, done as planned" in week
+    assert "Climbing intervals, done as planned" in week
+
+
+def test_a_rest_day_is_a_promise(client: TestClient) -> None:
+    words = text_of(client.get("/day/2021-08-01").text)
+    assert "Keeping it is the whole of today's work." in words
+
+
+def test_a_day_without_a_plan_names_what_comes_next(client: TestClient) -> None:
+    words = text_of(client.get("/day/2021-07-27").text)
+    assert "Nothing is planned" in words
+    assert "Next: Close grip, Wednesday 28 July." in words
+
+
+def test_rounds_of_one_repeat_are_told_once(client: TestClient) -> None:
+    words = text_of(client.get("/day/2015-07-14").text)
+    assert words.count("8 min ride") == 1
+    assert "3 × 8 min ride" in words
+
+
+def test_a_session_is_moved_and_remembers_its_day(unkept: TestClient) -> None:
+    planned = re.search(r'name="planned" value="([^"]+)"', unkept.get("/day/2021-07-22").text)
+    assert planned is not None
+    moved = unkept.post("/planned/move", data={"planned": planned[1], "to": "2021-07-24"})
+    assert moved.url.path == "/day/2021-07-24"
+    assert "Moved here from Thursday 22 July." in text_of(moved.text)
+    assert "Nothing is planned" in unkept.get("/day/2021-07-22").text
+
+
+def test_a_session_that_was_done_is_not_offered_for_moving(client: TestClient) -> None:
+    assert "Move it to another day" not in client.get("/").text
+
+
+@pytest.mark.parametrize("to", ["2021-07-24", "2022-07-24", "soon"])
+def test_a_move_that_makes_no_sense_is_refused(unkept: TestClient, to: str) -> None:
+    assert unkept.post("/planned/move", data={"planned": "nothing", "to": to}).status_code == 422
+
+
+def test_an_empty_journal_asks_what_training_is_for(newcomer: TestClient) -> None:
+    assert "What is your training for?" in newcomer.get("/").text
