@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from longgame.advice.earned import DEFAULTS, Standing, earned
+from longgame.advice.earned import DEFAULTS, Standing, earliest, earned
+from longgame.advice.prospect import Prospect
 from longgame.growth.consistency import Promise
 from longgame.plan.planned import EarnedCondition, EarnedQuantity
 from longgame.review.model import Pairing, Verdict
@@ -50,7 +51,8 @@ def test_an_empty_journal_cannot_tell() -> None:
 
 
 def test_a_test_that_names_nothing_is_held_against_the_defaults() -> None:
-    status = earned(replace(TEST, earned_by=()), Standing(promises=KEPT, amber_days=()), DAY)
+    judged = (Verdict.SERVED,) * 3 + (Verdict.PARTLY_SERVED, Verdict.NOT_SERVED)
+    status = earned(replace(TEST, earned_by=()), Standing(promises=KEPT, amber_days=(), verdicts=judged), DAY)
     assert tuple(one.condition for one in status.conditions) == DEFAULTS
     assert status.earned is True
 
@@ -69,3 +71,26 @@ def test_sessions_served_in_a_row_and_as_a_share() -> None:
         (False, "2 served in a row, asked 3"),
         (True, "67% served, asked 60%"),
     ]
+
+
+def test_sessions_against_their_purpose_put_a_test_off_until_enough_are_done_as_meant() -> None:
+    judged = (Verdict.NOT_SERVED,) * 2 + (Verdict.SERVED,) * 4
+    coming = tuple(DAY + timedelta(days=2 * n) for n in range(10))
+    standing = Standing(promises=KEPT, amber_days=(), verdicts=judged, coming=coming)
+    (missing,) = [one for one in earned(replace(TEST, earned_by=()), standing, DAY).conditions if one.met is False]
+    assert missing.says == "4 of 6 sessions served their purpose at least in part, asked 80%"
+    assert missing.earliest == coming[3] + timedelta(days=1)
+
+
+def test_a_known_capacity_adds_its_two_conditions_to_any_test() -> None:
+    far = Prospect("Squat", sd=0.01, target="1 x 1 @ 140 kg", chance=0.2, uncertain_from=DAY + timedelta(days=21))
+    status = earned(TEST, Standing(promises=KEPT, prospect=far), DAY)
+    assert [one.met for one in status.conditions[-2:]] == [False, False]
+    assert earliest(status) is None
+    near = replace(far, sd=0.03, chance=0.7)
+    assert earned(TEST, Standing(promises=KEPT, prospect=near), DAY).earned is True
+
+
+def test_the_earliest_day_is_the_latest_of_what_is_missing() -> None:
+    standing = Standing(promises=KEPT, test_days=(DAY - timedelta(days=14),), failure_days=(DAY - timedelta(days=1),))
+    assert earliest(earned(TEST, standing, DAY)) == DAY + timedelta(days=21)

@@ -8,7 +8,8 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from longgame.growth.how_far import chance_of_target, how_far, lift_sessions
+from longgame.growth.how_far import how_far
+from longgame.growth.lifts import chance_of_target, lift_sessions
 from longgame.kernel.ids import THE_ATHLETE, SessionId
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Unit
@@ -63,7 +64,7 @@ def test_what_was_done_after_the_day_asked_about_does_not_count():
 def test_lifts_come_most_practised_first_and_bodyweight_needs_the_mass():
     pull_ups = [gym(i, "Pull-up", None) for i in range(4)]
     assert [t.measure for t in how_far(squats()[:8] + pull_ups, date(2026, 12, 31))] == ["Squat"]
-    both = how_far(squats()[:8] + pull_ups, date(2026, 12, 31), body_mass_kg=80)
+    both = how_far(squats()[:8] + pull_ups, date(2026, 12, 31), body_mass=lambda _day: 80.0)
     assert [t.measure for t in both] == ["Squat", "Pull-up"]
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
+from longgame.advice.prospect import Prospect
 from longgame.growth.consistency import SHORT_DAYS, Promise, consistency
 from longgame.kernel.unknown import Unknown
 from longgame.plan.planned import EarnedCondition, EarnedQuantity, PlannedSession
@@ -19,11 +20,20 @@ from longgame.review.model import Pairing, Verdict
 
 DEFAULTS = (
     EarnedCondition(EarnedQuantity.CONSISTENCY, 0.80, "consistency >= 80% over 4 weeks", SHORT_DAYS),
+    EarnedCondition(EarnedQuantity.ON_INTENT, 0.80, "on intent >= 80% over 4 weeks", SHORT_DAYS),
     EarnedCondition(EarnedQuantity.NO_AMBER, 7, "no amber 7 days"),
     EarnedCondition(EarnedQuantity.NO_FAILURE, 48, "no failure 48 h"),
     EarnedCondition(EarnedQuantity.LAST_TEST, 4, "last test >= 4 weeks ago"),
 )
 """What a test day asks for when its plan names nothing; expert defaults."""
+
+OF_CAPACITY = (
+    EarnedCondition(EarnedQuantity.INFORMATIVE, 0.02, "the result is not known beforehand to 2%"),
+    EarnedCondition(EarnedQuantity.CHANCE, 0.5, "the target is within reach, and not a sure thing"),
+)
+"""Asked of every test whose capacity the journal knows, whatever the plan names; expert defaults."""
+ALL_BUT_SURE = 0.85
+"""With more than this probability of reaching the target, trying it would tell little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +51,66 @@ class Standing:
     amber_days: tuple[date, ...] | None = None
     verdicts: tuple[Verdict, ...] = ()
     coming: tuple[date, ...] = ()
+    prospect: Prospect | None = None
 
 
 def earned(planned: PlannedSession, standing: Standing, on: date) -> EarnedStatus:
     """Hold every condition of `planned` against the standing on day `on`."""
-    conditions = planned.earned_by or DEFAULTS
+    conditions = (planned.earned_by or DEFAULTS) + _of_capacity(standing.prospect)
     return EarnedStatus(tuple(CHECKS[one.quantity](one, standing, on) for one in conditions))
+
+
+def earliest(status: EarnedStatus) -> date | None:
+    """The first day on which everything that is missing can be met; None when one of it has no such day."""
+    missing = [one.earliest for one in status.conditions if one.met is False]
+    days = [day for day in missing if day is not None]
+    return max(days) if days and len(days) == len(missing) else None
+
+
+def _of_capacity(prospect: Prospect | None) -> tuple[EarnedCondition, ...]:
+    if prospect is None:
+        return ()
+    return OF_CAPACITY if prospect.chance is not None else OF_CAPACITY[:1]
+
+
+def _informative(condition: EarnedCondition, standing: Standing, _on: date) -> ConditionStatus:
+    """Whether a test would tell anything that the log has not told already."""
+    known = standing.prospect
+    if known is None:
+        return ConditionStatus(condition, None, "too little is known of what is tested")
+    says = f"{known.about} is known to {known.sd:.1%}, a test tells something from {condition.value:.0%} on"
+    if known.sd >= condition.value:
+        return ConditionStatus(condition, True, says)
+    return ConditionStatus(condition, False, says, known.uncertain_from)
+
+
+def _chance(condition: EarnedCondition, standing: Standing, _on: date) -> ConditionStatus:
+    """Whether the target is within reach and not yet a sure thing."""
+    known = standing.prospect
+    if known is None or known.chance is None:
+        return ConditionStatus(condition, None, "the plan names no target to foretell")
+    says = f"{min(known.chance, 0.99):.0%} chance of {known.target}, asked {condition.value:.0%} to {ALL_BUT_SURE:.0%}"
+    if known.chance > ALL_BUT_SURE:
+        return ConditionStatus(condition, False, f"{says}: it is all but sure, and a higher target would tell more")
+    if known.chance >= condition.value:
+        return ConditionStatus(condition, True, says)
+    return ConditionStatus(condition, False, says, known.within_reach_from)
+
+
+def _on_intent(condition: EarnedCondition, standing: Standing, on: date) -> ConditionStatus:
+    """The share of judged sessions that served their purpose, wholly or in part."""
+    told = [verdict for verdict in standing.verdicts if verdict is not Verdict.CANNOT_TELL]
+    if not told:
+        return ConditionStatus(condition, None, "no session of these weeks could be judged")
+    kept = len(told) - told.count(Verdict.NOT_SERVED)
+    asked = _exactly(condition.value)
+    says = f"{kept} of {len(told)} sessions served their purpose at least in part, asked {condition.value:.0%}"
+    if Fraction(kept, len(told)) >= asked:
+        return ConditionStatus(condition, True, says)
+    coming = sorted(day for day in standing.coming if day >= on)
+    more = (n for n in range(1, len(coming) + 1) if Fraction(kept + n, len(told) + n) >= asked)
+    enough = next(more, None)
+    return ConditionStatus(condition, False, says, None if enough is None else coming[enough - 1] + timedelta(days=1))
 
 
 def _consistency(condition: EarnedCondition, standing: Standing, on: date) -> ConditionStatus:
@@ -129,4 +193,7 @@ CHECKS: dict[EarnedQuantity, Callable[[EarnedCondition, Standing, date], Conditi
     EarnedQuantity.LAST_TEST: _last_test,
     EarnedQuantity.NO_PAIN: _no_pain,
     EarnedQuantity.SERVED: _served,
+    EarnedQuantity.ON_INTENT: _on_intent,
+    EarnedQuantity.INFORMATIVE: _informative,
+    EarnedQuantity.CHANCE: _chance,
 }

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from longgame.advice.overreach import Exposure, Signs
-from longgame.growth.how_far import lift_sessions, lift_track
+from longgame.growth.lifts import BodyMass, Own, lift_sessions, lift_track, mass_not_said
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
 from longgame.measure.baseline import personal_baseline
@@ -27,20 +27,23 @@ def signs(
     wellness: Sequence[Wellness],
     on: date,
     efforts: Sequence[tuple[Session, float]] = (),
-    body_mass_kg: float | None = None,
+    body_mass: BodyMass = mass_not_said,
+    own: Own | None = None,
 ) -> Signs:
     """All signs up to day `on`; `efforts` are sessions with the effort felt [CR10]."""
     return Signs(
         tuple(morning for morning in wellness if morning.day <= on),
         effort_cost([(session, felt) for session, felt in efforts if session.local_day <= on]),
-        lift_performance(sessions, on, body_mass_kg),
+        lift_performance(sessions, on, body_mass, own),
     )
 
 
-def lift_performance(sessions: Sequence[Session], on: date, body_mass_kg: float | None = None) -> tuple[Exposure, ...]:
+def lift_performance(
+    sessions: Sequence[Session], on: date, body_mass: BodyMass = mass_not_said, own: Own | None = None
+) -> tuple[Exposure, ...]:
     """Each session's best set of each well-known lift against the capacity model's expectation before it, in SD."""
     found: list[Exposure] = []
-    for exercise, days in lift_sessions(sessions, on, body_mass_kg).items():
+    for exercise, days in lift_sessions(sessions, on, body_mass, own).items():
         track = lift_track(days)
         if not isinstance(track, Unknown):
             found += _against_expectation(exercise, track)

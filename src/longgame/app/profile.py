@@ -17,12 +17,15 @@ UNITS = {
     FactKind.CRITICAL_SPEED: "m/s",
     FactKind.BODY_MASS: "kg",
     FactKind.ONE_REP_MAX: "kg",
+    FactKind.FELT_PROGRESS: "points",
 }
+SAID_ELSEWHERE = (FactKind.FELT_PROGRESS,)
+"""Facts with a use case of their own (`app/rate_progress.py`)."""
 
 
 def tell_fact(setting: Setting, kind: str, value: float, since: date, about: str | None = None) -> Fact:
     """Keep a fact; `ValueError` with a sentence for the athlete when the kind is unknown or the value impossible."""
-    kinds = {known.value: known for known in FactKind}
+    kinds = {known.value: known for known in FactKind if known not in SAID_ELSEWHERE}
     if kind not in kinds:
         raise ValueError(f"{kind!r} is not a fact longgame knows; it knows {', '.join(sorted(kinds))}")
     if not 0 < value < 10_000:

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from longgame.advice.rhythm import RhythmImpact, rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
 from longgame.app.days import Days, lay_out, whole_journal
-from longgame.app.earned import earned_status
+from longgame.app.earned import earned_status, known_before
 from longgame.app.own_numbers import anchors_on
+from longgame.app.own_past import own_past
 from longgame.app.promises import promised
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
@@ -24,6 +25,7 @@ from longgame.review.case import Case, EarnedStatus
 from longgame.review.engine import review
 from longgame.review.findings import spent_by_pattern
 from longgame.review.history import USUAL_DAYS, PastSession, summarise
+from longgame.review.model import Verdict
 from longgame.review.pairing import Pair
 
 RHYTHM_DAYS = 7
@@ -60,6 +62,19 @@ def review_all(setting: Setting) -> tuple[Reviewed, ...]:
     return review_days(setting, *whole_journal(setting))
 
 
+def verdicts_between(setting: Setting, first: date, last: date) -> tuple[Verdict, ...]:
+    """The verdicts of the sessions that were promised and done on first..last, in order; tests among them ungated."""
+    days = _with_past(setting, first, last)
+    chosen = [one for one in days.pairs if one.session and one.planned and first <= day_of(one) <= last]
+    return verdicts_of(setting, days, chosen)
+
+
+def verdicts_of(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Verdict, ...]:
+    """The verdicts of some pairs of `days`, tests among them ungated."""
+    past = _past_sessions(setting, days)
+    return tuple(review(_case(setting, days, past, one, None)).verdict for one in chosen)
+
+
 def day_of(one: Pair) -> date:
     """The day a pair belongs to: when it was done, else when it was promised."""
     if one.session is not None:
@@ -81,35 +96,46 @@ def _with_past(setting: Setting, first: date, last: date) -> Days:
 
 
 def _reviews(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Reviewed, ...]:
-    athlete = setting.journal.athlete
-    past = sorted(
-        (past_session(athlete, one, days.reflection(one)) for one in days.pairs if one.session is not None),
-        key=lambda one: one.day,
-    )
+    past = _past_sessions(setting, days)
     return tuple(_reviewed(setting, days, past, one) for one in chosen)
 
 
+def _past_sessions(setting: Setting, days: Days) -> list[PastSession]:
+    athlete = setting.journal.athlete
+    found = (past_session(athlete, one, days.reflection(one)) for one in days.pairs if one.session is not None)
+    return sorted(found, key=lambda one: one.day)
+
+
 def _reviewed(setting: Setting, days: Days, past: list[PastSession], one: Pair) -> Reviewed:
+    gate = None if one.planned is None else _gate(setting, days, one.planned)
+    case = _case(setting, days, past, one, gate)
+    return Reviewed(day_of(one), with_rhythm(review(case), _rhythm(setting, days, one)), case)
+
+
+def _case(setting: Setting, days: Days, past: list[PastSession], one: Pair, gate: EarnedStatus | None) -> Case:
     day = day_of(one)
     said = days.reflection(one)
     recent = past[
         bisect_left(past, day - timedelta(days=USUAL_DAYS), key=_past_day) : bisect_left(past, day, key=_past_day)
     ]
-    case = Case(
+    return Case(
         planned=one.planned,
         session=None if one.session is None else _with_streams(setting, one.session),
         reflection=said,
         anchors=anchors_on(days.profile, day),
         history=summarise(setting.journal.athlete, day, recent),
-        earned=None if one.planned is None else _gate(days, one.planned),
+        earned=gate,
         excuse=one.excuse,
         pairing=one.state,
     )
-    return Reviewed(day, with_rhythm(review(case), _rhythm(setting, days, one)), case)
 
 
-def _gate(days: Days, planned: PlannedSession) -> EarnedStatus | None:
-    return earned_status(planned, days.with_words()) if planned.intent.must_be_earned else None
+def _gate(setting: Setting, days: Days, planned: PlannedSession) -> EarnedStatus | None:
+    if not planned.intent.must_be_earned:
+        return None
+    past = own_past(setting, planned.day - timedelta(days=1))
+    known = known_before(past, planned, lambda first, last: verdicts_between(setting, first, last))
+    return earned_status(planned, days.with_words(), known)
 
 
 def _past_day(one: PastSession) -> date:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from longgame.app.days import lay_out
-from longgame.app.earned import earned_status
+from longgame.app.earned import earned_status, known_before
+from longgame.app.gate import status_to_json
+from longgame.app.own_past import own_past
 from longgame.app.promises import dated_plans, promised
+from longgame.app.review_session import verdicts_between
 from longgame.app.setting import Setting
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
@@ -17,8 +19,6 @@ from longgame.record.profile import Excuse
 from longgame.review.case import EarnedStatus
 
 LOOK_AHEAD_DAYS = 14
-LOOK_BACK_DAYS = 84
-"""The longest window that a condition of a test day looks back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def card_of_day(setting: Setting, day: date) -> DayCard:
 def _gate(setting: Setting, planned: PlannedSession, ahead: tuple[PlannedSession, ...]) -> EarnedStatus | None:
     if not planned.intent.must_be_earned:
         return None
-    days = lay_out(setting, planned.day - timedelta(days=LOOK_BACK_DAYS), planned.day)
-    pairs = [(pair, days.reflection(pair)) for pair in days.pairs]
-    return earned_status(planned, pairs, coming=tuple(one.day for one in ahead))
+    past = own_past(setting, planned.day - timedelta(days=1))
+    known = known_before(past, planned, lambda first, last: verdicts_between(setting, first, last))
+    return earned_status(planned, past.days.with_words(), known, coming=tuple(one.day for one in ahead))
 
 
 def card_to_json(card: DayCard) -> dict[str, Any]:
@@ -89,20 +89,7 @@ def _planned_to_json(card: PlannedCard) -> dict[str, Any]:
         "original_day": planned.original_day.isoformat(),
         "steps": [step.written for step in planned.steps],
         "session_targets": [target.written for target in planned.targets],
-        "earned": None
-        if card.earned is None
-        else {
-            "earned": card.earned.earned,
-            "conditions": [
-                {
-                    "condition": one.condition.written,
-                    "met": one.met,
-                    "says": one.says,
-                    "earliest": None if one.earliest is None else one.earliest.isoformat(),
-                }
-                for one in card.earned.conditions
-            ],
-        },
+        "earned": None if card.earned is None else status_to_json(card.earned),
     }
 
 

@@ -1,12 +1,14 @@
-"""How far: each lift's capacity then and now, from the first record on, with honest intervals and plain words."""
+"""How far: each capacity then and now, from the first record on, with honest intervals and plain words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
+from longgame.growth.lifts import BodyMass, Own, lift_sessions, mass_not_said
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import (
     LIFT_GRID,
@@ -17,22 +19,38 @@ from longgame.measure.capacity import (
     Track,
     band,
     best_sets,
-    chance_of,
     change_since,
     follow,
+    level_on,
     lift_observations,
     standing,
 )
 from longgame.measure.capacity.track import POINT_SESSIONS
 from longgame.record.session import Session
-from longgame.record.sets import StrengthSet
 
 KILOGRAMS = "kg"
+MOST_POINTS = 60
+"""Points of a band; more could not be told apart in a picture."""
+LONGEST_FORECAST_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
 class BandPoint:
-    """The capacity as it was known after one session: the middle 80 % and the median, in the measure's unit."""
+    """The capacity as it was known after one session: the middle 80 % and the median, and what that session showed.
+
+    All in the measure's unit.
+    """
+
+    day: date
+    low: float
+    middle: float
+    high: float
+    seen: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Where the capacity is heading by a day if things go on as they do: the middle 80 % and the median."""
 
     day: date
     low: float
@@ -42,9 +60,11 @@ class BandPoint:
 
 @dataclass(frozen=True, slots=True)
 class HowFar:
-    """One measure then and now. `then`, `now` and `change` are None while they cannot be told.
+    """One measure then and now. `then`, `now` and `change` are None while they cannot be told, and `unknown` says why.
 
     `point` is what to show as one number: the last session's value while there are few, else the model's median.
+    More is better in every measure. `personal_best` is the best single session with its day: a fact, with the
+    noise of one session in it.
     """
 
     measure: str
@@ -59,92 +79,113 @@ class HowFar:
     point: float
     says: str
     band: tuple[BandPoint, ...]
+    personal_best: tuple[float, date]
+    unknown: str | None = None
+    forecast: Forecast | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is followed: its name, its unit, and how a range of it is said."""
+
+    name: str
+    unit: str
+    range_words: Callable[[Range], str]
 
 
 def how_far(
-    sessions: Sequence[Session], on: date, since: date | None = None, body_mass_kg: float | None = None
+    sessions: Sequence[Session],
+    on: date,
+    since: date | None = None,
+    body_mass: BodyMass = mass_not_said,
+    own: Own | None = None,
+    until: date | None = None,
 ) -> tuple[HowFar, ...]:
     """Every lift up to day `on`, against day `since` (the first record where None), most practised first.
 
-    Loads are in kg. A set without a load counts only with `body_mass_kg`, as a lift of the body.
+    Loads are in kg. `own` holds the athlete's answers about names of exercises; with `until`, a day after `on`, each
+    is carried forward to it.
     """
-    found = [
-        told
-        for exercise, days in lift_sessions(sessions, on, body_mass_kg).items()
-        if (told := _told(exercise, days, since)) is not None
-    ]
+    lifts = lift_sessions(sessions, on, body_mass, own)
+    found = [told for exercise, days in lifts.items() if (told := lift_how_far(exercise, days, since, until))]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.measure)))
 
 
-def lift_sessions(
-    sessions: Sequence[Session], on: date, body_mass_kg: float | None = None
-) -> dict[str, tuple[LiftSession, ...]]:
-    """The sets of each exercise by day, in order of time, up to and including `on`."""
-    by_lift: dict[str, list[LiftSession]] = defaultdict(list)
-    for session in sorted((s for s in sessions if s.local_day <= on), key=lambda s: (s.start, s.id)):
-        by_exercise: dict[str, list[StrengthSet]] = defaultdict(list)
-        for done in session.sets:
-            by_exercise[done.exercise].append(done)
-        for exercise, sets in by_exercise.items():
-            bodily = body_mass_kg or 0.0 if all(done.load is None for done in sets) else 0.0
-            by_lift[exercise].append(LiftSession(session.local_day, tuple(sets), bodily))
-    return {exercise: tuple(days) for exercise, days in sorted(by_lift.items())}
-
-
-def lift_track(days: Sequence[LiftSession]) -> Track | Unknown:
-    """The capacity of one lift, learned from all its sessions."""
+def lift_how_far(
+    exercise: str, days: Sequence[LiftSession], since: date | None = None, until: date | None = None
+) -> HowFar | None:
+    """One lift then and now; None when no set of it says anything."""
     found, missed = best_sets(days)
-    return follow(lift_observations(found, missed), LIFT_GRID)
-
-
-def chance_of_target(days: Sequence[LiftSession], target_kg: float, on: date) -> float | Unknown:
-    """The probability that the lift's one-rep maximum reaches `target_kg` on day `on`."""
-    track = lift_track(days)
-    return track if isinstance(track, Unknown) else chance_of(track, target_kg, float(on.toordinal()))
-
-
-def _told(exercise: str, days: Sequence[LiftSession], since: date | None) -> HowFar | None:
-    found, missed = best_sets(days)
-    if not found:
-        return None
     track = follow(lift_observations(found, missed), LIFT_GRID)
-    if isinstance(track, Unknown):
+    if not found or isinstance(track, Unknown):
         return None
-    first, last = found[0].day, found[-1].day
+    return told(Measure(exercise, KILOGRAMS, _kilograms), track, since, until)
+
+
+def told(measure: Measure, track: Track, since: date | None, until: date | None = None) -> HowFar:
+    """One capacity then and now, from what was learned of it."""
+    made = np.flatnonzero(~track.seen.missed)
+    first, last = _day(track, 0), _day(track, len(track.seen) - 1)
     start = max(first, since) if since is not None else first
     change = change_since(track, float(start.toordinal()))
     known = None if isinstance(change, Unknown) else change
     word = standing(change)
-    few = len(found) < POINT_SESSIONS or known is None
-    point = found[-1].one_rep_max_kg if few or known is None else known.now.median
-    points = tuple(
-        BandPoint(date.fromordinal(int(day)), low, middle, high)
-        for day, (low, middle, high) in zip(track.seen.day.tolist(), band(track).tolist(), strict=True)
-    )
+    values = np.exp(track.seen.value)
+    best = int(made[np.argmax(values[made])])
     return HowFar(
-        measure=exercise,
-        unit=KILOGRAMS,
-        sessions=len(found),
+        measure=measure.name,
+        unit=measure.unit,
+        sessions=len(made),
         since=start,
         until=last,
         then=known.then if known else None,
         now=known.now if known else None,
         change=known,
         standing=word,
-        point=point,
-        says=_says(exercise, known, word, len(found), start),
-        band=points,
+        point=float(values[made[-1]]) if len(made) < POINT_SESSIONS or known is None else known.now.median,
+        says=_says(measure, known, word, len(made), start),
+        band=_band(track, made),
+        personal_best=(float(values[best]), _day(track, best)),
+        unknown=change.reason if isinstance(change, Unknown) else None,
+        forecast=None if until is None or known is None else forecast(track, until),
     )
 
 
-def _says(exercise: str, change: Change | None, word: Standing, sessions: int, start: date) -> str:
+def forecast(track: Track, until: date) -> Forecast | None:
+    """The capacity carried forward to a day without further news; None beyond half a year, where it says nothing."""
+    if not 0 < until.toordinal() - track.state.day <= LONGEST_FORECAST_DAYS:
+        return None
+    low, middle, high = np.exp(level_on(track, float(until.toordinal())).quantiles(np.array([0.1, 0.5, 0.9]))).tolist()
+    return Forecast(until, low, middle, high)
+
+
+def _day(track: Track, row: int) -> date:
+    return date.fromordinal(int(track.seen.day[row]))
+
+
+def _band(track: Track, made: np.ndarray) -> tuple[BandPoint, ...]:
+    """The band at up to `MOST_POINTS` sessions, evenly among them, the first and the last with them."""
+    rows = made[np.unique(np.linspace(0, len(made) - 1, min(len(made), MOST_POINTS)).round().astype(int))].tolist()
+    ends = band(track, rows).tolist()
+    return tuple(
+        BandPoint(_day(track, row), low, middle, high, float(np.exp(track.seen.value[row])))
+        for row, (low, middle, high) in zip(rows, ends, strict=True)
+    )
+
+
+def _kilograms(span: Range) -> str:
+    digits = 0 if span.high >= 20 else 1
+    return f"{span.low:.{digits}f}–{span.high:.{digits}f} kg for one rep"
+
+
+def _says(measure: Measure, change: Change | None, word: Standing, sessions: int, start: date) -> str:
     if change is None:
         times = "once" if sessions == 1 else f"{sessions} times"
-        return f"{exercise}: not yet knowable; done {times} so far."
-    now, then = change.now, change.then
-    where = f"{now.low:.0f}–{now.high:.0f} kg for one rep now, {then.low:.0f}–{then.high:.0f} kg on {start.isoformat()}"
+        return f"{measure.name}: not yet knowable; done {times} so far."
+    words = measure.range_words
+    where = f"{words(change.now)} now, {words(change.then)} on {start.isoformat()}"
     if word is Standing.NOT_YET_KNOWABLE:
         spread = f"anything from {change.low:+.0%} to {change.high:+.0%} fits what you logged"
-        return f"{exercise}: {where}. Not yet knowable whether that changed: {spread}."
+        return f"{measure.name}: {where}. Not yet knowable whether that changed: {spread}."
     sure = max(change.p_better, 1.0 - change.p_better) if word is not Standing.FLAT else change.p_flat
-    return f"{exercise}: {where}. {word.value.capitalize()} ({min(sure, 0.99):.0%} sure)."
+    return f"{measure.name}: {where}. {word.value.capitalize()} ({min(sure, 0.99):.0%} sure)."

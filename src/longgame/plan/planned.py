@@ -138,6 +138,9 @@ class EarnedQuantity(Enum):
     LAST_TEST = "last test"  # weeks ago
     NO_PAIN = "no pain"  # days
     SERVED = "served"  # sessions in a row or share
+    ON_INTENT = "on intent"  # share of sessions that served their purpose, if only in part
+    INFORMATIVE = "informative"  # standard deviation of the capacity, as a share of it
+    CHANCE = "chance"  # probability of reaching the target
 
 
 @dataclass(frozen=True, slots=True)

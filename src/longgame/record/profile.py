@@ -18,6 +18,7 @@ class FactKind(Enum):
     CRITICAL_SPEED = "critical_speed"  # m/s
     BODY_MASS = "body_mass"  # kg
     ONE_REP_MAX = "one_rep_max"  # kg, `about` names the exercise
+    FELT_PROGRESS = "felt_progress"  # points −3…+3, `about` names a measure; None is training as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import day, imports, plan, review, serve
+from longgame.doors.cli import day, growth, imports, plan, review, serve
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
 
@@ -52,6 +52,7 @@ imports.register(app)
 day.register(app)
 review.register(app)
 serve.register(app)
+growth.register(app)
 
 
 def run() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 
 from longgame.record.streams import FloatColumn
 
+_NEWTON_STEPS = 14
 _COEFFICIENTS = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 
 
@@ -39,6 +41,49 @@ def normal_share(z: FloatColumn) -> FloatColumn:
     tail = np.polyval(_COEFFICIENTS, t) * t * np.exp(-x * x) / 2.0
     share: FloatColumn = np.where(z >= 0, 1.0 - tail, tail)
     return share
+
+
+def mixture_quantiles(weight: FloatColumn, means: FloatColumn, sds: FloatColumn, shares: FloatColumn) -> FloatColumn:
+    """Quantiles of many mixtures of normals at once, in the unit of the means.
+
+    Model: Newton's method on the mixture's distribution function, kept inside a bracket that shrinks at every step.
+
+    Args:
+        weight: weights [1], shape (rows, parts), each row adding up to 1.
+        means: means [any unit], shape (rows, parts).
+        sds: standard deviations [same unit], above 0, shape (rows, parts).
+        shares: the probabilities asked for [1], in (0, 1), shape (k,).
+
+    Returns:
+        Quantiles [same unit], shape (rows, k), to 1e-5 of a standard deviation or better.
+
+    Raises:
+        Nothing.
+
+    Evidence: exact up to the stated tolerance; compared with bisection in tests.
+
+    References:
+        None; numerical root finding.
+
+    Example:
+        >>> one = np.ones((1, 1))
+        >>> mixture_quantiles(one, 0 * one, one, np.array([0.5, 0.9])).round(3).tolist()
+        [[0.0, 1.282]]
+    """
+    low = np.repeat(np.min(means - 9 * sds, axis=1)[:, None], len(shares), axis=1)
+    high = np.repeat(np.max(means + 9 * sds, axis=1)[:, None], len(shares), axis=1)
+    centre = np.sum(weight * means, axis=1)
+    spread = np.sqrt(np.sum(weight * (sds**2 + (means - centre[:, None]) ** 2), axis=1))
+    at = centre[:, None] + spread[:, None] * np.array([NormalDist().inv_cdf(share) for share in shares.tolist()])
+    for _ in range(_NEWTON_STEPS):
+        z = (at[:, :, None] - means[:, None, :]) / sds[:, None, :]
+        over = np.einsum("rp,rkp->rk", weight, normal_share(z)) - shares
+        low, high = np.where(over < 0, at, low), np.where(over < 0, high, at)
+        density = np.einsum("rp,rkp->rk", weight / sds, np.exp(-0.5 * z * z)) / np.sqrt(2 * np.pi)
+        step = at - over / np.maximum(density, 1e-300)
+        at = np.where((step > low) & (step < high), step, (low + high) / 2)
+    found: FloatColumn = at
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
