@@ -55,3 +55,9 @@ def test_no_link_between_documents_is_dead() -> None:
     dead = [f"{page.relative_to(ROOT)}: {link}" for page, link in links if not (page.parent / link).exists()]
     assert len(links) > 10
     assert dead == []
+
+
+def test_the_exercises_have_the_documented_keys(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    assert keys_of(line("exercises", "map", "Ohio State", "Deadlift", "--json").json) == documented_keys("exercises")
+    assert line("exercises", "map", "Ohio State", "Qqqq").code == 1

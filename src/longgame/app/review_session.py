@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from longgame.advice.rhythm import RhythmImpact, rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
 from longgame.app.days import Days, lay_out, whole_journal
 from longgame.app.earned import earned_status, known_before
+from longgame.app.exercises import own_names
 from longgame.app.own_numbers import anchors_on
 from longgame.app.own_past import own_past
 from longgame.app.promises import promised
@@ -102,7 +104,8 @@ def _reviews(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Reviewed
 
 def _past_sessions(setting: Setting, days: Days) -> list[PastSession]:
     athlete = setting.journal.athlete
-    found = (past_session(athlete, one, days.reflection(one)) for one in days.pairs if one.session is not None)
+    own = own_names(setting.journal)
+    found = (past_session(athlete, one, days.reflection(one), own) for one in days.pairs if one.session is not None)
     return sorted(found, key=lambda one: one.day)
 
 
@@ -127,6 +130,7 @@ def _case(setting: Setting, days: Days, past: list[PastSession], one: Pair, gate
         earned=gate,
         excuse=one.excuse,
         pairing=one.state,
+        own_names=own_names(setting.journal),
     )
 
 
@@ -158,8 +162,13 @@ def _with_streams(setting: Setting, session: Session) -> Session:
     return replace(session, streams=setting.journal.sessions.streams(session.id))
 
 
-def past_session(athlete: AthleteId, one: Pair, reflection: Reflection) -> PastSession:
-    """The light head of a session that was done, for later reviews to compare with."""
+def past_session(
+    athlete: AthleteId, one: Pair, reflection: Reflection, own: Mapping[str, str] | None = None
+) -> PastSession:
+    """The light head of a session that was done, for later reviews to compare with.
+
+    `own` is what the athlete said that logged names of exercises mean.
+    """
     session = one.session
     if session is None:
         raise ValueError("nothing was done")
@@ -178,7 +187,7 @@ def past_session(athlete: AthleteId, one: Pair, reflection: Reflection) -> PastS
         load_au=None if effort is None or seconds is None else session_rpe_load(effort, seconds / 60),
         clean_share=_clean_share(session),
         form=None if after is None else after.form,
-        failures=spent_by_pattern(session.sets),
+        failures=spent_by_pattern(session.sets, own),
         pain=None if after is None else after.pain,
     )
 

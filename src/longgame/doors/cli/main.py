@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import day, growth, imports, plan, review, serve
+from longgame.doors.cli import day, exercises, growth, imports, plan, review, serve
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
 
@@ -49,6 +49,7 @@ def options(
 
 plan.register(app)
 imports.register(app)
+exercises.register(app)
 day.register(app)
 review.register(app)
 serve.register(app)
