@@ -8,6 +8,7 @@ import pytest
 
 from longgame.kernel.ids import ContentHash
 from longgame.store.journal import SqlJournal
+from longgame.store.warehouse import FolderWarehouse
 
 RIDE = b"ride " * 400_000
 
@@ -60,3 +61,26 @@ def test_nothing_unfinished_is_left_in_the_folder(journal: SqlJournal) -> None:
 def test_asking_for_what_is_not_kept_says_so(journal: SqlJournal) -> None:
     with pytest.raises(KeyError):
         journal.originals.open(ContentHash("0" * 64))
+
+
+def test_files_settled_together_have_their_names_when_the_block_ends_and_not_before(tmp_path: Path) -> None:
+    warehouse = FolderWarehouse(tmp_path / "originals", tmp_path / "streams")
+    with warehouse.together():
+        kept = [warehouse.keep_original(text) for text in (b"one", b"two", b"one")]
+        assert not any(warehouse.original_path(one.hash, "plain").exists() for one in kept)
+    assert [warehouse.original_path(one.hash, "plain").read_bytes() for one in kept] == [b"one", b"two", b"one"]
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_of_a_block_that_fails_nothing_is_left(tmp_path: Path) -> None:
+    warehouse = FolderWarehouse(tmp_path / "originals", tmp_path / "streams")
+
+    def fail() -> None:
+        with warehouse.together():
+            warehouse.keep_original(b"one")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert warehouse.original_path(warehouse.keep_original(b"one").hash, "plain").exists(), "and syncing is as before"

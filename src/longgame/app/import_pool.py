@@ -19,8 +19,13 @@ from longgame.store.port import Warehouse
 WORTH_PROCESSES = 24 << 20
 """Bytes from which starting further processes pays: each takes about half a second to start."""
 
-AHEAD = 4
-"""Pieces each process may be ahead of what has been kept: enough never to wait, few enough to bound memory."""
+AHEAD = 3
+"""Handfuls each process may be ahead of what has been kept: enough never to wait, few enough to bound memory."""
+
+HANDFUL = 16
+HANDFUL_BYTES = 8 << 20
+"""Pieces that are put away together, and the bytes from which on a handful is full: syncing them one by one would take
+a disk longer than reading them."""
 
 
 def in_turn(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse) -> Iterator[Taken]:
@@ -33,7 +38,7 @@ def in_turn(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse) -> Iterat
     new = [piece for piece in pieces if piece not in there]
     results: Iterator[Taken]
     if workers == 1 or len(new) < 2 * workers or sum(piece.size for piece in new) < WORTH_PROCESSES:
-        results = (take(piece, desk, warehouse) for piece in new)
+        results = (taken for some in handfuls(new) for taken in take_together(some, desk, warehouse))
     else:
         results = over_processes(new, desk, warehouse, workers)
     return (there[piece] if piece in there else next(results) for piece in pieces)
@@ -65,21 +70,38 @@ def over_processes(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse, wo
 
 
 def _results(pool: ProcessPoolExecutor, pieces: Sequence[Piece], ahead: int) -> Iterator[Taken]:
-    """Results in order, with at most `ahead` pieces handed out; the caller takes off what it has been given."""
-    waiting = iter(tuple(pieces))
-    running: deque[Future[Taken]] = deque()
-    for piece in waiting:
-        running.append(pool.submit(_take_here, piece))
+    """Results in order, with at most `ahead` handfuls handed out; the caller takes off what it has been given."""
+    running: deque[Future[list[Taken]]] = deque()
+    for some in handfuls(tuple(pieces)):
+        running.append(pool.submit(_take_here, some))
         if len(running) >= ahead:
-            yield running.popleft().result()
+            yield from running.popleft().result()
     while running:
-        yield running.popleft().result()
+        yield from running.popleft().result()
+
+
+def handfuls(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """The pieces in turn, as many together as are put away together."""
+    some: list[Piece] = []
+    for piece in pieces:
+        some.append(piece)
+        if len(some) == HANDFUL or sum(one.size for one in some) >= HANDFUL_BYTES:
+            yield tuple(some)
+            some = []
+    if some:
+        yield tuple(some)
+
+
+def take_together(pieces: Sequence[Piece], desk: Desk, warehouse: Warehouse) -> list[Taken]:
+    """The pieces read and put away; all of them are on the disk when this returns."""
+    with warehouse.together():
+        return [take(piece, desk, warehouse) for piece in pieces]
 
 
 def _alone(piece: Piece, desk: Desk, warehouse: Warehouse) -> Taken:
     with _pool(desk, warehouse, 1) as pool:
         try:
-            return pool.submit(_take_here, piece).result()
+            return pool.submit(_take_here, (piece,)).result()[0]
         except BrokenProcessPool:
             why = "the process that read it was killed, most likely for want of memory; nothing of it was kept"
             return Taken(piece, refusal=Refusal(IntakeCode.READER_BROKE, why))
@@ -98,6 +120,6 @@ def _sit_down(desk: Desk, warehouse: Warehouse) -> None:
     _here[:] = [(desk, warehouse)]
 
 
-def _take_here(piece: Piece) -> Taken:
+def _take_here(pieces: tuple[Piece, ...]) -> list[Taken]:
     desk, warehouse = _here[0]
-    return take(piece, desk, warehouse)
+    return take_together(pieces, desk, warehouse)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
+_SYNCS = 16
+"""Syncs that are asked for at once."""
+
 WORKING_SUFFIX = ".part"
 """Files with this ending are unfinished; nothing refers to them and `doctor` clears them away."""
+
+_WAITING: ContextVar[list[tuple[Path, Path]] | None] = ContextVar("waiting to be settled", default=None)
 
 
 @contextmanager
@@ -35,12 +42,57 @@ def working_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
 
 
 def settle(file: BinaryIO, path: Path, target: Path) -> None:
-    """Sync the unfinished file and give it its name."""
+    """Sync the unfinished file and give it its name; within `settling_together`, when that block ends."""
+    waiting = _WAITING.get()
+    if waiting is not None:
+        aside = path.with_suffix(f".{len(waiting)}{WORKING_SUFFIX}")
+        path.rename(aside)
+        waiting.append((aside, target))
+        return
     file.flush()
     os.fsync(file.fileno())
     target.parent.mkdir(parents=True, exist_ok=True)
     path.replace(target)
     sync_folder(target.parent)
+
+
+@contextmanager
+def settling_together() -> Iterator[None]:
+    """Files settled in this block are on the disk under their names when it ends, all of them, and not before.
+
+    Their syncs run side by side and each folder is synced once: a disk takes as long for sixteen that ask together as
+    for two that ask in turn. If the block or a sync fails, none of them gets its name.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    token = _WAITING.set(waiting)
+    try:
+        try:
+            yield
+        finally:
+            _WAITING.reset(token)
+        _settle_all(waiting)
+    finally:
+        for path, _ in waiting:
+            path.unlink(missing_ok=True)
+
+
+def _settle_all(waiting: Sequence[tuple[Path, Path]]) -> None:
+    folders = {target.parent for _, target in waiting}
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max(1, min(_SYNCS, len(waiting)))) as pool:
+        list(pool.map(_sync_file, (path for path, _ in waiting)))
+        for path, target in waiting:
+            path.replace(target)
+        list(pool.map(sync_folder, folders))
+
+
+def _sync_file(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -58,7 +58,9 @@ def streams_hash(streams: Streams) -> ContentHash:
     digest = hashlib.sha256(len(streams).to_bytes(8, "little"))
     for name, column in (("t_s", streams.t_s), *sorted(streams.channels().items())):
         digest.update(name.encode() + b"\0")
-        digest.update(np.where(np.isnan(column), np.nan, column).astype("<f8").tobytes())
+        hole = np.isnan(column)
+        whole = np.where(hole, np.nan, column) if hole.any() else column
+        digest.update(np.ascontiguousarray(whole, "<f8").data)
     return ContentHash(digest.hexdigest())
 
 
@@ -94,15 +96,16 @@ def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Stre
 def _encode(name: str, column: FloatColumn) -> tuple[_Column, bytes]:
     hole = np.isnan(column)
     holes = bool(hole.any())
+    filled = np.where(hole, 0.0, column) if holes else np.ascontiguousarray(column)
     for step in _STEPS.get(name, _COMMON):
-        counts = _counts(column, hole, step)
+        counts = _counts(filled, hole if holes else None, step)
         if counts is not None:
             body, width = _deflate_counts(counts)
             coding = "steps"
             break
     else:
         step, width, coding = (1, 1, 0), 8, "floats"
-        planes = np.where(hole, 0.0, column).astype("<f8").view(np.uint8).reshape(-1, 8).T
+        planes = filled.astype("<f8").view(np.uint8).reshape(-1, 8).T
         body = zlib.compress(planes.tobytes(), 1)
     if holes:
         mask = zlib.compress(np.packbits(hole).tobytes(), 1)
@@ -110,19 +113,25 @@ def _encode(name: str, column: FloatColumn) -> tuple[_Column, bytes]:
     return _Column(name, coding, step, width, holes, len(body)), body
 
 
-def _counts(column: FloatColumn, hole: npt.NDArray[np.bool_], step: _Step) -> npt.NDArray[np.int64] | None:
-    """The column as whole numbers of steps, or None when that would not give back the very same floats."""
+def _counts(filled: FloatColumn, hole: npt.NDArray[np.bool_] | None, step: _Step) -> npt.NDArray[np.int64] | None:
+    """The column as whole numbers of steps, or None when that would not give back the very same floats.
+
+    `filled` has 0 where `hole` is true. Floats are compared by their bits, for -0.0 is another float than 0.0.
+    """
+    multiplied, divided, added = step
     for part in (slice(0, _PROBE), slice(None)):
-        filled = np.where(hole[part], 0.0, column[part])
-        multiplied, divided, added = step
+        wanted = filled[part]
         with np.errstate(over="ignore", invalid="ignore"):
-            counts = np.rint((filled - added) * divided / multiplied)
-        if not (np.abs(counts) < _WIDEST).all():
+            scaled = wanted if added == 0 else wanted - added
+            scaled = scaled if divided == 1 else scaled * divided
+            rounded = np.rint(scaled if multiplied == 1 else scaled / multiplied)
+        if not max(-rounded.min(initial=0), rounded.max(initial=0)) < _WIDEST:
             return None
-        same = (_values(counts, step) == filled) & ~((filled == 0) & np.signbit(filled))
-        if not (same | hole[part]).all():
+        counts = rounded.astype(np.int64)
+        same = _values(counts.astype(np.float64), step).view(np.int64) == wanted.view(np.int64)
+        if not (same if hole is None else same | hole[part]).all():
             return None
-    return np.where(hole, 0, counts).astype(np.int64)
+    return counts if hole is None else np.where(hole, 0, counts)
 
 
 def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
@@ -133,11 +142,10 @@ def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
 
 
 def _deflate_counts(counts: npt.NDArray[np.int64]) -> tuple[bytes, int]:
-    differences = np.diff(counts, prepend=np.int64(0))
-    first = int(differences[0]) if len(differences) else 0
-    if len(differences):
-        differences[0] = 0
-    widest = int(np.abs(differences).max(initial=0))
+    first = int(counts[0]) if len(counts) else 0
+    differences = np.zeros_like(counts)
+    np.subtract(counts[1:], counts[:-1], out=differences[1:])
+    widest = max(-int(differences.min(initial=0)), int(differences.max(initial=0)))
     width = next(w for w in (1, 2, 4, 8) if widest < 1 << (8 * w - 1))
     planes = differences.astype(f"<i{width}").view(np.uint8).reshape(-1, width).T
     return first.to_bytes(8, "little", signed=True) + zlib.compress(planes.tobytes(), 1), width

@@ -10,13 +10,14 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from longgame.kernel.ids import ContentHash
 from longgame.record.streams import Streams
-from longgame.store.durable import settle, working_file, writing_file
+from longgame.store.durable import settle, settling_together, working_file, writing_file
 from longgame.store.entries import KeptOriginal
 from longgame.store.streams import decode_streams, encode_streams, streams_hash
 
@@ -30,6 +31,10 @@ class FolderWarehouse:
 
     originals: Path
     streams: Path
+
+    def together(self) -> AbstractContextManager[None]:
+        """Within the block, what is put away is on the disk only when the block ends."""
+        return settling_together()
 
     def keep_original(self, content: bytes | Path | BinaryIO) -> KeptOriginal:
         """Copy to an unfinished file while hashing, then name the file by the hash of its content.
