@@ -118,7 +118,8 @@ def timed(what: str, size: int, deed: Callable[[], object]) -> None:
     said = deed()
     took, worked = time.perf_counter() - began, processor_s() - worked
     print(
-        f"{what}: {took:.1f} s and {worked:.1f} s of the processors, {FILES / took:.0f} files/s, {size / took / 1e6:.0f} MB/s; {said}; {memory_mb()}",
+        f"{what}: {took:.1f} s and {worked:.1f} s of the processors, {FILES / took:.0f} files/s, "
+        f"{size / took / 1e6:.0f} MB/s; {said}; {memory_mb()}",
         flush=True,
     )
 

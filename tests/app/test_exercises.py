@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from longgame.app.exercises import NameNotKnown, logged_exercises, map_exercise, own_names, unmap_exercise
+from longgame.app.exercises import NameNotKnown, logged_exercises, map_exercise, unmap_exercise
+from longgame.app.own_past import own_names
 from longgame.app.review_session import review_which
 from longgame.app.setting import Setting
 from longgame.app.write_plan import use_plan
@@ -45,11 +46,11 @@ def test_a_mapped_name_changes_the_review_of_what_was_done_before_and_can_be_tak
     assert mapped.execution is not None
     assert mapped.execution > (before.execution or 0)
     assert after == before
-    assert len(own_names(setting.journal)) == 1, "one saying for a name, however it is spelt"
+    assert len(own_names(setting)) == 1, "one saying for a name, however it is spelt"
 
 
 def test_a_name_that_means_no_exercise_is_refused_with_what_looks_like_it(setting: Setting) -> None:
     with pytest.raises(NameNotKnown) as refused:
         map_exercise(setting, SECRET, "Barbell Dedlift")
     assert "Barbell Deadlift" in refused.value.similar
-    assert own_names(setting.journal) == {}
+    assert own_names(setting) == {}

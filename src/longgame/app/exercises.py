@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from longgame.app.own_past import own_names
 from longgame.app.setting import Setting
 from longgame.kernel.movement.catalogue import catalogue
 from longgame.kernel.movement.exercise import Exercise
@@ -41,14 +42,9 @@ class NameNotKnown(ValueError):
         self.similar = similar
 
 
-def own_names(journal: Journal) -> dict[str, str]:
-    """What the athlete said that logged names mean."""
-    return {mapping.logged: mapping.exercise for mapping in journal.answers.exercises()}
-
-
 def logged_exercises(setting: Setting) -> tuple[LoggedExercise, ...]:
     """Every name in the journal's sets, unknown ones first, the most used first among them."""
-    own = own_names(setting.journal)
+    own = own_names(setting)
     said = {_folded(name) for name, meant in own.items() if _folded(name) != _folded(meant)}
     found = [
         LoggedExercise(name, count, find_exercise(name, own), _folded(name) in said)

@@ -11,9 +11,8 @@ from longgame.advice.rhythm import RhythmImpact, rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
 from longgame.app.days import Days, lay_out, whole_journal
 from longgame.app.earned import earned_status, known_before
-from longgame.app.exercises import own_names
 from longgame.app.own_numbers import anchors_on
-from longgame.app.own_past import own_past
+from longgame.app.own_past import own_names, own_past
 from longgame.app.promises import promised
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
@@ -104,7 +103,7 @@ def _reviews(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Reviewed
 
 def _past_sessions(setting: Setting, days: Days) -> list[PastSession]:
     athlete = setting.journal.athlete
-    own = own_names(setting.journal)
+    own = own_names(setting)
     found = (past_session(athlete, one, days.reflection(one), own) for one in days.pairs if one.session is not None)
     return sorted(found, key=lambda one: one.day)
 
@@ -130,7 +129,7 @@ def _case(setting: Setting, days: Days, past: list[PastSession], one: Pair, gate
         earned=gate,
         excuse=one.excuse,
         pairing=one.state,
-        own_names=own_names(setting.journal),
+        own_names=own_names(setting),
     )
 
 
