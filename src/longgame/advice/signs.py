@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from longgame.advice.overreach import Exposure, Signs
+from longgame.growth.endurance import Effort, aerobic
 from longgame.growth.lifts import BodyMass, Own, lift_sessions, lift_track, mass_not_said
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
@@ -29,11 +30,14 @@ def signs(
     efforts: Sequence[tuple[Session, float]] = (),
     body_mass: BodyMass = mass_not_said,
     own: Own | None = None,
+    done: Sequence[Effort] = (),
 ) -> Signs:
-    """All signs up to day `on`; `efforts` are sessions with the effort felt [CR10]."""
+    """All signs up to day `on`; `efforts` are sessions with the effort felt [CR10], `done` endurance sessions."""
+    felt_cost = effort_cost([(session, felt) for session, felt in efforts if session.local_day <= on])
+    cost = (*felt_cost, *heart_cost([one for one in done if one.day <= on]))
     return Signs(
         tuple(morning for morning in wellness if morning.day <= on),
-        effort_cost([(session, felt) for session, felt in efforts if session.local_day <= on]),
+        tuple(sorted(cost, key=lambda e: (e.day, e.about))),
         lift_performance(sessions, on, body_mass, own),
     )
 
@@ -60,6 +64,20 @@ def _against_expectation(exercise: str, track: Track) -> list[Exposure]:
         for i in range(LEAST_BEFORE, len(track.seen))
         if not track.seen.missed[i]
     ]
+
+
+def heart_cost(done: Sequence[Effort]) -> tuple[Exposure, ...]:
+    """Heart rate of each endurance session against what its pace, climb, heat and length led to expect, in SD.
+
+    Positive means more beats than expected for the same work.
+    """
+    found: list[Exposure] = []
+    for sport in sorted({one.sport for one in done}, key=lambda sport: sport.value):
+        seen = aerobic(done, sport)
+        if seen is not None:
+            about = f"heart rate of your {sport.value} sessions"
+            found += [Exposure(e.day, -e.deviation, about) for e in _against_expectation(about, seen.track)]
+    return tuple(sorted(found, key=lambda e: (e.day, e.about)))
 
 
 def effort_cost(efforts: Sequence[tuple[Session, float]]) -> tuple[Exposure, ...]:

@@ -10,6 +10,7 @@ from longgame.app.own_past import OwnPast, own_past
 from longgame.app.rate_progress import Rating, ratings
 from longgame.app.setting import Setting
 from longgame.growth.confidence import PerceivedBesideMeasured, perceived_beside_measured
+from longgame.growth.endurance import endurance
 from longgame.growth.how_far import HowFar, how_far
 from longgame.kernel.movement.names import same_exercise
 from longgame.kernel.unknown import Unknown
@@ -37,8 +38,9 @@ def progress(
 
 
 def measures(past: OwnPast, measure: str | None, since: date | None, until: date | None) -> tuple[HowFar, ...]:
-    """The measures of a past, without what was felt."""
-    found = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until)
+    """The measures of a past, without what was felt: endurance by sport, then lifts."""
+    lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until)
+    found = (*endurance(past.done, past.on, since, until), *lifts)
     return tuple(one for one in found if measure is None or means(measure, one.measure, past.own_names))
 
 

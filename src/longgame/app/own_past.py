@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 from longgame.app.days import Days, lay_out
+from longgame.app.effort_summaries import efforts
 from longgame.app.own_numbers import known
 from longgame.app.setting import Setting
+from longgame.growth.endurance import Effort
 from longgame.growth.lifts import BodyMass
 from longgame.record.profile import FactKind, Profile
 from longgame.record.session import Session
@@ -16,13 +18,15 @@ from longgame.record.wellness import Wellness
 
 @dataclass(frozen=True, slots=True)
 class OwnPast:
-    """Every session up to a day (streams left out), paired days, one wellness entry a day, and remembered names."""
+    """Every session up to a day (streams left out), paired days, one wellness entry a day, remembered names,
+    and the endurance sessions in a few numbers each."""
 
     on: date
     days: Days
     sessions: tuple[Session, ...]
     mornings: tuple[Wellness, ...]
     own_names: dict[str, str]
+    done: tuple[Effort, ...]
 
     @property
     def profile(self) -> Profile:
@@ -57,6 +61,7 @@ def own_past(setting: Setting, on: date, ahead_days: int = 0) -> OwnPast:
         tuple(sorted(sessions, key=lambda s: (s.start, s.id))),
         mornings(setting.journal.days.wellness(last=on)),
         own_names(setting),
+        efforts(setting, on),
     )
 
 

@@ -40,7 +40,7 @@ def watched(setting: Setting, on: date | None = None) -> Watched:
 
 def signs_of(past: OwnPast) -> Signs:
     """All signs that a past holds."""
-    return signs(past.sessions, past.mornings, past.on, past.efforts(), past.body_mass, past.own_names)
+    return signs(past.sessions, past.mornings, past.on, past.efforts(), past.body_mass, past.own_names, past.done)
 
 
 def watch_to_json(found: Watched) -> dict[str, Any]:

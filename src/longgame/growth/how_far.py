@@ -122,12 +122,19 @@ def lift_how_far(
     return told(Measure(exercise, KILOGRAMS, _kilograms), track, since, until)
 
 
-def told(measure: Measure, track: Track, since: date | None, until: date | None = None) -> HowFar:
-    """One capacity then and now, from what was learned of it."""
+def told(
+    measure: Measure,
+    track: Track,
+    since: date | None,
+    until: date | None = None,
+    change: Change | Unknown | None = None,
+) -> HowFar:
+    """One capacity then and now, from what was learned of it; `change` where it is not read off the track itself."""
     made = np.flatnonzero(~track.seen.missed)
     first, last = _day(track, 0), _day(track, len(track.seen) - 1)
     start = max(first, since) if since is not None else first
-    change = change_since(track, float(start.toordinal()))
+    if change is None:
+        change = change_since(track, float(start.toordinal()))
     known = None if isinstance(change, Unknown) else change
     word = standing(change)
     values = np.exp(track.seen.value)

@@ -67,8 +67,8 @@ def mixture_quantiles(weight: FloatColumn, means: FloatColumn, sds: FloatColumn,
 
     Example:
         >>> one = np.ones((1, 1))
-        >>> mixture_quantiles(one, 0 * one, one, np.array([0.5, 0.9])).round(3).tolist()
-        [[0.0, 1.282]]
+        >>> mixture_quantiles(one, 0 * one, one, np.array([0.9, 0.975])).round(3).tolist()
+        [[1.282, 1.96]]
     """
     low = np.repeat(np.min(means - 9 * sds, axis=1)[:, None], len(shares), axis=1)
     high = np.repeat(np.max(means + 9 * sds, axis=1)[:, None], len(shares), axis=1)

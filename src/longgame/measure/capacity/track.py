@@ -233,15 +233,44 @@ def change_since(track: Track, since: float, margin: float = MARGIN) -> Change |
         return Unknown("there are too few sessions on both sides of that day to compare")
     state, _ = run(grid, before, State.before(grid, float(seen.day[0]), float(seen.value[0])))
     joint, _ = run(grid, after, state.advanced(grid, max(since, state.day)).remembering())
-    gain = joint.mean[:, LEVEL] - joint.mean[:, THEN]
+    return change_between(joint, THEN, margin)
+
+
+def change_between(joint: State, then: int, margin: float = MARGIN) -> Change:
+    """The change between the level now and a past level that the state carries along, as a fraction.
+
+    Model: difference of two numbers of one joint normal per grid point, mixed.
+
+    Args:
+        joint: the filter's state with the past level in it.
+        then: the position of the past level in the state.
+        margin: what counts as flat, either way [fraction].
+
+    Returns:
+        The change with its probabilities.
+
+    Raises:
+        Nothing.
+
+    Evidence: exact given the model.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> from longgame.measure.capacity.process import LIFT_GRID
+        >>> abs(change_between(State.before(LIFT_GRID, 0.0, 4.6).remembering(), THEN).median) < 1e-6
+        True
+    """
+    gain = joint.mean[:, LEVEL] - joint.mean[:, then]
     c = joint.covariance
-    variance = c[:, LEVEL, LEVEL] - 2 * c[:, LEVEL, THEN] + c[:, THEN, THEN]
+    variance = c[:, LEVEL, LEVEL] - 2 * c[:, LEVEL, then] + c[:, then, then]
     belief = Belief(_weights(joint), gain, np.sqrt(np.maximum(variance, 1e-12)))
     low, median, high = np.expm1(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist()
     down, up = belief.share_below(float(np.log1p(-margin))), 1.0 - belief.share_below(float(np.log1p(margin)))
     better = 1.0 - belief.share_below(0.0)
     return Change(
-        _range(joint, THEN), _range(joint, LEVEL), median, low, high, up, 1.0 - up - down, down, better, margin
+        _range(joint, then), _range(joint, LEVEL), median, low, high, up, 1.0 - up - down, down, better, margin
     )
 
 
