@@ -14,7 +14,7 @@ from longgame.intake.pieces import Refused
 from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.ids import ContentHash
 from longgame.store.entries import BatchId, FileEntry, Outcome, Remark, Support
-from longgame.store.port import Journal, NotKept
+from longgame.store.port import Journal, NotKept, VaultLocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Keeper:
                 if taken.kept is not None:
                     self.journal.originals.enter(taken.kept)
                 return entry_refused(entry, taken) if taken.refusal is not None else self._keep_reading(entry, taken)
-        except NotKept as fault:
+        except (NotKept, VaultLocked) as fault:
             code, message = IntakeCode.NOT_KEPT.value, f"it could not be kept: {fault}"
             return replace(entry, outcome=Outcome.QUARANTINED, code=code, message=message)
 

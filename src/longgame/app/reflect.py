@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from uuid import uuid4
 
 from longgame.app.setting import Setting
-from longgame.kernel.ids import SessionId, stable_id
+from longgame.kernel.ids import SessionId
 from longgame.record.heads import SessionHead
 from longgame.record.reflection import After, Before, Said, Thought
 
@@ -24,7 +25,7 @@ def reflect(
     exists stay with the day and are read with whatever is recorded on it.
     """
     known = session or _session_meant(setting.journal.sessions.heads(day, day), words)
-    said = Said(uuid or _uuid(words, day), day, words, known)
+    said = Said(uuid or uuid4().hex, day, words, known)
     setting.journal.reflections.add(said)
     return said
 
@@ -38,7 +39,3 @@ def _session_meant(heads: tuple[SessionHead, ...], words: Before | Thought | Aft
     if not heads or (isinstance(words, Before) and len(heads) > 1):
         return None
     return heads[-1].id
-
-
-def _uuid(words: Before | Thought | After, day: date) -> str:
-    return stable_id("said", day.isoformat(), words.said_at.isoformat(), repr(words))

@@ -15,8 +15,10 @@ from longgame.kernel.clock import Clock, FixedClock
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
+    from longgame.store.vault import KeyPlaces
 
 JOURNAL_VARIABLE = "LONGGAME_JOURNAL"
+PASSPHRASE_VARIABLE = "LONGGAME_PASSPHRASE"
 
 
 class FolderRefused(Exception):
@@ -65,6 +67,23 @@ def machine_zone() -> str:
     return name if name and not name.startswith(("Etc/", "posix/", "right/")) else "UTC"
 
 
+def key_places(place: Path) -> KeyPlaces:
+    """Where the keys of the journal in `place` lie, and where an unlocked one stays open between commands.
+
+    That is the session's own folder in memory ($XDG_RUNTIME_DIR), which goes when the person logs out, else the
+    keyring of the operating system.
+    """
+    from longgame.kernel.ids import stable_id
+    from longgame.store.journal import KEYS_NAME
+    from longgame.store.key_places import KeyFolder, OsKeyring
+    from longgame.store.vault import KeyPlaces
+
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    unlocked = KeyFolder(Path(runtime) / "longgame") if runtime else OsKeyring("longgame unlocked")
+    name = stable_id(str(place.resolve()))
+    return KeyPlaces(KeyFolder(place / KEYS_NAME), unlocked, OsKeyring(), journal=name)
+
+
 @contextmanager
 def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Setting]:
     """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`."""
@@ -77,15 +96,22 @@ def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Se
 def open_at(folder: Path | None, clock: Clock) -> Iterator[Setting]:
     """Open the journal in `folder` with a clock; the setting may be used from several threads until the end."""
     from longgame.app.setting import Setting, live_in
+    from longgame.store.inner_port import WrongKey
     from longgame.store.journal import open_store
 
     place = folder or default_folder()
     try:
-        opened = open_store(place)
+        opened = open_store(place, key_places(place))
     except OSError as refused:
         raise FolderRefused(f"the journal's folder {place} cannot be used: {refused.strerror}") from refused
     with opened as store:
         setting = Setting(store.journal(), clock)
+        passphrase = os.environ.get(PASSPHRASE_VARIABLE)
+        if passphrase and setting.journal.vault.status().locked:
+            try:
+                setting.journal.vault.unlock(passphrase)
+            except WrongKey as wrong:
+                raise FolderRefused(f"${PASSPHRASE_VARIABLE}: {wrong}") from None
         if setting.needs_zone:
             live_in(setting, machine_zone())
         yield setting

@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError
 
 from longgame.store import schema
+from longgame.store.key_places import KeyFolder
 from longgame.store.port import NotKept
 
 BUSY_MS = 30_000
@@ -28,6 +29,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
+        "temp_store=MEMORY",
         f"busy_timeout={BUSY_MS}",
         "cache_size=-16384",
     ):
@@ -41,14 +43,16 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine on a SQLite file in WAL mode; a commit is on the disk before it returns."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def bring_up_to_date(engine: Engine) -> None:
+def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
     """Give an empty database the schema at once, leave a current one alone, and migrate an older one.
+
+    `keys` is where a migration that seals finds or makes the keys of athletes.
 
     Only the last needs alembic, whose import alone would cost more than opening the journal.
     """
@@ -61,7 +65,8 @@ def bring_up_to_date(engine: Engine) -> None:
     if names:
         from longgame.store.migrations.upgrade import upgrade
 
-        upgrade(engine)
+        upgrade(engine, keys)
+        leave_no_trace(engine)
         return
     with engine.execution_options(writing=True).begin() as connection:
         schema.metadata.create_all(connection)
@@ -72,6 +77,18 @@ def bring_up_to_date(engine: Engine) -> None:
             )
         )
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": schema.HEAD})
+
+
+def leave_no_trace(engine: Engine) -> None:
+    """Write a SQLite database anew, so that no free page and no log still holds what was changed or removed."""
+    if engine.dialect.name != "sqlite":
+        return
+    raw = engine.raw_connection()
+    try:
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.cursor().execute(statement)
+    finally:
+        raw.close()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from longgame.record.wellness import Wellness
 from longgame.store.entries import Support
 from longgame.store.moments import moment_of, moment_text, moment_us
 from longgame.store.schema import excuses, facts, notes, wellness
-from longgame.store.sealing import seal_maybe, unseal_maybe
+from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 from longgame.store.shelf import Shelf
 from longgame.store.supports import support_row
 
@@ -31,10 +31,9 @@ class SqlDays:
 
     def put_wellness(self, wellness: Wellness, support: Support | None = None) -> None:
         by_hand = support is None
-        said = [str(getattr(wellness, name)) for name in _WELLNESS]
-        row = stable_id("hand", wellness.day.isoformat()) if by_hand else stable_id("read", *said)
+        row = stable_id("hand", wellness.day.isoformat()) if by_hand else wellness_row(self.shelf.sealer, wellness)
         values = {name: getattr(wellness, name) for name in _WELLNESS}
-        values["note"] = seal_maybe(self.shelf.sealer, wellness.note)
+        values["note"] = seal_maybe(self.shelf.sealer, wellness.note, f"wellness.note/{row}")
         self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support)
 
     def wellness(self, first: date | None = None, last: date | None = None) -> tuple[Wellness, ...]:
@@ -65,14 +64,15 @@ class SqlDays:
     def put_excuse(self, excuse: Excuse, said_at: datetime) -> None:
         with self.shelf.database.writing() as connection:
             last = connection.scalar(select(func.max(excuses.c.number)).where(excuses.c.athlete == self.shelf.athlete))
+            number = (last or 0) + 1
             connection.execute(
                 insert(excuses).values(
                     athlete=self.shelf.athlete,
-                    number=(last or 0) + 1,
+                    number=number,
                     kind=excuse.kind.value,
                     first=excuse.first,
                     last=excuse.last,
-                    note=seal_maybe(self.shelf.sealer, excuse.note),
+                    note=seal_maybe(self.shelf.sealer, excuse.note, f"excuses.note/{number}"),
                     said_at=moment_text(said_at),
                 )
             )
@@ -98,25 +98,29 @@ class SqlDays:
         return Profile(
             facts=tuple(Fact(FactKind(row.kind), row.value, row.since, row.about) for row in holds.values()),
             excuses=tuple(
-                Excuse(ExcuseKind(row.kind), row.first, row.last, unseal_maybe(self.shelf.sealer, row.note))
+                Excuse(ExcuseKind(row.kind), row.first, row.last, self._said(row.note, f"excuses.note/{row.number}"))
                 for row in away
             ),
         )
 
     def put_note(self, note: Note, support: Support | None = None) -> None:
         said_at = moment_text(note.said_at)
+        row = note_row(self.shelf.sealer, said_at, note.source, note.text)
         values = {
             "day": note.said_at.date(),
             "said_at": said_at,
             "said_us": moment_us(note.said_at),
-            "text": self.shelf.sealer.seal(note.text),
+            "text": self.shelf.sealer.seal(note.text, f"notes.text/{row}"),
             "source": note.source,
         }
-        self._put(notes, stable_id("note", said_at, note.source, note.text), values, support)
+        self._put(notes, row, values, support)
 
     def notes(self, first: date | None = None, last: date | None = None) -> tuple[Note, ...]:
-        rows = sorted(self._rows(notes, first, last), key=lambda row: (row.said_us, row.row))
-        return tuple(Note(moment_of(row.said_at), self.shelf.sealer.unseal(row.text), row.source) for row in rows)
+        found = [
+            Note(moment_of(row.said_at), self._said(row.text, f"notes.text/{row.row}") or "", row.source)
+            for row in self._rows(notes, first, last)
+        ]
+        return tuple(sorted(found, key=lambda note: (note.said_at, note.source, note.text)))
 
     def _put(self, table: Table, row: str, values: dict[str, Any], support: Support | None) -> None:
         """By hand, later words replace earlier ones under the same row; read from files, equal words stand once."""
@@ -140,12 +144,28 @@ class SqlDays:
 
     def _wellness_of(self, row: Row[Any]) -> Wellness:
         values = {name: getattr(row, name) for name in _WELLNESS}
-        values["note"] = unseal_maybe(self.shelf.sealer, row.note)
+        values["note"] = self._said(row.note, f"wellness.note/{row.row}")
         return Wellness(**values)
+
+    def _said(self, kept: str | None, place: str) -> str | None:
+        return unseal_or_say(self.shelf.sealer, kept, place)
 
 
 _wellness_table = wellness
 
 
+def wellness_row(sealer: Sealer, wellness: Wellness) -> str:
+    """The name of a day read from a file: the same for the same words, and no help to who would guess them."""
+    said = [str(getattr(wellness, name)) for name in _WELLNESS]
+    return stable_id("read", *said) if wellness.note is None else sealer.name("read", *said)
+
+
+def note_row(sealer: Sealer, said_at: str, source: str, text: str) -> str:
+    """The name of a note, on the same terms."""
+    return sealer.name("note", said_at, source, text)
+
+
 def _fullness(row: Row[Any]) -> tuple[int, str]:
-    return sum(getattr(row, name) is not None for name in _READINGS), row.row
+    """How many readings, and then what they are: names of rows differ from one journal to another."""
+    readings = [getattr(row, name) for name in _READINGS]
+    return sum(one is not None for one in readings), repr(readings)

@@ -171,6 +171,27 @@ class Batch:
     undone_at: datetime | None = None
 
 
+LOCKED_WORDS = "(locked: unlock the journal to read this)"
+"""What stands in the place of private words while their key is not at hand."""
+
+
+class KeyHome(Enum):
+    """What opens an athlete's private words."""
+
+    FILE = "key file"
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultStatus:
+    """How private words are protected, whether they can be read now, and whether a recovery code opens them too."""
+
+    home: KeyHome
+    locked: bool
+    recoverable: bool
+
+
 class PrivateKind(StrEnum):
     """What a private entry is. Kinds are words in a column: a new one needs a line here and no migration."""
 

@@ -7,7 +7,67 @@ from typing import Protocol
 
 from longgame.kernel.ids import SessionId
 from longgame.record.live import LoggedHead, LoggedSet
-from longgame.store.entries import Access, Consent, ConsentItem, PrivateEntry, PrivateKind
+from longgame.store.entries import Access, Consent, ConsentItem, KeyHome, PrivateEntry, PrivateKind, VaultStatus
+
+
+class VaultLocked(Exception):
+    """Private words were asked for or said while their key is not at hand; the message says what to do."""
+
+    def __init__(self, home: KeyHome) -> None:
+        super().__init__(_HOW_TO_OPEN[home])
+
+
+_HOW_TO_OPEN = {
+    KeyHome.FILE: "the journal's key file is missing; put it back, or use the recovery code: longgame vault recover",
+    KeyHome.KEYRING: "the keyring of this machine does not give the journal's key; unlock the keyring first",
+    KeyHome.PASSPHRASE: "the journal is locked; open it with: longgame vault unlock",
+}
+
+
+class WrongKey(Exception):
+    """A passphrase or a recovery code that does not open this journal."""
+
+
+class Vault(Protocol):
+    """Seals an athlete's private words. Passphrases and codes only ever wrap one data key, which never changes.
+
+    Until a passphrase is set the key lies in a file beside the database, so that the database alone tells nothing.
+    """
+
+    def status(self) -> VaultStatus:
+        """How it stands now."""
+        ...
+
+    def set_passphrase(self, passphrase: str) -> str:
+        """Ask for a passphrase from now on; the recovery code, which is told this once.
+
+        `ValueError` when it is too short or there is one, `VaultLocked` when the key is not at hand.
+        """
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Wrap the key anew; nothing that was sealed is touched. `WrongKey`, `ValueError`."""
+        ...
+
+    def new_recovery_code(self) -> str:
+        """A recovery code in place of the earlier one. `VaultLocked`."""
+        ...
+
+    def recover(self, code: str, passphrase: str) -> str:
+        """Open with a recovery code, set a new passphrase, and give a new code, for this one is spent. `WrongKey`."""
+        ...
+
+    def keep_in_keyring(self) -> None:
+        """Keep the key in the keyring of the operating system instead; `OSError` where there is none."""
+        ...
+
+    def unlock(self, passphrase: str, stay_open: bool = False) -> None:
+        """Take the key up; with `stay_open` for later commands too, until `lock`. `WrongKey`, `OSError`."""
+        ...
+
+    def lock(self) -> None:
+        """Forget the key here and for later commands; `ValueError` when there is no passphrase to open it with."""
+        ...
 
 
 class Private(Protocol):

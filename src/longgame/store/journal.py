@@ -7,23 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from sqlalchemy import Engine
+
 from longgame.kernel.ids import THE_ATHLETE, AthleteId
 from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
 from longgame.store.database import Database, bring_up_to_date, sqlite_engine
 from longgame.store.days import SqlDays
 from longgame.store.imports import SqlImports
+from longgame.store.key_places import KeyFolder
 from longgame.store.live_log import SqlLiveLog
 from longgame.store.originals import SqlOriginals
 from longgame.store.plans import SqlPlans
 from longgame.store.private import SqlPrivate
 from longgame.store.reflections import SqlReflections
-from longgame.store.sealing import PlainSealer
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
 from longgame.store.trust import SqlAccesses, SqlConsents
+from longgame.store.vault import KeyPlaces, SqlVault
 from longgame.store.warehouse import FolderWarehouse
 
 DATABASE_NAME = "journal.db"
+KEYS_NAME = "keys"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +81,10 @@ class SqlJournal:
         return SqlImports(self.shelf, self.sessions, self.originals)
 
     @property
+    def vault(self) -> SqlVault:
+        return self.shelf.vault
+
+    @property
     def private(self) -> SqlPrivate:
         return SqlPrivate(self.shelf)
 
@@ -96,20 +104,30 @@ class SqlJournal:
         return self.shelf.database.changing()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class JournalStore:
     """All journals of one folder; a context manager that closes the database at the end."""
 
-    folder: Path
-    database: Database
+    def __init__(self, folder: Path, engine: Engine, places: KeyPlaces) -> None:
+        self.folder = folder
+        self._engine, self._places = engine, places
+        self._shelves: dict[AthleteId, Shelf] = {}
 
     def journal(self, athlete: AthleteId = THE_ATHLETE) -> SqlJournal:
-        """That athlete's journal; it begins empty and needs no founding."""
-        return SqlJournal(Shelf(athlete, self.database, self.folder, PlainSealer()))
+        """That athlete's journal; it begins empty and needs no founding, and once unlocked stays so here."""
+        if athlete not in self._shelves:
+            database = Database(self._engine)
+            vault = SqlVault(athlete, database, self._places)
+            self._shelves[athlete] = Shelf(athlete, database, self.folder, vault)
+        return SqlJournal(self._shelves[athlete])
+
+    @property
+    def database(self) -> Database:
+        """The database under all journals, for what belongs to no athlete."""
+        return Database(self._engine)
 
     def close(self) -> None:
         """Close the database; the store is of no use afterwards."""
-        self.database.close()
+        self._engine.dispose()
 
     def __enter__(self) -> JournalStore:
         return self
@@ -120,9 +138,13 @@ class JournalStore:
         self.close()
 
 
-def open_store(folder: Path) -> JournalStore:
-    """Open the journals in `folder`, making the folder and an empty store where there is none."""
+def open_store(folder: Path, places: KeyPlaces | None = None) -> JournalStore:
+    """Open the journals in `folder`, making the folder and an empty store where there is none.
+
+    Keys lie in the folder's own `keys` unless `places` says otherwise.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     engine = sqlite_engine(folder / DATABASE_NAME)
-    bring_up_to_date(engine)
-    return JournalStore(folder, Database(engine))
+    known = places or KeyPlaces(KeyFolder(folder / KEYS_NAME))
+    bring_up_to_date(engine, known.files)
+    return JournalStore(folder, engine, known)

@@ -16,7 +16,7 @@ from longgame.record.session import Session
 from longgame.record.sets import StrengthSet
 from longgame.store.moments import moment_of, moment_text, moment_us
 from longgame.store.schema import logged
-from longgame.store.sealing import seal_maybe, unseal_maybe
+from longgame.store.sealing import seal_maybe, unseal_or_say
 from longgame.store.session_rows import set_of, set_values
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
@@ -66,8 +66,9 @@ class SqlLiveLog:
     def _put(self, session: SessionId, uuid: str, said_at: datetime, told: str, note: str | None) -> bool:
         """Add a saying and make the session anew; of two at one moment the one that sorts last stands."""
         said_us = moment_us(said_at)
+        sealed = seal_maybe(self.shelf.sealer, note, _place(session, uuid, said_us))
         key = (self._mine, logged.c.session == session, logged.c.uuid == uuid, logged.c.said_us == said_us)
-        values = {"said_at": moment_text(said_at), "told": told, "note": seal_maybe(self.shelf.sealer, note)}
+        values = {"said_at": moment_text(said_at), "told": told, "note": sealed}
         with self.shelf.database.writing() as connection:
             known = connection.scalar(select(logged.c.told).where(*key))
             if known is not None and known >= told:
@@ -87,7 +88,7 @@ class SqlLiveLog:
             self.kept.put(_session_of(session, self.shelf, head, done))
 
     def _saying(self, row: Row[Any]) -> LoggedHead | LoggedSet:
-        note = unseal_maybe(self.shelf.sealer, row.note)
+        note = unseal_or_say(self.shelf.sealer, row.note, _place(row.session, row.uuid, row.said_us))
         told = json.loads(row.told)
         said_at = moment_of(row.said_at)
         if row.uuid == _HEAD:
@@ -124,3 +125,7 @@ def _set_text(logged: LoggedSet) -> str:
 
 def _text(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _place(session: str, uuid: str, said_us: int) -> str:
+    return f"logged.note/{session}/{uuid}/{said_us}"

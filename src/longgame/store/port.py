@@ -35,7 +35,29 @@ from longgame.store.entries import (
     Support,
     Tally,
 )
-from longgame.store.inner_port import Accesses, Consents, LiveLog, Private
+from longgame.store.inner_port import Accesses, Consents, LiveLog, Private, Vault, VaultLocked, WrongKey
+
+__all__ = [
+    "Accesses",
+    "Answers",
+    "Consents",
+    "Days",
+    "DerivedValues",
+    "Imports",
+    "Journal",
+    "LiveLog",
+    "NotKept",
+    "Originals",
+    "Pairings",
+    "Plans",
+    "Private",
+    "Reflections",
+    "Sessions",
+    "Vault",
+    "VaultLocked",
+    "Warehouse",
+    "WrongKey",
+]
 
 
 class NotKept(Exception):
@@ -407,6 +429,11 @@ class Journal(Protocol):
     @property
     def imports(self) -> Imports:
         """Batches, outcomes, quarantine."""
+        ...
+
+    @property
+    def vault(self) -> Vault:
+        """The key to what is private."""
         ...
 
     @property

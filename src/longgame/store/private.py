@@ -45,7 +45,7 @@ class SqlPrivate:
                     day=entry.day,
                     session=entry.session,
                     about=entry.about,
-                    words=seal_maybe(self.shelf.sealer, words),
+                    words=seal_maybe(self.shelf.sealer, words, _place(entry.uuid, said_us)),
                 )
             )
             if entry.words is None:
@@ -108,7 +108,11 @@ class SqlPrivate:
             uuid=row.uuid,
             said_at=moment_of(row.said_at),
             day=row.day,
-            words=unseal_maybe(self.shelf.sealer, row.words),
+            words=unseal_maybe(self.shelf.sealer, row.words, _place(row.uuid, row.said_us)),
             session=None if row.session is None else SessionId(row.session),
             about=row.about,
         )
+
+
+def _place(uuid: str, said_us: int) -> str:
+    return f"private_entries.words/{uuid}/{said_us}"

@@ -43,7 +43,7 @@ class SqlReflections:
                     said_at=moment_text(said.words.said_at),
                     said_us=moment_us(said.words.said_at),
                     kind=_WORD_OF[type(said.words)],
-                    words=self.shelf.sealer.seal(_words_text(said.words)),
+                    words=self.shelf.sealer.seal(_words_text(said.words), _place(said.uuid)),
                 )
             )
         return True
@@ -74,11 +74,15 @@ class SqlReflections:
 _said = said
 
 
+def _place(uuid: str) -> str:
+    return f"said.words/{uuid}"
+
+
 def _said_of(row: Row[Any], sealer: Sealer) -> Said:
     return Said(
         uuid=row.uuid,
         day=row.day,
-        words=_words_of(_KINDS[row.kind], row.said_at, json.loads(sealer.unseal(row.words))),
+        words=_words_of(_KINDS[row.kind], row.said_at, json.loads(sealer.unseal(row.words, _place(row.uuid)))),
         session=None if row.session is None else SessionId(row.session),
         planned=None if row.planned is None else PlannedId(row.planned),
     )

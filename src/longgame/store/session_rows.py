@@ -17,8 +17,10 @@ from longgame.record.heads import SessionHead
 from longgame.record.session import Lap, LapTrigger, Session, Source
 from longgame.record.sets import Form, SetKind, StrengthSet
 from longgame.record.streams import Streams
+from longgame.store.entries import LOCKED_WORDS
+from longgame.store.inner_port import VaultLocked
 from longgame.store.moments import moment_of, moment_text, moment_us
-from longgame.store.sealing import Sealer, seal_maybe, unseal_maybe
+from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 
 RowValues = dict[str, Any]
 NUMBERS = (
@@ -53,11 +55,10 @@ def content_of(session: Session, streams: ContentHash | None) -> ContentHash:
     return ContentHash(hashlib.sha256(text.encode()).hexdigest())
 
 
-def session_values(session: Session, streams: ContentHash | None, sealer: Sealer) -> RowValues:
-    """The columns of `sessions` that a session itself fills."""
+def session_values(session: Session, streams: ContentHash | None, sealer: Sealer, row: str) -> RowValues:
+    """The columns of `sessions` that a session itself fills, for the row of that key."""
     return {
         "id": session.id,
-        "content": content_of(session, streams),
         "start": moment_text(session.start),
         "start_us": moment_us(session.start),
         "local_day": session.local_day,
@@ -66,8 +67,8 @@ def session_values(session: Session, streams: ContentHash | None, sealer: Sealer
         **{name: getattr(session, name) for name in NUMBERS},
         "start_known": session.start_known,
         "indoor": session.indoor,
-        "note": seal_maybe(sealer, session.note),
-        "raw": json.dumps(session.raw, separators=(",", ":")) if session.raw else None,
+        "note": seal_maybe(sealer, session.note, note_place(row)),
+        "raw": _raw_text(session.raw, sealer, row) if session.raw else None,
         "streams": streams,
         "set_count": len(session.sets),
     }
@@ -81,7 +82,12 @@ def lap_rows(session: Session, key: Mapping[str, str]) -> list[RowValues]:
 def set_rows(session: Session, key: Mapping[str, str], sealer: Sealer) -> list[RowValues]:
     """The rows of `sets` for a session kept under `key` (athlete and row)."""
     return [
-        {**key, "number": number, **set_values(one), "note": seal_maybe(sealer, one.note)}
+        {
+            **key,
+            "number": number,
+            **set_values(one),
+            "note": seal_maybe(sealer, one.note, set_note_place(key["row"], number)),
+        }
         for number, one in enumerate(session.sets)
     ]
 
@@ -122,17 +128,46 @@ def session_of(
         **{name: getattr(row, name) for name in NUMBERS},
         streams=streams,
         laps=tuple(_lap_of(lap) for lap in laps),
-        sets=tuple(set_of(one._asdict(), unseal_maybe(sealer, one.note)) for one in sets),
-        note=unseal_maybe(sealer, row.note),
+        sets=tuple(
+            set_of(one._asdict(), unseal_or_say(sealer, one.note, set_note_place(one.row, one.number))) for one in sets
+        ),
+        note=unseal_or_say(sealer, row.note, note_place(row.row)),
         start_known=row.start_known,
         indoor=row.indoor,
-        raw=raw_of(row.raw),
+        raw=raw_of(row.raw, sealer, row.row),
     )
 
 
-def raw_of(kept: str | None) -> tuple[tuple[str, str], ...]:
-    """What a reader kept beside the session, from the column `raw`."""
-    return tuple((name, text) for name, text in json.loads(kept)) if kept else ()
+def note_place(row: str) -> str:
+    """Where the note of a session is sealed."""
+    return f"sessions.note/{row}"
+
+
+def set_note_place(row: str, number: int) -> str:
+    """Where the note of a set is sealed."""
+    return f"sets.note/{row}/{number}"
+
+
+def raw_of(kept: str | None, sealer: Sealer, row: str) -> tuple[tuple[str, str], ...]:
+    """What a reader kept beside the session, from the column `raw`; while the vault is locked that it is there."""
+    try:
+        return raw_read(kept, sealer, row)
+    except VaultLocked:
+        return ((LOCKED_WORDS, LOCKED_WORDS),)
+
+
+def raw_read(kept: str | None, sealer: Sealer, row: str) -> tuple[tuple[str, str], ...]:
+    """The same, but `VaultLocked` while the vault is locked: for what would be decided otherwise without it."""
+    return () if kept is None else tuple((name, text) for name, text in json.loads(sealer.unseal(kept, raw_place(row))))
+
+
+def raw_place(row: str) -> str:
+    """Where that is sealed: readers keep whole columns that they do not know, and some hold a diary."""
+    return f"sessions.raw/{row}"
+
+
+def _raw_text(raw: tuple[tuple[str, str], ...], sealer: Sealer, row: str) -> str:
+    return sealer.seal(json.dumps(raw, separators=(",", ":")), raw_place(row))
 
 
 def head_of(row: Row[Any], readers: tuple[str, ...]) -> SessionHead:

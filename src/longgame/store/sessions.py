@@ -25,7 +25,16 @@ from longgame.store.entries import Recording, Support, Tally
 from longgame.store.moments import moment_at
 from longgame.store.port import NotKept
 from longgame.store.schema import laps, sessions, sets, sources, supports
-from longgame.store.session_rows import head_of, lap_rows, raw_of, session_of, session_values, set_rows, source_rows
+from longgame.store.session_rows import (
+    content_of,
+    head_of,
+    lap_rows,
+    raw_read,
+    session_of,
+    session_values,
+    set_rows,
+    source_rows,
+)
 from longgame.store.shelf import Shelf
 from longgame.store.supports import in_turn, originals_of, paths_of, support_row
 from longgame.store.warehouse import FolderWarehouse
@@ -121,7 +130,7 @@ class SqlSessions:
                 rests_on.get(row.row, ()),
                 max((until[one] for one in rests_on.get(row.row, ())), default=None),
                 tuple(path for one in rests_on.get(row.row, ()) for path in paths.get(one, ())),
-                raw_of(row.raw),
+                raw_read(row.raw, self.shelf.sealer, row.row),
             )
             for row in rows
         )
@@ -210,13 +219,14 @@ class SqlSessions:
         streams = streams if session.streams is None else self.warehouse.keep_streams(session.streams)
         if streams is not None and not self.warehouse.streams_path(streams).exists():
             raise NotKept("its streams were removed while it was on its way")
-        values = session_values(session, streams, self.shelf.sealer)
-        row = stable_id(layer, session.id, "" if layer == "hand" else values["content"])
+        content = content_of(session, streams)
+        row = stable_id(layer, session.id, "" if layer == "hand" else content)
         key = {"athlete": self.shelf.athlete, "row": row}
         if connection.scalar(select(sessions.c.row).where(self._mine, sessions.c.row == row)) is not None:
             return row, False
         standing = {"layer": layer, "shown": True, "shown_as": session.id}
-        connection.execute(insert(sessions).values(**key, **values, **standing))
+        values = session_values(session, streams, self.shelf.sealer, row)
+        connection.execute(insert(sessions).values(**key, content=content, **values, **standing))
         for table, rows in (
             (sources, source_rows(session, key)),
             (laps, lap_rows(session, key)),

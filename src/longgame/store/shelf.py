@@ -9,6 +9,7 @@ from urllib.parse import quote
 from longgame.kernel.ids import AthleteId
 from longgame.store.database import Database
 from longgame.store.sealing import Sealer
+from longgame.store.vault import SqlVault
 from longgame.store.warehouse import FolderWarehouse
 
 
@@ -19,7 +20,12 @@ class Shelf:
     athlete: AthleteId
     database: Database
     folder: Path
-    sealer: Sealer
+    vault: SqlVault
+
+    @property
+    def sealer(self) -> Sealer:
+        """What seals this athlete's private words."""
+        return self.vault
 
     @property
     def warehouse(self) -> FolderWarehouse:

@@ -2,13 +2,16 @@
 
 import hashlib
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
 
 from longgame.store import schema
 from longgame.store.durable import WORKING_SUFFIX
 from longgame.store.journal import SqlJournal
 
-HISTORY = {"batches", "files", "alembic_version"}
-"""What tells how things came in, not what is in."""
+HISTORY = {"batches", "files", "alembic_version", "vault_keys"}
+"""What tells how things came in and are locked, not what is in."""
 
 
 def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[str]]:
@@ -17,7 +20,7 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
     with journal.shelf.database.reading() as connection:
         for table in schema.metadata.sorted_tables:
             if history or table.name not in HISTORY:
-                found[table.name] = sorted(repr(tuple(row)) for row in connection.execute(table.select()))
+                found[table.name] = sorted(_row(row) for row in connection.execute(table.select()))
     for kind in ("originals", "streams"):
         folder = journal.shelf.files(kind)
         found[kind + " files"] = sorted(
@@ -26,6 +29,11 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
             if path.is_file() and path.suffix != WORKING_SUFFIX
         )
     return found
+
+
+def _row(row: Row[Any]) -> str:
+    """A row as text; what is sealed never looks the same twice, so only that it is there is told."""
+    return repr(tuple("sealed" if isinstance(one, str) and one.startswith("1.") else one for one in row))
 
 
 def shown(journal: SqlJournal) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -9,9 +10,19 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import day, exercises, growth, imports, plan, review, serve
+from longgame.doors.cli import (
+    day,
+    exercises,
+    growth,
+    imports,
+    plan,
+    review,
+    serve,
+    vault,
+)
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
+from longgame.store.port import VaultLocked
 
 app = typer.Typer(
     name="longgame",
@@ -54,6 +65,7 @@ day.register(app)
 review.register(app)
 serve.register(app)
 growth.register(app)
+vault.register(app)
 
 
 def run() -> None:
@@ -66,6 +78,11 @@ def run() -> None:
         raise SystemExit(Exit.FINE) from None
     except FolderRefused as refused:
         sys.stderr.write(f"{refused}\n  hint: name another folder with --journal, or in $LONGGAME_JOURNAL\n")
+        raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
+    except VaultLocked as locked:
+        if "--json" in arguments:
+            sys.stdout.write(json.dumps({"problem": str(locked)}, ensure_ascii=False) + "\n")
+        sys.stderr.write(f"{locked}\n")
         raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
     except Exception as fault:
         if os.environ.get("LONGGAME_DEBUG"):

@@ -8,12 +8,18 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from longgame.store.key_places import KeyFolder
 
-def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the database from whatever migration it stands at to `to`, all or nothing."""
+
+def upgrade(engine: Engine, keys: KeyFolder, to: str = "head") -> None:
+    """Bring the database from whatever migration it stands at to `to`, all or nothing.
+
+    `keys` is where the athletes' keys lie; a migration that seals makes those that are missing.
+    """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("path_separator", "os")
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         config.attributes["connection"] = connection
+        config.attributes["keys"] = keys
         command.upgrade(config, to)

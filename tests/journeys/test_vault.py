@@ -1,0 +1,79 @@
+"""The vault from the command line: a passphrase locks, records still show, private words say that they are locked."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from longgame.doors.cli.main import run
+from tests.journeys.command_line import Answer
+
+PASSPHRASE, OTHER = "three quiet words", "four quiet words more"
+CANARY = "everyone here is faster than me"
+
+
+@dataclass(frozen=True)
+class Line:
+    """`longgame` in this process, with secrets on standard input and the unlocked keys in a folder of its own."""
+
+    folder: Path
+    patch: pytest.MonkeyPatch
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: str, secrets: tuple[str, ...] = (), **variables: str) -> Answer:
+        with self.patch.context() as patch:
+            for name, value in {"XDG_RUNTIME_DIR": str(self.folder / "run"), **variables}.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["longgame", "--journal", str(self.folder / "journal"), *arguments])
+            patch.setattr(sys, "stdin", io.StringIO("".join(f"{one}\n" for one in secrets)))
+            with pytest.raises(SystemExit) as ended:
+                run()
+        seen = self.capture.readouterr()
+        return Answer(int(ended.value.code or 0), seen.out, seen.err)
+
+
+@pytest.fixture
+def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Line:
+    monkeypatch.delenv("LONGGAME_PASSPHRASE", raising=False)
+    return Line(tmp_path, monkeypatch, capsys)
+
+
+def test_from_a_first_thought_to_a_locked_journal_and_back(line: Line) -> None:
+    assert line("reflect", "--on", "2026-11-23", "--thought", CANARY).code == 0
+    assert line("--json", "vault", "status").json == {"home": "key file", "locked": False, "recoverable": False}
+    code = line("--json", "vault", "set-passphrase", secrets=(PASSPHRASE,)).json["recovery_code"]
+    assert line("--json", "vault", "status").json == {"home": "passphrase", "locked": True, "recoverable": True}
+
+    refused = line("--json", "reflect", "--on", "2026-11-23", "--thought", CANARY)
+    assert (refused.code, refused.json) == (
+        1,
+        {"problem": "the journal is locked; open it with: longgame vault unlock"},
+    )
+    assert line("today", "--on", "2026-11-23").code == 0
+    assert line("vault", "unlock", secrets=(OTHER,)).code == 1
+    with_variable = line("reflect", "--on", "2026-11-23", "--thought", CANARY, LONGGAME_PASSPHRASE=PASSPHRASE)
+    assert with_variable.code == 0
+    assert line("--json", "vault", "status").json["locked"] is True
+
+    assert line("vault", "unlock", secrets=(PASSPHRASE,)).code == 0
+    assert line("reflect", "--on", "2026-11-23", "--thought", CANARY).code == 0
+    assert line("vault", "change", secrets=(PASSPHRASE, OTHER)).code == 0
+    assert line("vault", "lock").code == 0
+    assert line("vault", "recover", secrets=(code, PASSPHRASE)).code == 0
+    everything = b"".join(path.read_bytes() for path in line.folder.rglob("*") if path.is_file())
+    assert CANARY.encode() not in everything
+    assert PASSPHRASE.encode() not in everything
+
+
+def test_our_own_fault_tells_nothing_of_what_was_said(line: Line) -> None:
+    """A journal that is damaged under our hands: the message names no word of the athlete."""
+    line("reflect", "--on", "2026-11-23", "--thought", CANARY)
+    database = line.folder / "journal" / "journal.db"
+    database.write_bytes(database.read_bytes()[:5000])
+    answer = line("reflect", "--on", "2026-11-23", "--thought", CANARY)
+    assert answer.code == 3
+    assert CANARY not in answer.out + answer.err
