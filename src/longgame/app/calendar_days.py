@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from longgame.app.brief_reviews import Brief, briefs_between
 from longgame.app.days import lay_out
+from longgame.app.pictures.tiny_band import Standing, standing_of
 from longgame.app.promises import promised
 from longgame.app.setting import Setting
 from longgame.plan.planned import PlannedSession
@@ -13,15 +15,22 @@ from longgame.purpose.intent import Intent
 from longgame.record.profile import Excuse
 from longgame.record.session import Session
 from longgame.review.model import Pairing
+from longgame.review.pairing import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One thing on a day: planned, done or both. `state` is None for what is still to come."""
+    """One thing on a day: planned, done or both. `state` is None for what is still to come; `brief` is its review."""
 
     planned: PlannedSession | None
     session: Session | None
     state: Pairing | None
+    brief: Brief | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """How the promise and what was done stand to each other."""
+        return standing_of(self.state, None) if self.brief is None else self.brief.standing
 
     @property
     def id(self) -> str:
@@ -57,7 +66,8 @@ class CalendarDay:
 def calendar_days(setting: Setting, first: date, last: date) -> tuple[CalendarDay, ...]:
     """Every day of first..last, with what was due or done and what is still to come."""
     days = lay_out(setting, first, last)
-    entries = [CalendarEntry(one.planned, one.session, one.state) for one in days.pairs]
+    briefs = {brief.id: brief for brief in briefs_between(setting, first, last)}
+    entries = [CalendarEntry(one.planned, one.session, one.state, briefs.get(_name(one))) for one in days.pairs]
     told = {one.planned.id for one in entries if one.planned is not None}
     coming = promised(days.plans, max(first, setting.today), last, setting.zone) if last >= setting.today else ()
     entries += [CalendarEntry(one, None, None) for one in coming if one.id not in told]
@@ -65,7 +75,20 @@ def calendar_days(setting: Setting, first: date, last: date) -> tuple[CalendarDa
     for entry in entries:
         by_day.setdefault(_day(entry), []).append(entry)
     span = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return tuple(CalendarDay(day, tuple(by_day.get(day, ())), days.profile.excused(day)) for day in span)
+    return tuple(
+        CalendarDay(day, tuple(sorted(by_day.get(day, ()), key=_planned_first)), days.profile.excused(day))
+        for day in span
+    )
+
+
+def _planned_first(entry: CalendarEntry) -> bool:
+    return entry.planned is None
+
+
+def _name(one: Pair) -> str:
+    if one.session is not None:
+        return one.session.id
+    return "" if one.planned is None else one.planned.id
 
 
 def _day(entry: CalendarEntry) -> date:

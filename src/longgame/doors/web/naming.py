@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from longgame.app.pictures.tiny_band import Standing
 from longgame.doors.web.language import N_
 from longgame.purpose.goals import WhyLevel
 from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind
-from longgame.review.model import Manner, Pairing, Verdict
+from longgame.record.sets import Form
+from longgame.review.model import Manner, Verdict
 
 INTENTS = {
     Intent.REST: N_("rest"),
@@ -40,17 +42,17 @@ MANNERS = {
     Manner.DIFFERENT: N_("something else than planned"),
     Manner.ADAPTED: N_("adapted before the start"),
 }
-STATES = {
-    None: N_("to come"),
-    Pairing.PAIRED: N_("done as planned"),
-    Pairing.ADAPTED: N_("adapted before the start"),
-    Pairing.MOVED: N_("done on another day"),
-    Pairing.SUBSTITUTED: N_("done as something else"),
-    Pairing.UNPLANNED: N_("done without a plan"),
-    Pairing.MISSED: N_("not done"),
-    Pairing.REST_KEPT: N_("rest kept"),
-    Pairing.REST_BROKEN: N_("rest not kept"),
-    Pairing.EXCUSED: N_("nothing was due"),
+STANDINGS = {
+    Standing.COMING: N_("to come"),
+    Standing.INSIDE: N_("done, inside its bounds"),
+    Standing.BEYOND: N_("done, beyond its bounds"),
+    Standing.SHORT: N_("done, short of its bounds"),
+    Standing.DONE: N_("done"),
+    Standing.UNPLANNED: N_("done without a plan"),
+    Standing.REST_KEPT: N_("rest kept"),
+    Standing.REST_BROKEN: N_("rest not kept"),
+    Standing.MISSED: N_("not done"),
+    Standing.EXCUSED: N_("nothing was due"),
 }
 LEVELS = {
     WhyLevel.STEP: N_("step"),
@@ -59,4 +61,5 @@ LEVELS = {
     WhyLevel.SEASON: N_("season"),
     WhyLevel.GOAL: N_("goal"),
 }
+FORMS = {Form.CLEAN: N_("clean"), Form.FADING: N_("fading"), Form.BROKE_DOWN: N_("broke down")}
 EXCUSES = {ExcuseKind.ILL: N_("ill"), ExcuseKind.INJURED: N_("injured"), ExcuseKind.AWAY: N_("away")}

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from longgame.app.pictures.intent_mark import intent_mark, unplanned_mark
 from longgame.app.pictures.svg import hatch_definition
+from longgame.app.pictures.tiny_band import tiny_band
 from longgame.app.setting import Setting
 from longgame.doors.web import naming
 from longgame.doors.web.assets import Assets
@@ -78,7 +79,7 @@ def _templates(language: str) -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     environment.globals.update(sign=sign, hatching=Markup(hatch_definition()), languages=LANGUAGES)
-    environment.globals.update(naming=naming, unplanned_sign=Markup(unplanned_mark()))
+    environment.globals.update(naming=naming, tiny_band=tiny_band, unplanned_sign=Markup(unplanned_mark()))
     environment.filters["drawn"] = Markup
     return environment
 

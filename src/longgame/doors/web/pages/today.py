@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from longgame.app.calendar_days import week_of
-from longgame.app.move_session import move_session
+from longgame.app.day_notes import notes_of
 from longgame.app.pages.review_page import title_of
 from longgame.app.pages.steps import Asked, StepRow, shape_of, step_rows, whole_asked
 from longgame.app.review_session import review_days
 from longgame.app.reviewed import Reviewed
 from longgame.app.today import PlannedCard, card_of_day
 from longgame.doors.web.visit import Visit, Visiting
-from longgame.kernel.ids import PlannedId
+from longgame.record.profile import ExcuseKind
 
 router = APIRouter()
 
@@ -60,6 +59,8 @@ def _day(visit: Visit, day: date) -> Response:
         today=setting.today,
         last=last,
         title_of=title_of,
+        notes=notes_of(setting, day),
+        excuse_kinds=tuple(ExcuseKind),
         empty=not (card.planned or last or setting.journal.plans.history()),
         farthest=day + timedelta(days=42),
     )
@@ -70,13 +71,3 @@ def _last(visit: Visit, day: date) -> list[Reviewed]:
     heads = visit.setting.journal.sessions.heads(None, day)
     found = review_days(visit.setting, heads[-1].local_day, heads[-1].local_day) if heads else ()
     return sorted((one for one in found if one.session is not None), key=lambda one: one.planned is None)
-
-
-@router.post("/planned/move")
-def move(visit: Visiting, planned: Annotated[str, Form()], to: Annotated[date, Form()]) -> Response:
-    """Put a planned session on another day."""
-    try:
-        move_session(visit.setting, PlannedId(planned), to)
-    except ValueError as refused:
-        raise HTTPException(422) from refused
-    return visit.go(f"/day/{to.isoformat()}")

@@ -1,0 +1,63 @@
+"""Reviews in brief: what a list, a calendar or a week strip needs of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from longgame.app.pages.review_page import title_of
+from longgame.app.pictures.tiny_band import Standing, standing_of
+from longgame.app.review_session import review_days
+from longgame.app.reviewed import Reviewed
+from longgame.app.setting import Setting
+from longgame.purpose.intent import Intent
+from longgame.review.model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The head of one review; `id` leads to the whole of it."""
+
+    id: str
+    day: date
+    title: str
+    intent: Intent | None
+    verdict: Verdict
+    standing: Standing
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefWeek:
+    """The reviews of one week, the latest first."""
+
+    monday: date
+    reviews: tuple[Brief, ...]
+
+
+def briefs_between(setting: Setting, first: date, last: date) -> tuple[Brief, ...]:
+    """The heads of the reviews of first..last, in order."""
+    return tuple(_brief(one) for one in review_days(setting, first, last))
+
+
+def weeks_before(setting: Setting, before: date, weeks: int) -> tuple[BriefWeek, ...]:
+    """The `weeks` weeks up to the one that holds `before`, the latest first, those without a review left out."""
+    sunday = before + timedelta(days=6 - before.weekday())
+    found = briefs_between(setting, sunday - timedelta(days=7 * weeks - 1), sunday)
+    by_week: dict[date, list[Brief]] = {}
+    for one in reversed(found):
+        by_week.setdefault(one.day - timedelta(days=one.day.weekday()), []).append(one)
+    return tuple(BriefWeek(monday, tuple(reviews)) for monday, reviews in by_week.items())
+
+
+def _brief(one: Reviewed) -> Brief:
+    review = one.review
+    return Brief(
+        id=review.session or review.planned or "",
+        day=one.day,
+        title=title_of(one),
+        intent=review.intent,
+        verdict=review.verdict,
+        standing=standing_of(review.pairing, review.manner),
+        sentences=review.sentences,
+    )

@@ -1,0 +1,122 @@
+"""Reviews: was the purpose served, and every piece of evidence behind that."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException
+from starlette.responses import Response
+
+from longgame.app.brief_reviews import weeks_before
+from longgame.app.comments import comment, comments_on, take_back
+from longgame.app.pages.review_page import page_of
+from longgame.app.reflect import reflect, says_something
+from longgame.app.review_session import review_which
+from longgame.app.reviewed import Reviewed
+from longgame.doors.web.visit import Visit, Visiting
+from longgame.record.reflection import After
+from longgame.record.sets import Form as Movement
+
+router = APIRouter(prefix="/review")
+
+WEEKS = 6
+Scale = Annotated[int | None, Form(ge=0, le=10)]
+Words = Annotated[str, Form(max_length=5_000)]
+
+
+@router.get("")
+def reviews(visit: Visiting) -> Response:
+    """The latest weeks."""
+    return _list(visit, visit.setting.today)
+
+
+@router.get("/before/{day}")
+def reviews_before(visit: Visiting, day: date) -> Response:
+    """The weeks up to a day."""
+    return _list(visit, day)
+
+
+def _list(visit: Visit, until: date) -> Response:
+    weeks = weeks_before(visit.setting, until, WEEKS)
+    heads = visit.setting.journal.sessions.heads()
+    older = until - timedelta(days=7 * WEEKS)
+    latest = max((head.local_day for head in heads if head.local_day < older), default=None)
+    return visit.page("reviews.html", at="review", weeks=weeks, older=latest, until=until, today=visit.setting.today)
+
+
+@router.get("/{which}")
+def review(visit: Visiting, which: str) -> Response:
+    """One review, by the id of the session or of the promise."""
+    reviewed = _reviewed(visit, which)
+    session = reviewed.session
+    return visit.page(
+        "review.html",
+        at="review",
+        page=page_of(reviewed),
+        reviewed=reviewed,
+        said=reviewed.case.reflection,
+        which=which,
+        comments=() if session is None else comments_on(visit.setting.journal, session.id),
+        movements=tuple(Movement),
+    )
+
+
+def _reviewed(visit: Visit, which: str) -> Reviewed:
+    found = review_which(visit.setting, which)
+    if not found:
+        raise HTTPException(404)
+    return found[-1]
+
+
+@router.post("/{which}/said")
+def say(
+    visit: Visiting,
+    which: str,
+    effort: Annotated[float | None, Form(ge=0, le=10)] = None,
+    presence: Scale = None,
+    challenge: Scale = None,
+    form: Annotated[Movement | None, Form()] = None,
+    built: Words = "",
+    learned: Words = "",
+    pain: Scale = None,
+    mood: Scale = None,
+    stars: Annotated[int | None, Form(ge=0, le=5)] = None,
+) -> Response:
+    """Keep how it went inside; what is left empty stays as it was."""
+    reviewed = _reviewed(visit, which)
+    words = After(
+        visit.setting.clock.now(),
+        effort,
+        presence,
+        challenge,
+        form,
+        built.strip() or None,
+        learned.strip() or None,
+        pain,
+        None,
+        mood,
+        stars,
+    )
+    if says_something(words):
+        reflect(visit.setting, words, reviewed.day, None if reviewed.session is None else reviewed.session.id)
+    return visit.go(f"/review/{which}")
+
+
+@router.post("/{which}/comment")
+def add_comment(visit: Visiting, which: str, text: Words) -> Response:
+    """Keep a comment under the session."""
+    session = _reviewed(visit, which).session
+    if session is None:
+        raise HTTPException(404)
+    if text.strip():
+        comment(visit.setting, session.id, text)
+    return visit.go(f"/review/{which}#comments")
+
+
+@router.post("/{which}/comment/{uuid}/take-back")
+def remove_comment(visit: Visiting, which: str, uuid: str) -> Response:
+    """Take a comment back, its words erased."""
+    if not take_back(visit.setting, uuid):
+        raise HTTPException(404)
+    return visit.go(f"/review/{which}#comments")

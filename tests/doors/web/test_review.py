@@ -1,0 +1,83 @@
+"""Reviews in the browser: the list, the evidence of one, and what a person adds to it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.doors.web.reading import links_of, text_of
+
+HOSTILE = "<script>alert(1)</script> & \"quotes\" 'n' such"
+
+
+def review_of(client: TestClient, day: str, title: str) -> str:
+    """The address of a day's review, as the calendar links to it."""
+    week = client.get(f"/week/{day}").text
+    return next(found[1] for found in re.finditer(r'href="(/review/[^"]+)"><strong>([^<]+)', week) if found[2] == title)
+
+
+def test_the_list_leads_to_every_review_and_back_in_time(client: TestClient) -> None:
+    page = client.get("/review").text
+    words = text_of(page)
+    assert "Close grip hypertrophy · Purpose served" in words
+    assert "Rest rest · Purpose not served" in words
+    assert {client.get(link).status_code for link in links_of(page) if link.startswith("/review/")} == {200}
+    earlier = client.get("/review/before/2020-04-18").text
+    assert "Easy ride" in text_of(earlier)
+
+
+def test_a_review_shows_verdict_reason_evidence_and_what_next(client: TestClient) -> None:
+    words = text_of(client.get(review_of(client, "2015-07-16", "Easy hills")).text)
+    assert "Purpose not served · beyond its bounds" in words
+    assert "Leave something in the legs for Saturday." in words
+    assert "Heart rate: 39% of the bounded time lay inside its band" in words
+    assert "Make “Long ride” on Saturday 18 July 75 to 105 minutes." in words
+    assert "Asked: 90 to 100 %" in words
+
+
+def test_contributions_add_up_to_the_execution(client: TestClient) -> None:
+    words = text_of(client.get(review_of(client, "2015-07-16", "Easy hills")).text)
+    told = re.search(r"Execution (\d\.\d+) = ([\d. +]+);", words)
+    assert told is not None
+    parts = [Fraction(part) for part in told[2].split(" + ")]
+    assert abs(sum(parts) - Fraction(told[1])) <= Fraction(len(parts), 2000)
+
+
+def test_what_was_said_is_kept_and_shown(client: TestClient) -> None:
+    where = review_of(client, "2021-07-21", "Close grip")
+    said = {"effort": "6.5", "presence": "8", "form": "fading", "stars": "4", "learned": "Rest longer."}
+    words = text_of(client.post(f"{where}/said", data=said).text)
+    assert "Effort, 0–10 6.5" in words
+    assert "Form fading" in words
+    assert "What I learned Rest longer." in words
+    later = text_of(client.post(f"{where}/said", data={"effort": "7"}).text)
+    assert "Effort, 0–10 7" in later
+    assert "Rest longer." in later
+
+
+@pytest.mark.parametrize("said", [{"effort": "11"}, {"presence": "-1"}, {"form": "perfect"}, {"stars": "6"}])
+def test_what_cannot_be_is_refused(client: TestClient, said: dict[str, str]) -> None:
+    where = review_of(client, "2021-07-21", "Close grip")
+    assert client.post(f"{where}/said", data=said).status_code == 422
+
+
+def test_comments_come_and_go_and_are_never_markup(client: TestClient) -> None:
+    where = review_of(client, "2021-07-21", "Close grip")
+    page = client.post(f"{where}/comment", data={"text": HOSTILE}).text
+    assert "<script>alert" not in page
+    assert HOSTILE in text_of(page)
+    take_back = re.search(r'action="([^"]+/take-back)"', page)
+    assert take_back is not None
+    assert "alert(1)" not in client.post(take_back[1]).text
+
+
+@pytest.mark.parametrize("which", ["nothing", "%2e%2e%2f", "2021-07-20", "<script>"])
+def test_a_review_that_is_not_there_says_so(client: TestClient, which: str) -> None:
+    assert client.get(f"/review/{which}").status_code == 404
+
+
+def test_an_empty_journal_says_how_reviews_come_about(newcomer: TestClient) -> None:
+    assert "There is nothing to review here yet" in text_of(newcomer.get("/review").text)
