@@ -11,11 +11,12 @@ from longgame.app.review_session import review_all, review_which
 from longgame.app.setting import Setting, live_in
 from longgame.app.write_plan import use_plan
 from longgame.kernel.clock import FixedClock
-from longgame.record.reflection import After
+from longgame.record.reflection import After, Before
 from longgame.review.model import Manner, Pairing, Verdict
 from tests.app.made import EASY_PLAN, ride, steady
 
 TUESDAY = "2026-11-17"
+NINE = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
 def at(setting: Setting, moment: str) -> Setting:
@@ -137,3 +138,39 @@ def test_impossible_facts_are_refused_with_a_sentence(
     with pytest.raises(ValueError, match=says):
         tell_fact(setting, kind, value, date(2026, 11, 1), about)
     assert setting.journal.days.profile().facts == ()
+
+
+def test_what_was_put_in_the_plans_place_beforehand_is_what_is_judged(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
+    reflect(
+        at(setting, "2026-11-17T09:00"),
+        Before(NINE, low_day=True, adaptation="20..30 min ride hr 110..140 bpm"),
+        NINE.date(),
+    )
+    setting.journal.sessions.put(ride(TUESDAY, steady(120), minutes=25))
+    (reviewed,) = review_which(setting, TUESDAY)
+    assert (reviewed.review.pairing, reviewed.review.manner) == (Pairing.ADAPTED, Manner.ADAPTED)
+    assert [row.score for row in reviewed.review.criteria if row.name == "duration"] == [1]
+
+
+def test_a_day_put_as_rest_beforehand_is_a_promise_kept(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
+    reflect(at(setting, "2026-11-17T09:00"), Before(NINE, adaptation="rest"), NINE.date())
+    (reviewed,) = review_which(setting, TUESDAY)
+    assert (reviewed.review.verdict, reviewed.review.pairing) == (Verdict.SERVED, Pairing.ADAPTED)
+
+
+def test_a_day_made_shorter_and_then_not_done_is_a_promise_missed(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
+    reflect(at(setting, "2026-11-17T09:00"), Before(NINE, adaptation="20..30 min ride"), NINE.date())
+    (reviewed,) = review_which(setting, TUESDAY)
+    assert reviewed.review.pairing is Pairing.MISSED
+
+
+def test_what_was_put_in_the_plans_place_afterwards_changes_nothing(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
+    setting.journal.sessions.put(ride(TUESDAY, steady(120), minutes=25))
+    plain = review_which(setting, TUESDAY)[0].review
+    late = NINE.replace(hour=20)
+    reflect(at(setting, "2026-11-17T20:00"), Before(late, adaptation="20..30 min ride"), late.date())
+    assert review_which(setting, TUESDAY)[0].review == plain

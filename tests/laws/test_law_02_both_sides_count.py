@@ -74,6 +74,8 @@ def test_working_easier_and_easier_never_pays(
     intent: Intent, data: st.DataObject, first: float, further: float
 ) -> None:
     world = as_meant(data.draw(worlds(intent)))
+    # Easier is shorter too, which brings a leap in length back to its bounds; so there is no past to leap from.
+    world = replace(world, history=replace(world.history, longest_s=(), longest_m=()))
     under = harder(world, 1 / (1.06 * first))
     targeted = any(step.targets for step in world.plan.steps if isinstance(step, EffortStep))
     if not targeted and intent in (Intent.RECOVERY, Intent.BASE, Intent.LONG):

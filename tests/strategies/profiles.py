@@ -10,6 +10,8 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, Hypoth
 QUICK = (Phase.explicit, Phase.generate)
 """By day a failing example is shown as it was found; shrinking it is the night's work."""
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
+AT_NIGHT = int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000"))
+"""How many examples the nightly profile draws for every test; fewer for a shorter hunt."""
 
 
 class SameEverywhere(HypothesisProvider):
@@ -27,9 +29,9 @@ AVAILABLE_PROVIDERS["same-everywhere"] = SameEverywhere
 
 
 def examples(each: int = 8) -> settings:
-    """Settings with `each` examples now and 1,000 at night."""
+    """Settings with `each` examples now and 1,000 at night (or `HYPOTHESIS_EXAMPLES`)."""
     return settings(
-        max_examples=1000 if NIGHTLY else each,
+        max_examples=AT_NIGHT if NIGHTLY else each,
         deadline=None,
         phases=tuple(Phase) if NIGHTLY else QUICK,
         derandomize=not NIGHTLY,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from longgame.app.correct_alignment import Corrections, corrections_by_session
 from longgame.app.promises import DatedPlan, dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.kernel.ids import PlannedId, SessionId
@@ -18,13 +19,17 @@ from longgame.review.pairing import Override, Pair, pair
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Whole weeks of the journal, Monday to Sunday, paired. Sessions are without their streams."""
+    """Whole weeks of the journal, Monday to Sunday, paired. Sessions are without their streams.
+
+    `corrections` are what the athlete put right about alignments.
+    """
 
     pairs: tuple[Pair, ...]
     reflections: dict[SessionId, Reflection]
     forethought: dict[PlannedId, Reflection]
     profile: Profile
     plans: tuple[DatedPlan, ...]
+    corrections: dict[SessionId, Corrections] = field(default_factory=dict)
 
     def reflection(self, one: Pair) -> Reflection:
         """What was said about a pair; about a promise not kept, what was said beforehand."""
@@ -56,7 +61,14 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     forethought = _forethought(planned, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]
     pairs = pair(planned, sessions, forethought, profile.excuses, overrides, on=setting.today, zone=setting.zone)
-    return Days(pairs, _reflections(pairs, said), forethought, profile, plans)
+    return Days(
+        pairs,
+        _reflections(pairs, said),
+        forethought,
+        profile,
+        plans,
+        corrections_by_session(setting.journal),
+    )
 
 
 def _first_starts(sessions: Iterable[Session]) -> dict[date, datetime]:

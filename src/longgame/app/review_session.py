@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from longgame.advice.rhythm import RhythmImpact, rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
+from longgame.app.correct_alignment import NOTHING_CORRECTED
 from longgame.app.days import Days, lay_out, whole_journal
 from longgame.app.earned import earned_status, known_before
 from longgame.app.own_numbers import anchors_on
@@ -19,6 +20,7 @@ from longgame.app.setting import Setting
 from longgame.growth.consistency import LONG_DAYS
 from longgame.kernel.ids import AthleteId
 from longgame.measure.load import session_rpe_load
+from longgame.plan.building.adapting import adapt
 from longgame.plan.planned import PlannedSession
 from longgame.record.reflection import Reflection
 from longgame.record.session import Session
@@ -120,8 +122,10 @@ def _case(setting: Setting, days: Days, past: list[PastSession], one: Pair, gate
     recent = past[
         bisect_left(past, day - timedelta(days=USUAL_DAYS), key=_past_day) : bisect_left(past, day, key=_past_day)
     ]
+    put_right = NOTHING_CORRECTED if one.session is None else days.corrections.get(one.session.id, NOTHING_CORRECTED)
     return Case(
         planned=one.planned,
+        adapted=_adapted(days, one, said, day),
         session=None if one.session is None else _with_streams(setting, one.session),
         reflection=said,
         anchors=anchors_on(days.profile, day),
@@ -129,8 +133,18 @@ def _case(setting: Setting, days: Days, past: list[PastSession], one: Pair, gate
         earned=gate,
         excuse=one.excuse,
         pairing=one.state,
+        step_corrections=put_right.steps,
+        set_corrections=put_right.sets,
         own_names=own_names(setting),
     )
+
+
+def _adapted(days: Days, one: Pair, said: Reflection, day: date) -> PlannedSession | None:
+    """What the athlete put in the plan's place, frozen like the plan; whether it was in time is the engine's to say."""
+    text = None if said.before is None else said.before.adaptation
+    if one.planned is None or text is None:
+        return None
+    return adapt(one.planned, text, anchors_on(days.profile, day)).session
 
 
 def _gate(setting: Setting, days: Days, planned: PlannedSession) -> EarnedStatus | None:
@@ -164,10 +178,7 @@ def _with_streams(setting: Setting, session: Session) -> Session:
 def past_session(
     athlete: AthleteId, one: Pair, reflection: Reflection, own: Mapping[str, str] | None = None
 ) -> PastSession:
-    """The light head of a session that was done, for later reviews to compare with.
-
-    `own` is what the athlete said that logged names of exercises mean.
-    """
+    """The light head of a session that was done, for later reviews to compare with."""
     session = one.session
     if session is None:
         raise ValueError("nothing was done")

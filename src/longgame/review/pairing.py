@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from itertools import groupby
 from math import exp, log
 
 from longgame.kernel.ids import PlannedId, SessionId
 from longgame.kernel.sport import Sport
+from longgame.plan.building.one_day import REST
 from longgame.plan.planned import EffortStep, PlannedSession, SetsStep
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.intent import Intent
@@ -92,7 +93,7 @@ def pair(
     sessions_by = {k: list(g) for k, g in groupby(free_sessions, key=lambda s: _week(s.local_day))}
     for week in weeks:
         found += _pair_week(_Week(plans_by.get(week, []), sessions_by.get(week, [])), zone)
-    states = [_settled(p, reflections or {}, excuses) for p in found]
+    states = [_settled(p, reflections or {}, excuses, zone) for p in found]
     return tuple(sorted((p for p in states if _due(p, on)), key=_order))
 
 
@@ -221,19 +222,30 @@ def _rest(plan: PlannedSession, alone: Iterable[Session], pairs: Sequence[Pair])
     return Pair(plan, here.session, Pairing.REST_BROKEN) if taken else Pair(plan, None, Pairing.MOVED)
 
 
-def _settled(one: Pair, said: Mapping[PlannedId, Reflection], excuses: Sequence[Excuse]) -> Pair:
+def _settled(one: Pair, said: Mapping[PlannedId, Reflection], excuses: Sequence[Excuse], zone: tzinfo | None) -> Pair:
     """The state with what was declared and excused taken into account."""
     if one.planned is None:
         return one
     reflection = said.get(one.planned.id)
-    adapted = reflection is not None and reflection.before is not None and reflection.before.adaptation is not None
-    if adapted and one.state in (Pairing.PAIRED, Pairing.MOVED, Pairing.SUBSTITUTED, Pairing.MISSED):
-        return Pair(one.planned, one.session, Pairing.ADAPTED)
+    before = None if reflection is None else reflection.before
+    if before is not None and before.adaptation is not None and _in_time(one, before.said_at, zone):
+        if one.state in (Pairing.PAIRED, Pairing.MOVED, Pairing.SUBSTITUTED):
+            return Pair(one.planned, one.session, Pairing.ADAPTED)
+        if one.state is Pairing.MISSED and before.adaptation.strip() == REST:
+            return Pair(one.planned, None, Pairing.ADAPTED)
     if one.state is Pairing.MISSED:
         excuse = next((e for e in excuses if e.first <= one.planned.day <= e.last), None)
         if excuse is not None:
             return Pair(one.planned, None, Pairing.EXCUSED, excuse)
     return one
+
+
+def _in_time(one: Pair, said_at: datetime, zone: tzinfo | None) -> bool:
+    """Whether something was said before the start, or by the end of the day where none is known."""
+    if one.session is not None and one.session.start_known:
+        return said_at <= one.session.start
+    day = one.session.local_day if one.session is not None else one.planned.day if one.planned is not None else date.max
+    return said_at.astimezone(zone or UTC).date() <= day
 
 
 def _due(one: Pair, on: date | None) -> bool:

@@ -203,6 +203,8 @@ class PrivateKind(StrEnum):
     CHECK_IN_ANSWER = "check-in answer"
     PRACTICE_FEEDBACK = "practice feedback"
     PROGRESS_RATING = "progress rating"
+    ALIGNMENT_CORRECTION = "alignment correction"
+    PLAN_REPAIR = "plan repair"
 
 
 @dataclass(frozen=True, slots=True)

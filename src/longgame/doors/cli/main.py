@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from longgame.doors.cli import (
+    align,
     day,
     exercises,
     growth,
@@ -66,6 +67,7 @@ review.register(app)
 serve.register(app)
 growth.register(app)
 vault.register(app)
+align.register(app)
 
 
 def run() -> None:
