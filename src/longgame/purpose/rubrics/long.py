@@ -12,7 +12,7 @@ RUBRIC = Rubric(
     version=2,
     says="Long, as long as planned and no longer, at an easy effort, and no leap past what the body knows.",
     rules=(
-        row("duration", Quantity.RATIO, 0.90, 1.10, falls=(0.30, 0.30), weight=4, key=True),
+        row("duration", Quantity.RATIO, 0.90, 1.10, falls=(0.30, 0.30), weight=5, key=True),
         row("spike", Quantity.RATIO, None, 1.10, falls=(0.90, 0.90), weight=3, key=True),
         row("ease", Quantity.SHARE, 0.90, 1, falls=(0.40, 0.40), weight=3),
         row("session_rpe", Quantity.RPE, 2, 5, falls=(2, 2), weight=2),
