@@ -178,7 +178,10 @@ def _with_streams(setting: Setting, session: Session) -> Session:
 def past_session(
     athlete: AthleteId, one: Pair, reflection: Reflection, own: Mapping[str, str] | None = None
 ) -> PastSession:
-    """The light head of a session that was done, for later reviews to compare with."""
+    """The light head of a session that was done, for later reviews to compare with.
+
+    `own` is what the athlete said that logged names of exercises mean.
+    """
     session = one.session
     if session is None:
         raise ValueError("nothing was done")
