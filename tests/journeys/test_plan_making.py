@@ -46,3 +46,41 @@ def test_a_workout_file_becomes_plan_text(tmp_path: Path, content: str, code: in
     answer = CommandLine(tmp_path / "journal")("plan", "import", str(file))
     assert answer.code == code
     assert ("22 min" in answer.out) == (code == 0)
+
+
+def test_a_plan_goes_out_as_files_and_comes_back(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    plan = tmp_path / "spring.plan"
+    plan.write_text(line("plan", "new", "half-marathon", "--start", "2027-01-04").out, "utf-8")
+    made = line("plan", "export", str(plan), "--to", "fit", "--on", "2027-01-05", "--into", str(tmp_path), "--json")
+    (one,) = made.json
+    assert made.code == 0
+    back = line("plan", "import", one["file"])
+    assert (back.code, "min run" in back.out) == (0, True)
+    printed = line("plan", "export", str(plan), "--to", "ics", "--into", "-")
+    assert printed.out.startswith("BEGIN:VCALENDAR")
+    assert line("plan", "export", str(plan), "--to", "gpx").code == 1
+
+
+def test_a_session_is_moved_and_the_history_told(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    plan = tmp_path / "later.plan"
+    plan.write_text(line("plan", "new", "half-marathon", "--start", "2127-01-06").out, "utf-8")
+    assert line("plan", "use", str(plan)).code == 0
+    session = line("plan", "show", str(plan), "--week", "1", "--json").json[0]["sessions"][0]
+    moved = line("plan", "move", session["id"], "2127-01-10", "--json").json
+    assert (moved["original_day"], moved["day"]) == (session["day"], "2127-01-10")
+    assert line("plan", "move", session["id"], "--undo", "--json").json["day"] == session["day"]
+    assert [one["name"] for one in line("plan", "history", "--json").json] == ["later"]
+    assert line("plan", "diff", str(plan)).out == "Nothing changed.\n"
+
+
+def test_upgrading_shows_a_difference_and_writes_when_asked(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    plan = tmp_path / "old.plan"
+    plan.write_text('block "B"  1 week\n  Sun rest\n', "utf-8")
+    shown = line("plan", "upgrade", str(plan))
+    assert (shown.code, "+longgame plan 1" in shown.out.splitlines()) == (0, True)
+    assert line("plan", "upgrade", "--write", str(plan)).code == 0
+    assert plan.read_text("utf-8").startswith("longgame plan 1\n")
+    assert "is of the newest version" in line("plan", "upgrade", str(plan)).out

@@ -12,12 +12,31 @@ from longgame.kernel.ids import content_hash
 from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Unfolded, unfold
 from longgame.plan.interop.carried import Exported, Imported
+from longgame.plan.interop.erg import read_erg, write_erg, write_mrc
+from longgame.plan.interop.fit_workout import write_fit
+from longgame.plan.interop.intervals_out import write_intervals
+from longgame.plan.interop.intervals_text import read_intervals
+from longgame.plan.interop.liftoscript import read_liftoscript
+from longgame.plan.interop.liftoscript_out import write_liftoscript
 from longgame.plan.interop.zwo import read_zwo, write_zwo
 from longgame.plan.language import parse
 from tests.plan.corpus import CORPUS, KNOWN, read
 
-READERS: dict[str, Callable[[bytes], Imported]] = {".zwo": read_zwo}
-WRITERS: dict[str, Callable[[Unfolded, Anchors], Exported]] = {"zwo": write_zwo}
+READERS: dict[str, Callable[[bytes], Imported]] = {
+    ".zwo": read_zwo,
+    ".mrc": read_erg,
+    ".erg": read_erg,
+    ".txt": read_intervals,
+    ".liftoscript": read_liftoscript,
+}
+WRITERS: dict[str, Callable[[Unfolded, Anchors], Exported]] = {
+    "zwo": write_zwo,
+    "erg": write_erg,
+    "mrc": write_mrc,
+    "fit": write_fit,
+    "intervals": write_intervals,
+    "liftoscript": write_liftoscript,
+}
 FOREIGN = sorted(path for path in (CORPUS / "interop").iterdir() if path.suffix in READERS)
 PLANS = sorted((CORPUS / "interop").glob("*.plan"))
 

@@ -16,7 +16,7 @@ Files = Annotated[list[Path], typer.Argument(help="Plan files.")]
 
 def register(app: typer.Typer) -> None:
     """Add the plan commands."""
-    from longgame.doors.cli import plan_making
+    from longgame.doors.cli import plan_exchange, plan_making, plan_standing
 
     plan = typer.Typer(help="Check, format, show and use plan text.", no_args_is_help=True, rich_markup_mode=None)
     plan.command(help="Say everything that is wrong or worth a second look.")(check)
@@ -24,6 +24,8 @@ def register(app: typer.Typer) -> None:
     plan.command(help="Print a week of a plan as sessions with their bounds and reasons.")(show)
     plan.command(help="Make a plan the one in force from now on.")(use)
     plan_making.register(plan)
+    plan_standing.register(plan)
+    plan_exchange.register(plan)
     app.add_typer(plan, name="plan")
 
 
@@ -72,12 +74,12 @@ def fmt(
                 "".join(difflib.unified_diff(text.splitlines(True), new.splitlines(True), str(file), "formatted"))
             )
         else:
-            _replace(file, new)
+            replace_file(file, new)
     asked.answer({"changed": changed}, [f"{name}: {'would change' if only_check else 'formatted'}" for name in changed])
     asked.close()
 
 
-def _replace(file: Path, text: str) -> None:
+def replace_file(file: Path, text: str) -> None:
     """Write next to the file, then put it in the file's place, so that a kill leaves one or the other whole."""
     beside = file.with_name(file.name + ".new")
     beside.write_text(text, encoding="utf-8", newline="")

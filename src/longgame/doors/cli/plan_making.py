@@ -1,4 +1,4 @@
-"""`longgame plan new`, `diff` and `import`: begin a plan, compare two, make plan text of a workout file."""
+"""`longgame plan new` and `diff`: begin a plan, compare two."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ PlanFile = Annotated[Path, typer.Argument(help="A plan file.")]
 def register(plan: typer.Typer) -> None:
     """Add the commands to `plan`."""
     plan.command(help="Begin from a template; without a name, list them.")(new)
-    plan.command(help="Say what changed between two plans, in words.")(diff)
-    plan.command("import", help="Print plan text made of a workout file (ZWO).")(bring_in)
+    plan.command(help="Say what changed between two plans, in words; with one file, since the plan in force.")(diff)
 
 
 def new(
@@ -49,36 +48,24 @@ def new(
     asked.answer({"name": chosen.name, "text": text}, text.splitlines())
 
 
-def diff(context: typer.Context, before: PlanFile, after: PlanFile) -> None:
+def diff(
+    context: typer.Context,
+    before: PlanFile,
+    after: Annotated[Path | None, typer.Argument(help="The newer plan; without it, the file is the newer one.")] = None,
+) -> None:
     """Print each change as a sentence."""
+    from longgame.app.plan_versions import changes_to_json, changes_words, in_force_now
     from longgame.plan.diff import compare
     from longgame.plan.language import parse
 
     asked = terminal(context)
-    texts = [read_text(asked, file) for file in (before, after)]
+    texts = [read_text(asked, file) for file in (before, after) if file is not None]
     asked.close()
+    if after is None:
+        with open_setting(asked.folder) as setting:
+            standing = in_force_now(setting)
+        if standing is None:
+            asked.refuse("no plan is in force yet; longgame plan use FILE makes one so")
+        texts = [standing.text, *texts]
     changes = compare(*(parse(text or "").plan for text in texts))
-    payload = [
-        {"kind": one.kind.value, "place": one.place, "before": one.before, "after": one.after, "says": one.says}
-        for one in changes
-    ]
-    asked.answer(payload, [one.says for one in changes] or ["Nothing changed."])
-
-
-def bring_in(context: typer.Context, file: Annotated[Path, typer.Argument(help="A .zwo file.")]) -> None:
-    """Print the plan text, and on standard error everything that could not be carried."""
-    from longgame.kernel.diagnostics import render
-    from longgame.plan.interop.zwo import read_zwo
-
-    asked = terminal(context)
-    try:
-        made = read_zwo(file.read_bytes())
-    except OSError as missing:
-        asked.refuse(f"{file}: cannot be read: {missing.strerror}")
-    for one in made.diagnostics:
-        typer.echo(render(one, str(file)), err=True)
-    if made.text is None:
-        asked.problems.append("unreadable")
-    codes = [{"code": one.code.value, "message": one.message} for one in made.diagnostics]
-    asked.answer({"text": made.text, "diagnostics": codes}, (made.text or "").splitlines())
-    asked.close()
+    asked.answer(changes_to_json(changes), changes_words(changes))

@@ -55,3 +55,8 @@ class Losses:
 def unreadable(message: str, hint: str) -> Imported:
     """The answer to bytes that are not of the format."""
     return Imported(None, (Diagnostic(InteropCode.UNREADABLE, Severity.ERROR, message, None, hint),))
+
+
+def file_name(title: str) -> str:
+    """A session's title as a name for a file, without an ending."""
+    return "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in title).strip() or "workout"

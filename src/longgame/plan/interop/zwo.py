@@ -12,7 +12,7 @@ from longgame.kernel.diagnostics import Severity
 from longgame.kernel.sport import Sport
 from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Unfolded
-from longgame.plan.interop.carried import Exported, Imported, Losses, unreadable
+from longgame.plan.interop.carried import Exported, Imported, Losses, file_name, unreadable
 from longgame.plan.interop.codes import InteropCode
 from longgame.plan.interop.flat import Stretch, stretches_of
 from longgame.plan.interop.session_text import duration, folded, intent_of, quoted, session_text, share
@@ -255,7 +255,7 @@ def write_zwo(unfolded: Unfolded, anchors: Anchors) -> Exported:
     for stretch in stretches:
         _write(workout, stretch, anchors, losses)
     data = etree.tostring(root, pretty_print=True, encoding="utf-8", xml_declaration=False)
-    return Exported(f"{_file_name(session.title)}.zwo", data, losses.told())
+    return Exported(f"{file_name(session.title)}.zwo", data, losses.told())
 
 
 def _sport_word(stretches: list[Stretch], losses: Losses) -> str:
@@ -293,7 +293,3 @@ def _write(workout: etree._Element, stretch: Stretch, anchors: Anchors, losses: 
 
 def _clean(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
-
-
-def _file_name(title: str) -> str:
-    return "".join(letter if letter.isalnum() or letter in "-_ " else "_" for letter in title).strip() or "workout"

@@ -67,14 +67,14 @@ def _reads_on(clause: Aim | ZoneAim) -> bool:
 
 
 def _sets(step: Sets) -> list[str]:
-    name = _name(step.exercise)
+    name = write_name(step.exercise)
     if step.parts[0].sets is None:
         amount = step.parts[0].amount
         return _joined(name if amount is None else f"{write_range(amount)} {name}", step.clauses)
     return [name, *_joined(", ".join(_part(part) for part in step.parts), step.clauses)]
 
 
-def _name(exercise: str) -> str:
+def write_name(exercise: str) -> str:
     """The exercise's name, between quotation marks where it could be taken for something else."""
     plain_enough = _PLAIN_NAME.fullmatch(exercise) and not _SHAPE.search(exercise)
     return exercise if plain_enough else f'"{exercise}"'
