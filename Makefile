@@ -8,7 +8,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 WORKERS ?= 2
 
-.PHONY: help demo test check format serve bench requirements test-all-pythons clean
+.PHONY: help demo test check format serve bench evaluate requirements test-all-pythons clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ serve: $(VENV)/.run  ## open the web app with the demo journal, as it was on a d
 
 bench: $(VENV)/.bench  ## measure every figure that README and docs claim
 	@$(PY) -m benchmarks
+
+LOGS ?= examples/recordings
+evaluate: $(VENV)/.bench  ## how well progress is told, on the logs in LOGS=FOLDER and on simulated athletes
+	@$(PY) -m benchmarks.evaluate $(LOGS)
 
 test-all-pythons:  ## run the suite on each Python from 3.11 on that is found here
 	@tools/test_all_pythons.sh

@@ -13,6 +13,8 @@ from longgame.measure.capacity.belief import Belief
 from longgame.measure.capacity.filtering import State, run
 from longgame.measure.capacity.habits import (
     ATHLETE_MEMORY,
+    LEAST_PAST,
+    PRIOR,
     BestColumns,
     Habits,
     foretold,
@@ -23,6 +25,8 @@ from longgame.measure.capacity.process import LIFT_GRID
 
 FIRST = 5
 """Sessions of a lift before the first prediction that counts."""
+
+OURS, ALONE = "**capacity and habits**", "capacity alone"
 
 Scores = dict[str, dict[str, list[Score]]]
 
@@ -54,22 +58,32 @@ def capacity_alone(series: LiftSeries) -> list[Belief]:
     return beliefs
 
 
-def foretell_athlete(lifts: list[LiftSeries]) -> tuple[dict[str, list[Score]], np.ndarray]:
-    """Our scores on all lifts of one athlete in order of time, and how often each part was right (for the prior)."""
+def foretell_athlete(lifts: list[LiftSeries], prior: np.ndarray = PRIOR) -> tuple[list[Score], np.ndarray]:
+    """Our scores on all lifts of one athlete in order of time, and how often each part was right (for a prior)."""
     tables = {lift.exercise: columns(lift) for lift in lifts}
-    events = sorted((day, lift.exercise, i) for lift in lifts for i, day in enumerate(lift.days) if i >= 2)
+    events = sorted((day, lift.exercise, i) for lift in lifts for i, day in enumerate(lift.days) if i >= LEAST_PAST)
     own: dict[str, np.ndarray] = defaultdict(lambda: Habits.none().own)
     athlete, credit, scores = Habits.none().athlete, Habits.none().own, []
     for _, exercise, i in events:
-        past = tables[exercise]
-        belief = foretold(past, i, float(past.expected[i]), Habits(own[exercise], athlete))
+        past, habits = tables[exercise], Habits(own[exercise], athlete)
+        belief = foretold(past, i, float(past.expected[i]), habits, prior)
         value = float(past.value[i])
-        after = learned(Habits(own[exercise], athlete), belief, value)
+        after = learned(habits, belief, value)
         if i >= FIRST:
             scores.append(score(belief, value))
             credit = credit + (after.athlete - ATHLETE_MEMORY * athlete)
         own[exercise], athlete = after.own, after.athlete
-    return {"capacity and habits": scores}, credit
+    return scores, credit
+
+
+def learned_prior(logs: list[list[LiftSeries]]) -> np.ndarray:
+    """The shares of the parts over some logs, each log counting alike, 5 % spread evenly, in two rounds."""
+    prior = np.full(len(PRIOR), 1.0 / len(PRIOR))
+    for _ in range(2):
+        credited = [foretell_athlete(lifts, prior)[1] for lifts in logs]
+        shares = np.mean([credit / credit.sum() for credit in credited if credit.sum() > 0], axis=0)
+        prior = 0.95 * shares + 0.05 / len(shares)
+    return prior
 
 
 def baseline_scores(lift: LiftSeries) -> dict[str, list[Score]]:
@@ -86,15 +100,15 @@ def baseline_scores(lift: LiftSeries) -> dict[str, list[Score]]:
 
 
 def walk_forward(by_athlete: dict[str, list[LiftSeries]]) -> Scores:
-    """Scores by method and athlete."""
+    """Scores by method and athlete. The shipped prior of habits was learned from public logs; so that no log is judged
+    by what it taught, the prior used on each is learned from the other logs here (the shipped one for a single log)."""
     scores: Scores = defaultdict(lambda: defaultdict(list))
     for athlete, lifts in by_athlete.items():
-        ours, _ = foretell_athlete(lifts)
-        for name, found in ours.items():
-            scores[name][athlete] += found
+        others = [other for name, other in by_athlete.items() if name != athlete]
+        scores[OURS][athlete] += foretell_athlete(lifts, learned_prior(others) if others else PRIOR)[0]
         for lift in lifts:
             alone = capacity_alone(lift)
-            scores["capacity alone"][athlete] += [score(alone[i], lift.values[i]) for i in range(FIRST, len(alone))]
+            scores[ALONE][athlete] += [score(alone[i], lift.values[i]) for i in range(FIRST, len(alone))]
             for name, found in baseline_scores(lift).items():
                 scores[name][athlete] += found
     return scores

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
         context_settings={"ignore_unknown_options": True},  # so that -2 is a rating and no option
     )(felt)
     app.command(help="The overreach watch: how the signs stand, and what they are made of.")(watch)
+    app.command(help="What the last weeks asked for, beside your own usual.")(load)
     app.command(help="Which conditions of a planned test are met, what is missing, and when: earned [TEST].")(earned)
     app.command(help="How well effort, reps in reserve and confidence were read.")(awareness)
     app.command(help="Say how a morning is: five items of 1–5 with 5 best, and readings. Everything is optional.")(
@@ -85,6 +86,17 @@ def watch(context: typer.Context, on: Day = None, svg: Picture = None) -> None:
         _draw(asked, svg, [watch_picture(found.days)])
         asked.answer(watch_to_json(found), watch_words(found))
     asked.close()
+
+
+def load(context: typer.Context, on: Day = None) -> None:
+    """Print the load of the week."""
+    from longgame.app.load import load as weigh
+    from longgame.app.load import load_to_json, load_words
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        found = weigh(setting, a_day(asked, on, setting.today))
+        asked.answer(load_to_json(found), load_words(found))
 
 
 def earned(

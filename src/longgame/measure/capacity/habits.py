@@ -120,13 +120,14 @@ def _log_epley(load: FloatColumn, reps: FloatColumn) -> FloatColumn:
     return logs
 
 
-def weights(habits: Habits) -> FloatColumn:
+def weights(habits: Habits, prior: FloatColumn = PRIOR) -> FloatColumn:
     """The weight of each part now, from the shipped prior, the athlete's other entries and this lift's own.
 
     Model: Dirichlet counts: 12 · (prior + athlete) + own, normalised.
 
     Args:
         habits: counts so far.
+        prior: shares before anything was seen [1], (parts,).
 
     Returns:
         Weights [1], (parts,), adding up to 1.
@@ -143,13 +144,13 @@ def weights(habits: Habits) -> FloatColumn:
         >>> round(float(weights(Habits.none()).sum()), 6)
         1.0
     """
-    base = PRIOR * PRIOR_STRENGTH + habits.athlete * ATHLETE_SHARE
+    base = prior * PRIOR_STRENGTH + habits.athlete * ATHLETE_SHARE
     counts = base / base.sum() * PRIOR_STRENGTH + habits.own
     shares: FloatColumn = counts / counts.sum()
     return shares
 
 
-def foretold(past: BestColumns, i: int, expected: float, habits: Habits) -> Belief:
+def foretold(past: BestColumns, i: int, expected: float, habits: Habits, prior: FloatColumn = PRIOR) -> Belief:
     """The belief about entry `i`'s one-rep maximum as it will be logged [ln kg].
 
     Model: mixture of `parts` with `weights`.
@@ -159,6 +160,7 @@ def foretold(past: BestColumns, i: int, expected: float, habits: Habits) -> Beli
         i: which entry, at least 2.
         expected: the capacity model's expectation for it [ln kg].
         habits: what was learned from earlier entries.
+        prior: shares of the parts before anything was seen [1], (parts,).
 
     Returns:
         A belief [ln kg].
@@ -177,7 +179,7 @@ def foretold(past: BestColumns, i: int, expected: float, habits: Habits) -> Beli
         True
     """
     means, sds = parts(past, i, expected)
-    return Belief(weights(habits), means, sds)
+    return Belief(weights(habits, prior), means, sds)
 
 
 def learned(habits: Habits, belief: Belief, value: float) -> Habits:

@@ -14,6 +14,7 @@ from longgame.record.streams import FloatColumn
 RECENT_DAYS = 7.0
 USUAL_DAYS = 42.0
 SPIKE_WINDOW_DAYS = 30
+LEAST_WEEKS = 8
 
 
 class Decay(Enum):
@@ -246,3 +247,33 @@ def session_spike(amount: float, longest: float) -> float:
     if longest <= 0:
         raise ValueError(f"nothing can be longer by a fraction than {longest}")
     return amount / longest - 1.0
+
+
+def own_rank(value: float, past: FloatColumn) -> float | Unknown:
+    """Where a week stands among the person's own weeks, as the share of them below it.
+
+    Model: (weeks below + half of those equal) / weeks.
+
+    Args:
+        value: this week's monotony, strain or load [any unit].
+        past: the same of earlier weeks [same unit], shape (weeks,); NaN is a week without a value.
+
+    Returns:
+        Share [1], in [0, 1]; Unknown with fewer than eight earlier weeks.
+
+    Raises:
+        Nothing.
+
+    Evidence: weak, but the only reading of monotony and strain that their source supports: individual thresholds.
+
+    References:
+        Foster 1998, Med Sci Sports Exerc 30:1164.
+
+    Example:
+        >>> own_rank(3.0, np.arange(10.0))
+        0.35
+    """
+    known = past[~np.isnan(past)]
+    if len(known) < LEAST_WEEKS:
+        return Unknown(f"{LEAST_WEEKS} earlier weeks are needed to say what is usual for you, there are {len(known)}")
+    return float(np.mean(known < value) + np.mean(known == value) / 2)

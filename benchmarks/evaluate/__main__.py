@@ -1,0 +1,105 @@
+"""`make evaluate LOGS=FOLDER`: how well capacity, progress and the watch are told, against simpler ways of telling.
+
+Walks forward one session at a time over every log in FOLDER that a reader of ours knows, and over simulated athletes
+whose truth is known. Nothing is drawn by chance: the same logs give the same tables. `--learn FOLDER` prints the prior
+of habits that the logs teach instead.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.evaluate import alarms, claims, runners, strength
+from benchmarks.evaluate.logs import Log, lift_series, read_logs
+from benchmarks.evaluate.scores import Score, Summary, summary
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "recordings"
+
+
+def main(arguments: list[str]) -> int:
+    """Print every table; 2 when a folder is not there."""
+    learn = "--learn" in arguments
+    folders = [Path(one) for one in arguments if one != "--learn"] or [EXAMPLES]
+    missing = [folder for folder in folders if not folder.is_dir()]
+    if missing:
+        print(f"no such folder: {', '.join(map(str, missing))}")
+        return 2
+    logs = [log for folder in folders for log in read_logs(folder)]
+    lifts = {log.athlete: series for log in logs if (series := lift_series(log))}
+    if learn:
+        print("\n".join(f"{share:.4f}" for share in strength.learned_prior(list(lifts.values()))))
+        return 0
+    print_lifts(lifts)
+    print_runs(logs)
+    print_claims()
+    print_alarms()
+    return 0
+
+
+def print_lifts(lifts: dict[str, list[strength.LiftSeries]]) -> None:
+    """The next best set of each lift."""
+    print(f"\n## The next best set, {len(lifts)} real logs\n")
+    if not lifts:
+        print("No log with enough sessions of a lift was found.")
+        return
+    print_table(strength.walk_forward(lifts), (strength.OURS, strength.ALONE))
+
+
+def print_runs(logs: list[Log]) -> None:
+    """The next run's heart rate, of real runners where there are any, then of simulated ones."""
+    real = {log.athlete: efforts for log in logs if (efforts := runners.efforts_of(log))}
+    scores = runners.walk_forward(real)
+    print("\n## The next run's heart rate, real logs\n")
+    if scores:
+        print_table(scores, (runners.OURS,))
+    else:
+        print(f"None of the logs holds more than {runners.FIRST} runs with heart rate.")
+    print(f"\n## The next run's heart rate, {runners.SIMULATED} simulated runners\n")
+    print_table(
+        runners.walk_forward({f"runner {n}": runners.simulated(n) for n in range(runners.SIMULATED)}), (runners.OURS,)
+    )
+
+
+def print_table(scores: dict[str, dict[str, list[Score]]], ours: tuple[str, ...]) -> None:
+    """Methods by CRPS, baselines with the better of their two spreads, and how much better ours is than the best."""
+    rows = {name: summary(by_athlete.values()) for name, by_athlete in scores.items()}
+    best: dict[str, tuple[str, Summary]] = {}
+    for name, row in rows.items():
+        short = name if name in ours else name.rsplit(", ", 1)[0]
+        if short not in best or row.crps < best[short][1].crps:
+            best[short] = (name, row)
+    print("| Method | CRPS % | MAE % | 80 % held | 95 % held | predictions |\n|---|---|---|---|---|---|")
+    for _, (name, row) in sorted(best.items(), key=lambda pair: pair[1][1].crps):
+        held = f"{row.in_80:.3f} | {row.in_95:.3f}"
+        print(f"| {name} | {100 * row.crps:.2f} | {100 * row.error:.2f} | {held} | {row.count} |")
+    naive = min(row.crps for short, (_, row) in best.items() if short not in ours)
+    print(f"\nCRPS {1 - rows[ours[0]].crps / naive:.1%} better than the best baseline.")
+
+
+def print_claims() -> None:
+    """Claims of progress over six weeks where the truth is known."""
+    count = claims.ATHLETES * len(claims.NOISES)
+    print(f"\n## Claims of progress over six weeks, {count} simulated lifters each\n")
+    print("| Truth | we say better | or probably better | a record | slope p < .1 | our 80 % held |")
+    print("|---|---|---|---|---|---|")
+    for scenario in claims.SCENARIOS:
+        c = claims.claims(scenario)
+        cells = (c.ours, c.ours_or_likely, c.record, c.slope, c.interval_held)
+        print(f"| {c.scenario} | {' | '.join(f'{cell:.0%}' for cell in cells)} |")
+
+
+def print_alarms() -> None:
+    """The watch on healthy and on overreached athletes."""
+    found = alarms.alarms()
+    days = alarms.ATHLETES * alarms.DAYS
+    print(f"\n## The overreach watch, {alarms.ATHLETES} simulated athletes, {days} healthy days\n")
+    print(f"Healthy: {found.amber_per_1000:.1f} amber and {found.red_per_1000:.1f} red days in 1,000.")
+    print(
+        f"1.5 SD worse in every family: noticed within {alarms.ILL_DAYS} days in {found.noticed:.0%}, after"
+        f" {found.median_days:.0f} days (median)."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
