@@ -55,4 +55,7 @@ def _criterion_words(row: CriterionResult) -> list[str]:
 
 def _next_words(step: NextStep) -> list[str]:
     lines = [f"Next: {step.text} {step.reason}"]
-    return lines if step.plan_diff is None else [*lines, *(f"    {line}" for line in step.plan_diff.splitlines())]
+    if step.plan_diff is None:
+        return lines
+    lines += [f"    {line}" for line in step.plan_diff.splitlines()]
+    return lines if step.change is None else [*lines, "  (take it up with: longgame accept)"]

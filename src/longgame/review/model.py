@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
@@ -85,12 +86,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChange:
+    """A proposed change of one coming day: `steps` is plan text to put in the place of what `planned` asks for."""
+
+    planned: PlannedId
+    day: date
+    steps: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
-    """What follows, always with its reason; `plan_diff` is a proposed edit of the plan text, never a make-up."""
+    """What follows, always with its reason; `plan_diff` shows a proposed edit of the plan text, never a make-up.
+
+    `change` is that edit in a form that can be made.
+    """
 
     text: str
     reason: str
     plan_diff: str | None = None
+    change: PlanChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from longgame.plan.planned import PlannedSession
 from longgame.record.session import Session
-from longgame.review.model import CriterionResult, Review
+from longgame.review.model import CriterionResult, NextStep, Review
 
 Json = dict[str, object]
 
@@ -23,7 +23,19 @@ def to_json(review: Review, planned: PlannedSession | None, session: Session | N
         "rubric_version": review.rubric_version,
         "criteria": [_criterion(row) for row in review.criteria],
         "findings": [{"code": finding.code, "text": finding.text} for finding in review.findings],
-        "next": [{"text": step.text, "reason": step.reason, "plan_diff": step.plan_diff} for step in review.next_steps],
+        "next": [_next(step) for step in review.next_steps],
+    }
+
+
+def _next(step: NextStep) -> Json:
+    change = step.change
+    return {
+        "text": step.text,
+        "reason": step.reason,
+        "plan_diff": step.plan_diff,
+        "change": None
+        if change is None
+        else {"planned": change.planned, "day": change.day.isoformat(), "steps": change.steps},
     }
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from longgame.doors.cli import (
+    accept,
     align,
     day,
     exercises,
@@ -68,6 +69,7 @@ serve.register(app)
 growth.register(app)
 vault.register(app)
 align.register(app)
+accept.register(app)
 
 
 def run() -> None:
