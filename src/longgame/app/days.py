@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from longgame.app.correct_alignment import Corrections, corrections_by_session
@@ -56,7 +56,7 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     sessions = setting.journal.sessions.between(monday, sunday)
     plans = dated_plans(setting)
     planned = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
-    said = setting.journal.reflections.between(monday, sunday)
+    said = _about_shown(setting, sessions, setting.journal.reflections.between(monday, sunday))
     profile = setting.journal.days.profile()
     forethought = _forethought(planned, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]
@@ -68,6 +68,17 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
         profile,
         plans,
         corrections_by_session(setting.journal),
+    )
+
+
+def _about_shown(setting: Setting, sessions: Iterable[Session], said: Iterable[Said]) -> tuple[Said, ...]:
+    """The words as said, those about a recording that is shown as part of a whole now about the whole."""
+    shown = {session.id for session in sessions}
+    return tuple(
+        replace(one, session=setting.journal.sessions.shown_as(one.session) or one.session)
+        if one.session is not None and one.session not in shown
+        else one
+        for one in said
     )
 
 

@@ -33,9 +33,18 @@ ToleranceOf = Callable[[Interval], Tolerance]
 
 
 def judge_sets(
-    rule: CriterionRule, seen: Seen, value_of: ValueOf, asked_of: AskedOf, tolerance_of: ToleranceOf, unit: str
+    rule: CriterionRule,
+    seen: Seen,
+    value_of: ValueOf,
+    asked_of: AskedOf,
+    tolerance_of: ToleranceOf,
+    unit: str,
+    quantity: Quantity | None = None,
 ) -> Assessment:
-    """The mean score of all sets asked for; sets without the value are silent, missing ones count as 0."""
+    """The mean score of all sets asked for; sets without the value are silent, missing ones count as 0.
+
+    `quantity` is what the values are where the rubric bounds something else, such as loads for shares of a maximum.
+    """
     if seen.sets is None:
         return silent(rule, "no sets were planned and logged")
     rows: list[JudgedSet] = []
@@ -53,7 +62,7 @@ def judge_sets(
     if not rows:
         return silent(rule, f"no {unit} was logged for a set whose bounds are known")
     got = mean([row.got for row in rows] + [Fraction(0)] * missing)
-    return _told(rule, rows, missing, got, unit)
+    return _told(rule, rows, missing, got, unit, quantity or rule.bounds.quantity)
 
 
 def _rows(sets: tuple[DoneSet, ...], value_of: ValueOf, asked: Interval, tolerance: Tolerance) -> list[JudgedSet]:
@@ -61,7 +70,9 @@ def _rows(sets: tuple[DoneSet, ...], value_of: ValueOf, asked: Interval, toleran
     return [JudgedSet(one, value, asked, score(value, asked, tolerance)) for one, value in valued if value is not None]
 
 
-def _told(rule: CriterionRule, rows: list[JudgedSet], missing: int, got: Fraction, unit: str) -> Assessment:
+def _told(
+    rule: CriterionRule, rows: list[JudgedSet], missing: int, got: Fraction, unit: str, quantity: Quantity
+) -> Assessment:
     off = [row for row in rows if row.got < 1]
     seen_at = tuple(row.set.seen_at for row in off[:MOST_NAMED])
     sentence = _sentence(rows, off, missing, unit)
@@ -71,7 +82,7 @@ def _told(rule: CriterionRule, rows: list[JudgedSet], missing: int, got: Fractio
         return judged(bounds, float(got), got, sentence, seen_at, leans=leans)
     worst = min(rows, key=lambda row: (row.got, row.set.position)) if off else None
     value = worst.value if worst is not None else sum(row.value for row in rows) / len(rows)
-    return judged(Bounds(rule.bounds.quantity, rows[0].asked), value, got, sentence, seen_at)
+    return judged(Bounds(quantity, rows[0].asked), value, got, sentence, seen_at)
 
 
 MOST_NAMED = 4

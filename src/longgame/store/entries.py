@@ -205,6 +205,7 @@ class PrivateKind(StrEnum):
     PROGRESS_RATING = "progress rating"
     ALIGNMENT_CORRECTION = "alignment correction"
     PLAN_REPAIR = "plan repair"
+    PAST_THE_TOP = "past the top"
 
 
 @dataclass(frozen=True, slots=True)

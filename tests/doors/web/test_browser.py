@@ -17,8 +17,20 @@ if TYPE_CHECKING:
 
 pytestmark = needs_chromium
 
-PAGES = ("/", "/day/2021-07-21", "/calendar", "/week/2021-07-22", "/review", "RIDE", "LIFTS", "/more", "/nowhere")
-READING = tuple(page for page in PAGES if page != "/nowhere")
+PAGES = (
+    "/",
+    "/day/2021-07-21",
+    "/calendar",
+    "/week/2021-07-22",
+    "/review",
+    "RIDE",
+    "LIFTS",
+    "/log",
+    "/offline",
+    "/more",
+    "/nowhere",
+)
+READING = tuple(page for page in PAGES if page not in ("/nowhere", "/log"))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from longgame.doors.web.assets import load_assets
 from longgame.doors.web.guard import Guard
-from longgame.doors.web.pages import calendar, more, review, static, today
+from longgame.doors.web.pages import calendar, log, more, review, static, today
 from longgame.doors.web.problems import answer_problems, problem
 from longgame.doors.wiring import JOURNAL_VARIABLE, ShiftedClock, SystemClock, open_at
 
@@ -41,7 +41,7 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
     app = FastAPI(title="longgame", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
     app.state.assets = load_assets()
     app.state.shifted = on is not None
-    for page in (today, calendar, review, more, static):
+    for page in (today, log, calendar, review, more, static):
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

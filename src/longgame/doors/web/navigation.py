@@ -20,6 +20,7 @@ class Destination:
 
 DESTINATIONS = (
     Destination("today", "/", N_("Today"), "today", bar=True),
+    Destination("log", "/log", N_("Log"), "log", bar=True),
     Destination("calendar", "/calendar", N_("Calendar"), "calendar", bar=True),
     Destination("review", "/review", N_("Reviews"), "review"),
     Destination("more", "/more", N_("More"), "more", bar=True),

@@ -29,7 +29,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         floor, ceiling = asked.floor or 0.0, asked.ceiling or asked.floor or 0.0
         return Tolerance(rule.tolerance.below * floor, rule.tolerance.above * ceiling)
 
-    return judge_sets(rule, seen, _kilograms, asked_of, tolerance_of, "load")
+    return judge_sets(rule, seen, _kilograms, asked_of, tolerance_of, "load", Quantity.LOAD)
 
 
 def _asked(step: SetsStep, default: Interval, maximum_kg: float | None) -> Interval | None:

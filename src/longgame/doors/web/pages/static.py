@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from fastapi import APIRouter, HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -11,6 +13,8 @@ from longgame.doors.web.visit import Visit, Visiting
 router = APIRouter()
 
 FOR_EVER = "public, max-age=31536000, immutable"
+CARRIED = ("app.css", "js/app.js", "js/log/", "fonts/atkinson.woff2", "fonts/literata.woff2", "icons/icon.svg")
+"""What the logger needs with no signal; the service worker carries it."""
 DARK_PAPER, LIGHT_PAPER = "#101517", "#faf8f3"
 
 
@@ -37,6 +41,22 @@ def _response(asset: Asset, visit: Visit) -> Response:
 def favicon(visit: Visiting) -> Response:
     """The band, for browsers that ask for it where it always was."""
     return RedirectResponse(visit.assets.url("icons/icon-32.png"), 307)
+
+
+@router.get("/sw.js")
+def service_worker(visit: Visiting) -> Response:
+    """The service worker, told what this version consists of. It stands at the root, for it serves every page."""
+    files = [name for name in sorted(visit.assets.files) if name.startswith(CARRIED)]
+    told = {"VERSION": visit.assets.version, "FILES": [visit.assets.url(name) for name in files]}
+    head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in told.items())
+    worker = visit.assets.files["js/sw.js"].content.decode()
+    return Response(head + worker, media_type="text/javascript; charset=utf-8", headers={"cache-control": "no-cache"})
+
+
+@router.get("/offline")
+def offline(visit: Visiting) -> Response:
+    """What a phone shows where the journal cannot be reached."""
+    return visit.page("offline.html", at="")
 
 
 @router.get("/manifest.webmanifest")

@@ -18,3 +18,7 @@ addEventListener("pageshow", () => {
 
 /** What was told for the moment goes by itself from the address, so that reloading does not tell it again. */
 if (location.search.includes("done=")) history.replaceState(null, "", location.pathname);
+
+/** The logger must open with no signal, and what it could not send is sent from whatever page is open next. */
+navigator.serviceWorker?.register("/sw.js");
+if (!document.getElementById("log") && "locks" in navigator) import("./log/outbox.js").then(({ send }) => send());

@@ -1,0 +1,45 @@
+// What can be started: the day's promises, a session begun on another device, or a free log.
+
+import { chips, h, say } from "./dom.js";
+import { begin } from "./session.js";
+
+/** The list of what can be started; go(live) is called once something was. */
+export function startView(day, go) {
+  const before = { confidence: null, low_day: null, intention_confirmed: null };
+  const words = { free: say("free") };
+  const start = (planned, joined = null) => async () => go(await begin(planned, before, words, joined));
+  return h("div", { class: "stack" },
+    h("header", { class: "page-head" }, h("h1", {}, say("log"))),
+    day === null && h("p", { class: "notice" }, say("no_day")),
+    (day?.live ?? []).map((one) => joinCard(one, day, start)),
+    (day?.sessions ?? []).map((one) => promiseCard(one, before, start)),
+    day !== null && !day.sessions.length && h("p", { class: "lead" }, say("nothing_planned")),
+    h("p", {}, h("button", { type: "button", onclick: start(null) }, say("start_free"))));
+}
+
+function promiseCard(planned, before, start) {
+  return h("article", { class: "purpose", "data-intent": planned.intent },
+    h("p", { class: "intent" }, say(`intent_${planned.intent}`)),
+    h("h2", { class: "big" }, planned.title),
+    planned.why.length > 0 && h("p", {}, planned.why[0]),
+    h("details", { class: "quiet-details" }, h("summary", {}, say("before")), beforeFields(before)),
+    h("p", {}, h("button", { type: "button", class: "first wide", onclick: start(planned) }, say("start"))));
+}
+
+function beforeFields(before) {
+  const tens = Array.from({ length: 11 }, (_, value) => [value, String(value)]);
+  const yesNo = [[true, say("yes")], [false, say("no")]];
+  return h("div", { class: "stack" },
+    h("p", { class: "quiet" }, say("optional")),
+    chips(say("intention"), "intention", [[true, say("clear")]], null, (value) => { before.intention_confirmed = value; }),
+    chips(say("confidence"), "confidence", tens, null, (value) => { before.confidence = value; }),
+    chips(say("low_day"), "low", yesNo, null, (value) => { before.low_day = value; }));
+}
+
+function joinCard(one, day, start) {
+  const planned = day.sessions.find((other) => other.planned === one.planned) ?? { ...one, steps: [], why: [] };
+  return h("div", { class: "sheet stack" },
+    h("h2", {}, say("begun_elsewhere", { title: one.title ?? say("free") })),
+    h("p", { class: "quiet" }, say("join_says")),
+    h("p", {}, h("button", { type: "button", onclick: start(planned, one) }, say("join"))));
+}

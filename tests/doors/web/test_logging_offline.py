@@ -1,0 +1,196 @@
+"""A session logged in a real browser whose server dies: nothing is lost, nothing comes twice, and the order stays."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from longgame.app.log_set import times_past
+from longgame.app.review_session import review_which
+from longgame.app.write_plan import use_plan
+from longgame.doors.wiring import open_setting
+from longgame.record.reflection import After, Thought
+from tests.doors.web.browser import chromium, needs_chromium, opened
+from tests.house.source import REPOSITORY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = needs_chromium
+
+EVERY_DAY = "\n".join(
+    f'  {day} "Pull"  hypertrophy for pullup\n    Pull-up  2 x 4..6  rir 2..3\n    Barbell Row  1..2 x 8..10'
+    for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+)
+
+
+CARRIED = """navigator.serviceWorker.controller || new Promise((ready) => {
+  navigator.serviceWorker.addEventListener("controllerchange", ready, { once: true });
+})"""
+"""Waits until the service worker has taken the page over, so that it opens without a server."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """A journal whose plan calls for the same two exercises on whatever day it is."""
+    now = datetime.now(UTC)
+    monday = now.date() - timedelta(days=now.weekday() + 7)
+    season = f'season "Bar"  {monday} .. {monday + timedelta(days=60)}'
+    goal = '  goal pullup "Ten strict pull-ups"  10 reps of Pull-up'
+    text = f'longgame plan 1\n\n{season}\n{goal}\n\nblock "Base"  6 weeks  serves pullup\n{EVERY_DAY}\n'
+    with open_setting(tmp_path / "journal") as setting:
+        use_plan(setting, "bar", text, now - timedelta(days=2))
+    return tmp_path / "journal"
+
+
+@contextmanager
+def a_server(journal: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """`longgame serve` in a process of its own, so that it can really die; killed in the end."""
+    command = [sys.executable, "-m", "longgame", "--journal", str(journal), "serve", "--port", str(port)]
+    server = subprocess.Popen(command, cwd=REPOSITORY, env=_environment(), stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[-1]
+        yield server, int(address.rstrip("/").rpartition(":")[2])
+    finally:
+        server.kill()
+        server.wait()
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
+
+
+def log_a_set(page: Page, reps: str) -> None:
+    done = page.locator(".sets-done li").count()
+    page.get_by_label("Reps", exact=True).fill(reps)
+    page.get_by_role("button", name="Log this set").click()
+    page.locator(".sets-done li").nth(done).wait_for()
+
+
+def arrived(page: Page) -> None:
+    """Wait until nothing is left to send."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(".sending")).to_have_text("", timeout=30_000)
+
+
+def test_a_session_survives_a_dead_server_a_reload_and_a_closed_tab(browser: Browser, journal: Path) -> None:
+    with opened(browser, 390, 844) as page, a_server(journal) as (server, port):
+        page.goto(f"http://127.0.0.1:{port}/log")
+        page.evaluate(f"Promise.resolve({CARRIED}).then(() => true)")
+        page.get_by_role("button", name="Start", exact=True).click()
+        log_a_set(page, "6")
+        server.kill()
+        server.wait()
+        page.get_by_role("button", name="A thought").click()
+        page.get_by_label("A thought").last.fill("<b>Why is this still hard</b>")
+        page.keyboard.press("Enter")
+        page.get_by_text("Thoughts kept in this session: 1").wait_for()
+        page.reload()
+        log_a_set(page, "5")
+        page.get_by_text("Pull-up is done, and done in full.").wait_for()
+        context = page.context
+        page.close()
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{port}/log")
+        page.get_by_role("button", name="On to Barbell Row").click()
+        log_a_set(page, "8")
+        log_a_set(page, "9")
+        page.get_by_text("Stop here, and this is a full success.").first.wait_for()
+        page.get_by_role("button", name="Go on, beyond the bounds").click()
+        log_a_set(page, "8")
+        page.get_by_role("button", name="Close", exact=True).click()
+        page.get_by_role("group", name="How hard was it").get_by_text("7").click()
+        page.get_by_role("button", name="Close the session").click()
+        page.get_by_role("heading", name="Closed").wait_for()
+        with a_server(journal, port):
+            arrived(page)
+    with open_setting(journal) as setting:
+        (head,) = setting.journal.sessions.heads()
+        session = setting.journal.sessions.get(head.id)
+        said = setting.journal.reflections.about(head.id)
+        past = times_past(setting, head.id)
+        (reviewed,) = review_which(setting, "last")
+    assert session is not None
+    assert [(one.exercise, one.reps) for one in session.sets] == [
+        ("Pull-up", 6),
+        ("Pull-up", 5),
+        ("Barbell Row", 8),
+        ("Barbell Row", 9),
+        ("Barbell Row", 8),
+    ]
+    assert [one.words.text for one in said if isinstance(one.words, Thought)] == ["<b>Why is this still hard</b>"]
+    assert [one.words.effort for one in said if isinstance(one.words, After)] == [7.0]
+    assert past == ("Barbell Row",)
+    assert reviewed.planned is not None
+    assert reviewed.planned.title == "Pull"
+
+
+def test_two_devices_log_into_one_session(browser: Browser, journal: Path) -> None:
+    with a_server(journal) as (_, port), opened(browser, 390, 844) as first, opened(browser, 390, 844) as second:
+        first.goto(f"http://127.0.0.1:{port}/log")
+        first.get_by_role("button", name="Start", exact=True).click()
+        log_a_set(first, "6")
+        arrived(first)
+        second.goto(f"http://127.0.0.1:{port}/log")
+        second.get_by_role("button", name="Go on with it").click()
+        log_a_set(second, "4")
+        arrived(second)
+    with open_setting(journal) as setting:
+        (head,) = setting.journal.sessions.heads()
+        session = setting.journal.sessions.get(head.id)
+    assert session is not None
+    assert [one.reps for one in session.sets] == [6, 4]
+
+
+PURE = (Path(__file__).parent / "logger_values.js").read_text("utf-8")
+"""Values of the logger's pure parts, computed in the browser."""
+
+
+def test_the_guard_the_plates_and_the_clocks_count_right(browser: Browser, journal: Path) -> None:
+    with a_server(journal) as (_, port), opened(browser, 390, 844) as page:
+        page.goto(f"http://127.0.0.1:{port}/log")
+        told = page.evaluate(PURE)
+    assert told["standings"] == ["open", "open", "enough", "top", "past"]
+    assert told["warm_ups"] == "open"
+    assert told["sides"] == ["below", "inside", "inside", "above", "unknown"]
+    assert told["superset"] == [1, 0, 1]
+    assert told["ration"] == {
+        "left": 0,
+        "of": 1,
+        "span": "session",
+    }
+    assert told["plates"] == [
+        {"side": [25, 15], "left": 0},
+        {"side": [20, 1.25], "left": 0},
+        {"side": [45], "left": 0},
+        {"side": [20], "left": 0.5},
+    ]
+    assert told["pounds"] == [220.46, 102.06]
+    assert told["emom"] == [[1, 60, False], [1, 1, False], [2, 60, False], [10, 1, False], [10, 0, True]]
+    assert told["tabata"] == [
+        [1, "work", 20],
+        [1, "work", 1],
+        [1, "rest", 10],
+        [1, "rest", 1],
+        [2, "work", 20],
+        [8, "rest", 1],
+        [8, "work", 0],
+    ]
+    assert told["amrap"] == [720, 1, 0]
+    assert told["beats"] == [72, 300, None, 72]
