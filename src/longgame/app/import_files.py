@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from longgame.app.import_account import ImportAccount
 from longgame.app.import_keeping import Keeper
 from longgame.app.import_pool import in_turn
-from longgame.app.import_progress import Progress, Watcher, nobody
+from longgame.app.import_progress import Cancelled, Progress, Watcher, nobody
 from longgame.app.import_work import Taken
 from longgame.intake.detect import Recognise
 from longgame.intake.model import ReadContext
@@ -33,8 +34,8 @@ def import_files(
 ) -> ImportAccount:
     """Import everything under `paths`; what cannot be read waits in quarantine, and nothing stops the rest.
 
-    Kept file by file: after a cut, importing the same paths again goes on where it stopped. `now` dates the batch and
-    tells sessions of the future.
+    Kept file by file: after a cut, importing the same paths again goes on where it stopped. A watcher may stop it by
+    raising `Cancelled`. `now` dates the batch and tells sessions of the future.
     """
     found = tuple(find(paths))
     desk = Desk(context, recognise, now, journal.imports.known())
@@ -43,15 +44,20 @@ def import_files(
     keeper = Keeper(journal, batch, now, set(desk.known))
     entries: list[FileEntry] = []
     plans: list[str] = []
-    for some in _groups(_taken(found, desk, journal), TOGETHER):
-        entries += keeper.keep([one for one, _ in some])
-        plans += [text for one, _ in some if isinstance(one, Taken) and one.reading for text in one.reading.plan_texts]
-        for _, progress in some:
-            watcher(progress)
+    with suppress(Cancelled):
+        for some in _groups(_taken(found, desk, journal), TOGETHER):
+            entries += keeper.keep([one for one, _ in some])
+            plans += [text for one, _ in some for text in _plan_texts(one)]
+            for _, progress in some:
+                watcher(progress)
     after = journal.sessions.tally()
     return ImportAccount(
         batch, tuple(entries), after.sessions - before.sessions, after.sets - before.sets, tuple(plans)
     )
+
+
+def _plan_texts(one: Taken | Refused) -> tuple[str, ...]:
+    return one.reading.plan_texts if isinstance(one, Taken) and one.reading is not None else ()
 
 
 def _taken(

@@ -48,6 +48,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("fit", _FORMATS + "fit", marks=(b".fit",)),
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
+    RegisteredReader("zwo", _FORMATS + "zwo", marks=(b"workout_file",)),
     RegisteredReader("apple_health", _FORMATS + "apple_health", marks=(b"healthdata",)),
     RegisteredReader(
         "oura", _FORMATS + "oura", marks=(b"readiness score", b"sleep score", b"average hrv", b"average_hrv")

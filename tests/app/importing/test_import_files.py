@@ -10,7 +10,7 @@ import pytest
 
 from longgame.app.import_account import account_to_json
 from longgame.app.import_files import import_files
-from longgame.app.import_progress import Progress
+from longgame.app.import_progress import Cancelled, Progress
 from longgame.store.entries import Outcome
 from longgame.store.journal import open_store
 from tests.app.importing.activity_files import START, gpx, hevy, tcx
@@ -200,3 +200,22 @@ def test_lists_about_an_account_in_an_archive_are_skipped_and_anywhere_else_wait
         "export.zip/bikes.csv": Outcome.SKIPPED,
         "export.zip/profile.csv": Outcome.SKIPPED,
     }
+
+
+def test_a_watcher_can_stop_an_import_and_the_next_one_goes_on(
+    importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("longgame.app.import_files.TOGETHER", 2)
+    for day in range(1, 6):
+        importing.lay(f"{day}.gpx", gpx(START.replace(day=day)))
+    told: list[int] = []
+
+    def stop_at_three(progress: Progress) -> None:
+        told.append(progress.done)
+        if progress.done == 3:
+            raise Cancelled
+
+    first = import_files(importing.journal, (importing.folder,), CONTEXT, NOW, stop_at_three)
+    assert (told, first.count(Outcome.IMPORTED), first.sessions) == ([1, 2, 3], 4, 4)
+    second = importing.bring_in()
+    assert (second.count(Outcome.ALREADY_THERE), second.count(Outcome.IMPORTED), second.sessions) == (4, 1, 1)

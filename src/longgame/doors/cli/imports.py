@@ -106,6 +106,8 @@ def _words(account: ImportAccount) -> list[str]:
     counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
     lines = [f"{account.found} files found = {' + '.join(counts)}"]
     lines.append(f"{account.sessions} sessions and {account.sets} sets came in.")
+    if account.plan_texts:
+        lines.append(f"{len(account.plan_texts)} plans became plan text, which --json shows; no plan is in use for it.")
     for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
         lines += [f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}" for one in account.of(outcome)]
     lines += [
