@@ -27,6 +27,16 @@ def register(app: typer.Typer) -> None:
     plan_standing.register(plan)
     plan_exchange.register(plan)
     app.add_typer(plan, name="plan")
+    app.command(help="Serve plan text to an editor (language server over standard input and output).")(lsp)
+
+
+def lsp(context: typer.Context) -> None:
+    """Answer an editor until it hangs up; needs the extra `lsp`."""
+    try:
+        from longgame.doors.cli.language_server import serve
+    except ImportError:
+        terminal(context).refuse("the language server is not installed; install it with pip install 'longgame[lsp]'")
+    serve()
 
 
 def read_text(asked: Terminal, file: Path) -> str | None:
