@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -66,24 +67,41 @@ def _definition(local: int, message: int, fields: tuple[tuple[int, int, int], ..
     return struct.pack("<BBBHB", 0x40 | local, 0, 0, message, len(fields)) + body
 
 
+RUNNING, CYCLING = 1, 2
+"""Sports as FIT numbers them."""
+
+
 def ride(number: int) -> bytes:
     """One made ride of a little over two hours, about 260 kB, on its own day, with laps and a session."""
-    chance = np.random.default_rng(number)
-    start = int((datetime(2016, 1, 1, 16, tzinfo=UTC) + timedelta(hours=21 * number) - _EPOCH).total_seconds())
-    records = np.zeros(SAMPLES, _RECORD)
+    return activity(number, datetime(2016, 1, 1, 16, tzinfo=UTC) + timedelta(hours=21 * number), SAMPLES)
+
+
+def activity(number: int, begun: datetime, samples: int, sport: int = CYCLING) -> bytes:
+    """One made activity of so many seconds, 34 bytes each; the number decides its wanderings."""
+    start = int((begun - _EPOCH).total_seconds())
+    records = _records(np.random.default_rng(number), start, samples)
+    return _file(number, records, start, sport)
+
+
+def _records(chance: np.random.Generator, start: int, samples: int) -> np.ndarray[Any, Any]:
+    records = np.zeros(samples, _RECORD)
     records["head"] = 2
-    records["time"] = start + np.arange(SAMPLES)
-    speed = np.clip(7000 + np.cumsum(chance.integers(-60, 61, SAMPLES)), 1000, 15000)
+    records["time"] = start + np.arange(samples)
+    speed = np.clip(7000 + np.cumsum(chance.integers(-60, 61, samples)), 1000, 15000)
     records["speed"] = speed
     records["distance"] = np.cumsum(speed / 10).astype(np.uint32)
-    records["altitude"] = 2500 + 5 * 100 + np.cumsum(chance.integers(-1, 2, SAMPLES))
-    records["power"] = np.clip(200 + chance.normal(0, 60, SAMPLES), 0, 900)
-    records["hr"] = np.clip(140 + np.cumsum(chance.integers(-1, 2, SAMPLES)), 90, 190)
-    records["cadence"] = np.clip(88 + chance.normal(0, 4, SAMPLES), 0, 120)
+    records["altitude"] = 2500 + 5 * 100 + np.cumsum(chance.integers(-1, 2, samples))
+    records["power"] = np.clip(200 + chance.normal(0, 60, samples), 0, 900)
+    records["hr"] = np.clip(140 + np.cumsum(chance.integers(-1, 2, samples)), 90, 190)
+    records["cadence"] = np.clip(88 + chance.normal(0, 4, samples), 0, 120)
     records["temperature"] = 18
-    records["lat"] = 560_000_000 + np.cumsum(chance.integers(0, 1200, SAMPLES))
-    records["lon"] = 95_000_000 + np.cumsum(chance.integers(0, 1200, SAMPLES))
-    end, distance = start + SAMPLES, int(records["distance"][-1])
+    records["lat"] = 560_000_000 + np.cumsum(chance.integers(0, 1200, samples))
+    records["lon"] = 95_000_000 + np.cumsum(chance.integers(0, 1200, samples))
+    return records
+
+
+def _file(number: int, records: np.ndarray[Any, Any], start: int, sport: int) -> bytes:
+    end, distance = start + len(records), int(records["distance"][-1])
     whole = ((253, 4, 0x86), (2, 4, 0x86), (7, 4, 0x86), (9, 4, 0x86), (5, 1, 0x00), (254, 2, 0x84))
     body = (
         _definition(0, 0, ((0, 1, 0x00), (1, 2, 0x84), (2, 2, 0x84), (3, 4, 0x8C), (4, 4, 0x86)))
@@ -91,9 +109,9 @@ def ride(number: int) -> bytes:
         + _definition(2, 20, RECORD_FIELDS)
         + records.tobytes()
         + _definition(3, 19, whole)
-        + struct.pack("<BIIIIBH", 3, end, start, SAMPLES * 1000, distance, 2, 0)
+        + struct.pack("<BIIIIBH", 3, end, start, len(records) * 1000, distance, sport, 0)
         + _definition(4, 18, whole)
-        + struct.pack("<BIIIIBH", 4, end, start, SAMPLES * 1000, distance, 2, 0)
+        + struct.pack("<BIIIIBH", 4, end, start, len(records) * 1000, distance, sport, 0)
     )
     header = struct.pack("<BBHI4s", 14, 0x20, 2132, len(body), b".FIT")
     headed = header + struct.pack("<H", checksum(header)) + body

@@ -39,7 +39,7 @@ def move_session(setting: Setting, planned: PlannedId, to: date) -> Moved:
         raise ValueError(f"{to.isoformat()} has passed; a session can be moved to today or later")
     if abs(to - session.original_day) > timedelta(days=FARTHEST_DAYS):
         raise ValueError("that is more than six weeks away; change the plan's text instead")
-    setting.journal.plans.move(Move(planned, to, setting.clock.now()))
+    setting.journal.plans.move(Move(planned, to, setting.clock.now()), min(session.day, to))
     return Moved(replace(session, day=to), session.day)
 
 

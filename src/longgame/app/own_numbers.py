@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 
 from longgame.kernel.interval import Interval
@@ -33,6 +34,22 @@ def anchors_on(profile: Profile, day: date, last_loads: dict[str, float] | None 
         e1rm_kg={lift: kg for lift in sorted(lifts) if (kg := known(profile, FactKind.ONE_REP_MAX, day, lift))},
         last_load_kg=last_loads or {},
     )
+
+
+class AnchorsByDay:
+    """`anchors_on` for many days of one profile: made once for each stretch of days on which nothing new was known."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._since = sorted({fact.since for fact in profile.facts})
+        self._made: dict[int, Anchors] = {}
+
+    def on(self, day: date) -> Anchors:
+        """What was known on `day`."""
+        stretch = bisect_right(self._since, day)
+        if stretch not in self._made:
+            self._made[stretch] = anchors_on(self._profile, day)
+        return self._made[stretch]
 
 
 def known(profile: Profile, kind: FactKind, day: date, about: str | None = None) -> float | None:

@@ -7,26 +7,40 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-from longgame.app.own_numbers import anchors_on
+from longgame.app.own_numbers import AnchorsByDay
 from longgame.app.setting import Setting
 from longgame.kernel.clock import local_date
-from longgame.plan.calendar import Move, resolve
+from longgame.kernel.ids import AthleteId, ContentHash
+from longgame.plan.calendar import Move, resolve, span
 from longgame.plan.language import parse
 from longgame.plan.model import Plan
 from longgame.plan.planned import PlannedSession
+from longgame.record.profile import Fact, FactKind, Profile
 from longgame.store.entries import PlanVersion
 
 NO_STARTS: Mapping[date, datetime] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DatedPlan:
-    """One version of the plan with its sessions on their days, and the stretch of days it speaks of."""
+    """One version of the plan with its sessions on their days, and the stretch of days it speaks of.
+
+    The sessions are made when they are first asked for, and kept in memory for a while; most versions of a long
+    journal are never asked for.
+    """
 
     version: PlanVersion
-    by_day: Mapping[date, tuple[PlannedSession, ...]]
     first: date
     last: date
+    athlete: AthleteId
+    start: date
+    moves: tuple[Move, ...]
+    known: tuple[Fact, ...]
+
+    @property
+    def by_day(self) -> Mapping[date, tuple[PlannedSession, ...]]:
+        """What stands on each day that has anything."""
+        return _sessions_by_day(self.version.text, self.version.hash, self.athlete, self.start, self.moves, self.known)
 
     def covers(self, day: date) -> bool:
         """Whether the plan says anything about the time around `day`."""
@@ -64,34 +78,61 @@ def in_force(plans: tuple[DatedPlan, ...], day: date, moment: datetime) -> Dated
     return earlier[-1] if earlier else next(iter(covering), None)
 
 
+def first_day_changed(setting: Setting, text: str, used_from: datetime) -> date:
+    """The first day whose promises change when this text is used from that moment on.
+
+    That is the day of the moment, or an earlier one that the text speaks of and no version before it did.
+    """
+    day = local_date(used_from, setting.zone)
+    days = _span(text, day)
+    if days is None:
+        return day
+    earlier = [plan for plan in dated_plans(setting) if plan.version.used_from <= used_from]
+    spoken_of = (days[0] + timedelta(days=offset) for offset in range((day - days[0]).days))
+    return next((one for one in spoken_of if not any(plan.covers(one) for plan in earlier)), day)
+
+
 def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
-    """Every version ever used, resolved for this athlete, in the order of use."""
-    profile = setting.journal.days.profile()
-    moves = [Move(move.planned, move.day) for move in setting.journal.plans.moves()]
+    """Every version ever used that speaks of any day, for this athlete, in the order of use."""
+    facts = setting.journal.days.profile().facts
+    moves = tuple(Move(move.planned, move.day) for move in setting.journal.plans.moves())
+    athlete, zone = setting.journal.athlete, setting.zone
     found = []
     for version in setting.journal.plans.history():
-        sessions = resolve(
-            parsed(version.text),
-            version.hash,
-            lambda day: anchors_on(profile, day),
-            athlete=setting.journal.athlete,
-            start=local_date(version.used_from, setting.zone),
-            moves=moves,
-        )
-        if sessions:
-            found.append(_dated(version, sessions))
+        start = local_date(version.used_from, zone)
+        days = _span(version.text, start)
+        if days is not None:
+            until = max([days[1], *(move.to for move in moves)])
+            found.append(DatedPlan(version, *days, athlete, start, moves, _known_until(facts, until)))
     return tuple(found)
 
 
-def _dated(version: PlanVersion, sessions: tuple[PlannedSession, ...]) -> DatedPlan:
-    by_day: dict[date, tuple[PlannedSession, ...]] = {}
-    for one in sessions:
-        by_day[one.day] = (*by_day.get(one.day, ()), one)
-    days = [one.original_day for one in sessions]
-    return DatedPlan(version, by_day, min(days), max(days))
+def _known_until(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
+    """The facts that a day up to `day` may lean on: those said by then, and the first later one where there is none."""
+    first: dict[tuple[FactKind, str | None], date] = {}
+    for fact in facts:
+        key = (fact.kind, fact.about)
+        first[key] = min(fact.since, first.get(key, fact.since))
+    return tuple(fact for fact in facts if fact.since <= max(day, first[fact.kind, fact.about]))
 
 
 @lru_cache(maxsize=32)
+def _sessions_by_day(
+    text: str, version: ContentHash, athlete: AthleteId, start: date, moves: tuple[Move, ...], known: tuple[Fact, ...]
+) -> Mapping[date, tuple[PlannedSession, ...]]:
+    by_day: dict[date, tuple[PlannedSession, ...]] = {}
+    anchors = AnchorsByDay(Profile(known))
+    for one in resolve(parsed(text), version, anchors.on, athlete=athlete, start=start, moves=moves):
+        by_day[one.day] = (*by_day.get(one.day, ()), one)
+    return by_day
+
+
+@lru_cache(maxsize=512)
+def _span(text: str, start: date) -> tuple[date, date] | None:
+    return span(parsed(text), start)
+
+
+@lru_cache(maxsize=64)
 def parsed(text: str) -> Plan:
     """The plan that a text says, as far as it can be understood."""
     return parse(text).plan

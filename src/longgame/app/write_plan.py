@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from longgame.app.promises import first_day_changed
 from longgame.app.setting import Setting
 from longgame.kernel.diagnostics import Diagnostic, Severity, render
 from longgame.kernel.spans import TextSpan
@@ -41,7 +42,8 @@ def formatted(text: str) -> str:
 
 def use_plan(setting: Setting, name: str, text: str, used_from: datetime | None = None) -> PlanVersion:
     """Make this the plan in force from now on, or from `used_from`; what was planned for earlier days stays."""
-    return setting.journal.plans.use(name, text, used_from or setting.clock.now())
+    moment = used_from or setting.clock.now()
+    return setting.journal.plans.use(name, text, moment, first_day_changed(setting, text, moment))
 
 
 def checked_to_json(checked: CheckedPlan) -> list[dict[str, Any]]:

@@ -72,6 +72,18 @@ def resolve(
     return tuple(one.session for one in found)
 
 
+def span(plan: Plan, start: date | None = None) -> tuple[date, date] | None:
+    """The first and the last day on which the plan puts a session, without freezing any; None for a plan of none."""
+    closed = closed_days(plan)
+    days = [
+        slot.day
+        for stretch in stretches(plan, start)
+        for slot in slots(stretch, closed)
+        if slot.line.intent is not None
+    ]
+    return (min(days), max(days)) if days else None
+
+
 def unfold(
     plan: Plan,
     version: ContentHash,

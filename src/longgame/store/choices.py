@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
-from longgame.store.entries import Derived, ExerciseMapping, ImportAnswer, PairingChoice
+from longgame.store.entries import Derived, ExerciseMapping, ImportAnswer, PairingChoice, Standing
 from longgame.store.moments import moment_of, moment_text
+from longgame.store.outdating import CHANGES, changes, outdate
 from longgame.store.schema import derived, exercise_mappings, import_answers, pairing_choices
 from longgame.store.shelf import Shelf
+from longgame.store.supports import in_turn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +27,7 @@ class SqlPairings:
     def choose(self, choice: PairingChoice) -> None:
         mine = pairing_choices.c.athlete == self.shelf.athlete
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(date.min)
             last = connection.scalar(select(func.max(pairing_choices.c.number)).where(mine))
             connection.execute(
                 insert(pairing_choices).values(
@@ -46,6 +50,7 @@ class SqlPairings:
             last = connection.scalar(select(func.max(pairing_choices.c.number)).where(*standing))
             if last is None:
                 return False
+            self.shelf.outdate(date.min)
             connection.execute(
                 update(pairing_choices)
                 .where(*standing, pairing_choices.c.number == last)
@@ -81,6 +86,7 @@ class SqlAnswers:
     def map_exercise(self, mapping: ExerciseMapping) -> None:
         mine = (exercise_mappings.c.athlete == self.shelf.athlete, exercise_mappings.c.logged == mapping.logged)
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(date.min)
             connection.execute(delete(exercise_mappings).where(*mine))
             connection.execute(
                 insert(exercise_mappings).values(
@@ -101,6 +107,7 @@ class SqlAnswers:
     def answer(self, answer: ImportAnswer) -> None:
         mine = (import_answers.c.athlete == self.shelf.athlete, import_answers.c.question == answer.question)
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(date.min)
             connection.execute(delete(import_answers).where(*mine))
             connection.execute(
                 insert(import_answers).values(
@@ -126,14 +133,38 @@ class SqlDerived:
     shelf: Shelf
 
     def save(self, derived: Derived) -> None:
-        key = {"athlete": self.shelf.athlete, "kind": derived.kind, "key": derived.key}
         with self.shelf.database.writing() as connection:
-            connection.execute(delete(_derived).where(*(_derived.c[name] == value for name, value in key.items())))
-            connection.execute(
-                insert(_derived).values(
-                    **key, value=derived.value, inputs=derived.inputs, engine=derived.engine, day=derived.day
-                )
-            )
+            self._save(connection, [derived])
+
+    def changes(self) -> int:
+        with self.shelf.database.reading() as connection:
+            return changes(connection, self.shelf.athlete)
+
+    def save_unchanged(self, values: Sequence[Derived], since: int, standing: Standing | None = None) -> bool:
+        with self.shelf.database.writing() as connection:
+            if changes(connection, self.shelf.athlete, holding=True) != since:
+                return False
+            if standing is not None:
+                self._clear(connection, standing)
+            self._save(connection, values)
+            return True
+
+    def _clear(self, connection: Connection, standing: Standing) -> None:
+        mine = (_derived.c.athlete == self.shelf.athlete, _derived.c.kind == standing.kind)
+        there = select(_derived.c.key).where(*mine, _derived.c.day.between(standing.first, standing.last))
+        self.forget(standing.kind, [key for key in connection.scalars(there) if key not in standing.keys])
+
+    def _save(self, connection: Connection, values: Sequence[Derived]) -> None:
+        by_kind: dict[str, list[str]] = {}
+        for one in values:
+            by_kind.setdefault(one.kind, []).append(one.key)
+        for kind, keys in by_kind.items():
+            mine = (_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+            for some in in_turn(keys):
+                connection.execute(delete(_derived).where(*mine, _derived.c.key.in_(some)))
+        rows = [{"athlete": self.shelf.athlete, **{name: getattr(one, name) for name in _VALUES}} for one in values]
+        if rows:
+            connection.execute(insert(_derived), rows)
 
     def load(self, kind: str, key: str) -> Derived | None:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
@@ -146,13 +177,39 @@ class SqlDerived:
         with self.shelf.database.reading() as connection:
             return tuple(_derived_of(row) for row in connection.execute(query.order_by(_derived.c.key)))
 
+    def between(self, kind: str, first: str, last: str) -> tuple[Derived, ...]:
+        query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+        within = query.where(_derived.c.key.between(first, last)).order_by(_derived.c.key)
+        with self.shelf.database.reading() as connection:
+            return tuple(_derived_of(row) for row in connection.execute(within))
+
+    def known(self, kind: str, keys: Iterable[str]) -> dict[str, Derived]:
+        query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+        found: dict[str, Derived] = {}
+        with self.shelf.database.reading() as connection:
+            for some in in_turn(keys):
+                rows = connection.execute(query.where(_derived.c.key.in_(some)))
+                found.update({row.key: _derived_of(row) for row in rows})
+        return found
+
     def forget_from(self, day: date) -> int:
-        late = (_derived.c.day >= day) | _derived.c.day.is_(None)
         with self.shelf.database.writing() as connection:
-            return connection.execute(delete(_derived).where(_derived.c.athlete == self.shelf.athlete, late)).rowcount
+            return outdate(connection, self.shelf.athlete, day)
+
+    def forget_all(self) -> int:
+        mine = (_derived.c.athlete == self.shelf.athlete, _derived.c.kind != CHANGES)
+        with self.shelf.database.writing() as connection:
+            return connection.execute(delete(_derived).where(*mine)).rowcount
+
+    def forget(self, kind: str, keys: Iterable[str]) -> None:
+        mine = (_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
+        with self.shelf.database.writing() as connection:
+            for some in in_turn(keys):
+                connection.execute(delete(_derived).where(*mine, _derived.c.key.in_(some)))
 
 
 _derived = derived
+_VALUES = ("kind", "key", "value", "inputs", "engine", "day")
 
 
 def _derived_of(row: Row[Any]) -> Derived:

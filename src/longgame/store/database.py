@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DataError
 
 from longgame.store import schema
 from longgame.store.key_places import KeyFolder
+from longgame.store.outdating import outdate
 from longgame.store.port import NotKept
 
 BUSY_MS = 30_000
@@ -97,6 +99,7 @@ class _Change:
 
     connection: Connection
     afterwards: list[Callable[[], None]]
+    outdated: dict[str, date]
 
 
 @contextmanager
@@ -134,13 +137,15 @@ class Database:
         if current is not None:
             yield current.connection
             return
-        change = _Change(self.engine.connect().execution_options(writing=True), [])
+        change = _Change(self.engine.connect().execution_options(writing=True), [], {})
         with change.connection, change.connection.begin():
             token = self._open.set(change)
             try:
                 yield change.connection
             finally:
                 self._open.reset(token)
+            for athlete, day in change.outdated.items():
+                outdate(change.connection, athlete, day)
         for action in change.afterwards:
             action()
 
@@ -157,6 +162,13 @@ class Database:
                     yield
         except (DataError, OverflowError, UnicodeError) as fault:
             raise NotKept(str(getattr(fault, "orig", None) or fault).splitlines()[0]) from fault
+
+    def outdate(self, athlete: str, day: date) -> None:
+        """Say inside a change that what was derived for `day` and later days may no longer hold when it is done."""
+        current = self._open.get()
+        if current is None:
+            raise RuntimeError("nothing is being changed")
+        current.outdated[athlete] = min(day, current.outdated.get(athlete, day))
 
     def afterwards(self, action: Callable[[], None]) -> None:
         """Do `action` once the change under way holds, or now when none is; never when it is undone.

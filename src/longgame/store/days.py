@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from longgame.kernel.ids import stable_id
 from longgame.record.notes import Note
@@ -34,7 +34,7 @@ class SqlDays:
         row = stable_id("hand", wellness.day.isoformat()) if by_hand else wellness_row(self.shelf.sealer, wellness)
         values = {name: getattr(wellness, name) for name in _WELLNESS}
         values["note"] = seal_maybe(self.shelf.sealer, wellness.note, f"wellness.note/{row}")
-        self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support)
+        self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support, wellness.day)
 
     def wellness(self, first: date | None = None, last: date | None = None) -> tuple[Wellness, ...]:
         """Of several readings from one source for one day the fullest is given, in whatever order they came in."""
@@ -59,10 +59,13 @@ class SqlDays:
             # When a file was said is not known, and the moment of its import must not decide what holds.
             "said_us": moment_us(said_at) if by_hand else 0,
         }
-        self._put(facts, row, values, support)
+        with self.shelf.database.writing() as connection:
+            day = first_day_of_fact(connection, self.shelf.athlete, fact.kind.value, fact.about, fact.since)
+            self._put(facts, row, values, support, day)
 
     def put_excuse(self, excuse: Excuse, said_at: datetime) -> None:
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(excuse.first)
             last = connection.scalar(select(func.max(excuses.c.number)).where(excuses.c.athlete == self.shelf.athlete))
             number = (last or 0) + 1
             connection.execute(
@@ -79,6 +82,7 @@ class SqlDays:
 
     def withdraw_excuse(self, excuse: Excuse, said_at: datetime) -> None:
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(excuse.first)
             connection.execute(
                 update(excuses)
                 .where(excuses.c.athlete == self.shelf.athlete, excuses.c.withdrawn_at.is_(None))
@@ -113,7 +117,7 @@ class SqlDays:
             "text": self.shelf.sealer.seal(note.text, f"notes.text/{row}"),
             "source": note.source,
         }
-        self._put(notes, row, values, support)
+        self._put(notes, row, values, support, note.said_at.date())
 
     def notes(self, first: date | None = None, last: date | None = None) -> tuple[Note, ...]:
         found = [
@@ -122,14 +126,18 @@ class SqlDays:
         ]
         return tuple(sorted(found, key=lambda note: (note.said_at, note.source, note.text)))
 
-    def _put(self, table: Table, row: str, values: dict[str, Any], support: Support | None) -> None:
-        """By hand, later words replace earlier ones under the same row; read from files, equal words stand once."""
+    def _put(self, table: Table, row: str, values: dict[str, Any], support: Support | None, day: date) -> None:
+        """By hand, later words replace earlier ones under the same row; read from files, equal words stand once.
+
+        `day` is the first on which it matters.
+        """
         mine = (table.c.athlete == self.shelf.athlete, table.c.row == row)
         with self.shelf.database.writing() as connection:
             if support is None:
                 connection.execute(delete(table).where(*mine))
             if connection.scalar(select(table.c.row).where(*mine)) is None:
                 connection.execute(insert(table).values(athlete=self.shelf.athlete, row=row, **values))
+                self.shelf.outdate(day)
             if support is not None:
                 support_row(connection, self.shelf.athlete, table.name, row, support)
 
@@ -149,6 +157,13 @@ class SqlDays:
 
     def _said(self, kept: str | None, place: str) -> str | None:
         return unseal_or_say(self.shelf.sealer, kept, place)
+
+
+def first_day_of_fact(connection: Connection, athlete: str, kind: str, about: str | None, since: date) -> date:
+    """The first day on which a fact matters: its own, or all days before too when it is the oldest of its kind."""
+    same = (facts.c.athlete == athlete, facts.c.kind == kind, facts.c.about.is_not_distinct_from(about))
+    older = connection.scalar(select(facts.c.row).where(*same, facts.c.since < since).limit(1))
+    return date.min if older is None else since
 
 
 _wellness_table = wellness

@@ -107,7 +107,8 @@ class ImportAnswer:
 class Derived:
     """Something made from the truth: the JSON bytes, the hash of all inputs, and the engine's version.
 
-    `day` is the first day whose change would change it; with None it depends on everything.
+    `day` is the last day whose change would change it; with None it depends on everything. What is kept under the
+    hash of its own inputs (`key` equal to `inputs`) holds whenever they come again.
     """
 
     kind: str
@@ -116,6 +117,16 @@ class Derived:
     inputs: ContentHash
     engine: str
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The keys of a kind that are right for the days first..last; others with a day among them are waste."""
+
+    kind: str
+    first: date
+    last: date
+    keys: frozenset[str]
 
 
 class Outcome(Enum):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, select, update
 
 from longgame.kernel.ids import ContentHash, SessionId, stable_id
+from longgame.store.days import first_day_of_fact
 from longgame.store.entries import Batch, BatchId, FileEntry, Outcome, Remark
 from longgame.store.moments import moment_of, moment_text
 from longgame.store.originals import SqlOriginals
@@ -127,9 +128,16 @@ class SqlImports:
             supports.c.athlete == self.shelf.athlete, supports.c.kind == table.name, supports.c.row == table.c.row
         )
         for some in in_turn(rows):
-            connection.execute(
-                delete(table).where(table.c.athlete == self.shelf.athlete, table.c.row.in_(some), ~supported.exists())
-            )
+            which = (table.c.athlete == self.shelf.athlete, table.c.row.in_(some), ~supported.exists())
+            for row in connection.execute(select(table).where(*which)).all():
+                self.shelf.outdate(self._first_day(connection, table, row))
+            connection.execute(delete(table).where(*which))
+
+    def _first_day(self, connection: Connection, table: Table, row: Row[Any]) -> date:
+        if table is facts:
+            return first_day_of_fact(connection, self.shelf.athlete, row.kind, row.about, row.since)
+        day: date = row.day
+        return day
 
     def _originals_of(self, connection: Connection, batch: BatchId) -> tuple[ContentHash, ...]:
         query = select(files.c.original).where(files.c.athlete == self.shelf.athlete, files.c.batch == batch)

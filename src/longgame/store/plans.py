@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select
@@ -21,12 +21,13 @@ class SqlPlans:
 
     shelf: Shelf
 
-    def use(self, name: str, text: str, used_from: datetime) -> PlanVersion:
+    def use(self, name: str, text: str, used_from: datetime, since: date | None = None) -> PlanVersion:
         version = PlanVersion(name, text, content_hash(text.encode("utf-8")), used_from)
         with self.shelf.database.writing() as connection:
             standing = self.at(used_from)
             if standing is not None and (standing.name, standing.hash) == (name, version.hash):
                 return standing
+            self.shelf.outdate(since or date.min)
             mine = plan_versions.c.athlete == self.shelf.athlete
             last = connection.scalar(select(func.max(plan_versions.c.number)).where(mine))
             connection.execute(
@@ -56,8 +57,9 @@ class SqlPlans:
         with self.shelf.database.reading() as connection:
             return tuple(_version_of(row) for row in connection.execute(query))
 
-    def move(self, move: Move) -> None:
+    def move(self, move: Move, since: date | None = None) -> None:
         with self.shelf.database.writing() as connection:
+            self.shelf.outdate(since or date.min)
             last = connection.scalar(select(func.max(moves.c.number)).where(moves.c.athlete == self.shelf.athlete))
             connection.execute(
                 insert(moves).values(

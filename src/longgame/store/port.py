@@ -20,10 +20,10 @@ from longgame.record.reflection import Said
 from longgame.record.session import Session
 from longgame.record.streams import Streams
 from longgame.record.wellness import Wellness
+from longgame.store.derived_port import DerivedValues
 from longgame.store.entries import (
     Batch,
     BatchId,
-    Derived,
     ExerciseMapping,
     FileEntry,
     ImportAnswer,
@@ -143,6 +143,10 @@ class Sessions(Protocol):
         """The heads of all sessions (in first..last, both ends included, where given), by start."""
         ...
 
+    def head(self, session: SessionId) -> SessionHead | None:
+        """The head of a session; the id of any recording behind it will do."""
+        ...
+
     def recordings(self, session: SessionId) -> tuple[Session, ...]:
         """The recordings behind a session, each as its reader gave it, in an order that their content decides."""
         ...
@@ -222,8 +226,12 @@ class Days(Protocol):
 class Plans(Protocol):
     """Every version of the plan text there ever was, and what was said about single planned sessions."""
 
-    def use(self, name: str, text: str, used_from: datetime) -> PlanVersion:
-        """Use this text from that moment on. The text already in use then makes no new version."""
+    def use(self, name: str, text: str, used_from: datetime, since: date | None = None) -> PlanVersion:
+        """Use this text from that moment on. The text already in use then makes no new version.
+
+        `since` is the first day whose promises it changes, where the caller knows it; everything derived for earlier
+        days is kept then.
+        """
         ...
 
     def at(self, moment: datetime) -> PlanVersion | None:
@@ -238,8 +246,11 @@ class Plans(Protocol):
         """Every version in the order of use."""
         ...
 
-    def move(self, move: Move) -> None:
-        """Put a planned session on another day; the last move of a planned session holds."""
+    def move(self, move: Move, since: date | None = None) -> None:
+        """Put a planned session on another day; the last move of a planned session holds.
+
+        `since` is the earlier of the day it leaves and the day it goes to, where the caller knows them.
+        """
         ...
 
     def moves(self) -> tuple[Move, ...]:
@@ -304,26 +315,6 @@ class Answers(Protocol):
 
     def answers(self) -> tuple[ImportAnswer, ...]:
         """The answers that hold, by question."""
-        ...
-
-
-class DerivedValues(Protocol):
-    """Things made from the truth, disposable: reviews, measures, capacities, as JSON bytes."""
-
-    def save(self, derived: Derived) -> None:
-        """Keep the value in place of an earlier one of the same kind and key."""
-        ...
-
-    def load(self, kind: str, key: str) -> Derived | None:
-        """The value last saved, for the caller to hold against its inputs' hash and its own version."""
-        ...
-
-    def of_kind(self, kind: str) -> tuple[Derived, ...]:
-        """Every value of a kind, by key."""
-        ...
-
-    def forget_from(self, day: date) -> int:
-        """Throw away every value whose day is `day` or later; how many there were."""
         ...
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 from longgame.kernel.ids import SessionId
 from longgame.store.entries import PrivateEntry, PrivateKind
 from longgame.store.moments import moment_of, moment_text, moment_us
+from longgame.store.outdating import first_day_about
 from longgame.store.schema import private_entries, sessions
 from longgame.store.sealing import seal_maybe, unseal_maybe
 from longgame.store.shelf import Shelf
@@ -29,6 +30,7 @@ class SqlPrivate:
             known = select(private_entries.c.said_us).where(*of_uuid, private_entries.c.said_us == said_us)
             if connection.scalar(known) is not None:
                 return False
+            self.shelf.outdate(first_day_about(connection, self.shelf.athlete, entry.day, entry.session))
             taken_back = connection.scalar(
                 select(private_entries.c.said_us)
                 .where(*of_uuid, private_entries.c.words.is_(None), private_entries.c.said_us > said_us)

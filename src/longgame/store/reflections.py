@@ -14,6 +14,7 @@ from longgame.kernel.ids import PlannedId, SessionId
 from longgame.record.reflection import After, Before, Said, Thought
 from longgame.record.sets import Form
 from longgame.store.moments import moment_of, moment_text, moment_us
+from longgame.store.outdating import first_day_about
 from longgame.store.schema import said, sessions
 from longgame.store.sealing import Sealer
 from longgame.store.shelf import Shelf
@@ -33,6 +34,7 @@ class SqlReflections:
             known = select(_said.c.uuid).where(self._mine, _said.c.uuid == said.uuid)
             if connection.scalar(known) is not None:
                 return False
+            self.shelf.outdate(first_day_about(connection, self.shelf.athlete, said.day, said.session))
             connection.execute(
                 insert(_said).values(
                     athlete=self.shelf.athlete,

@@ -88,8 +88,14 @@ class SqlSessions:
             query = query.where(sessions.c.local_day <= last)
         with self.shelf.database.reading() as connection:
             rows = connection.execute(query).all()
-            readers = self._readers(connection)
+            some = None if first is None and last is None else [row.row for row in rows]
+            readers = self._readers(connection, some)
         return tuple(head_of(row, readers.get(row.row, ())) for row in rows)
+
+    def head(self, session: SessionId) -> SessionHead | None:
+        with self.shelf.database.reading() as connection:
+            row = self._shown(connection, session)
+            return None if row is None else head_of(row, self._readers(connection, [row.row]).get(row.row, ()))
 
     def recordings(self, session: SessionId) -> tuple[Session, ...]:
         with self.shelf.database.reading() as connection:
@@ -146,6 +152,7 @@ class SqlSessions:
         with self.shelf.database.writing() as connection:
             for part in parts:
                 self.show_apart(part)
+            self._outdate(connection, sessions.c.id.in_(parts))
             connection.execute(
                 update(sessions).where(self._mine, sessions.c.id.in_(parts)).values(shown=False, shown_as=whole.id)
             )
@@ -162,6 +169,7 @@ class SqlSessions:
             if shown is None or shown.layer != "whole":
                 return
             self._drop_rows(connection, and_(self._mine, sessions.c.row == shown.row))
+            self._outdate(connection, sessions.c.shown_as == shown.id)
             connection.execute(
                 update(sessions)
                 .where(self._mine, sessions.c.shown_as == shown.id)
@@ -227,6 +235,7 @@ class SqlSessions:
         standing = {"layer": layer, "shown": True, "shown_as": session.id}
         values = session_values(session, streams, self.shelf.sealer, row)
         connection.execute(insert(sessions).values(**key, content=content, **values, **standing))
+        self.shelf.outdate(session.local_day)
         for table, rows in (
             (sources, source_rows(session, key)),
             (laps, lap_rows(session, key)),
@@ -266,14 +275,16 @@ class SqlSessions:
                 found[child.row].append(child)
         return found
 
-    def _readers(self, connection: Connection) -> dict[str, tuple[str, ...]]:
+    def _readers(self, connection: Connection, keys: list[str] | None) -> dict[str, tuple[str, ...]]:
+        """The readers of these rows' sources, of all rows for None."""
         query = (
             select(sources.c.row, sources.c.reader)
             .where(sources.c.athlete == self.shelf.athlete)
             .order_by(sources.c.row, sources.c.number)
         )
+        parts = [query] if keys is None else [query.where(sources.c.row.in_(some)) for some in in_turn(keys)]
         found: dict[str, tuple[str, ...]] = {}
-        for row, reader in connection.execute(query):
+        for row, reader in (pair for part in parts for pair in connection.execute(part)):
             found[row] = (*found.get(row, ()), reader)
         return found
 
@@ -293,9 +304,16 @@ class SqlSessions:
 
     def _drop_rows(self, connection: Connection, which: ColumnElement[bool]) -> None:
         streams = [ContentHash(one) for one in connection.scalars(select(sessions.c.streams).where(which)) if one]
+        self._outdate(connection, which)
         connection.execute(delete(sessions).where(which))
         for name in streams:
             self.shelf.database.afterwards(partial(self._drop_streams, name))
+
+    def _outdate(self, connection: Connection, which: ColumnElement[bool]) -> None:
+        """What these rows are shown as is about to change."""
+        day = connection.scalar(select(func.min(sessions.c.local_day)).where(self._mine, which))
+        if day is not None:
+            self.shelf.outdate(day)
 
     def _drop_streams(self, name: ContentHash) -> None:
         """Remove a file of streams unless something rests on it; nobody can begin to while this looks and removes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,3 +36,7 @@ class Shelf:
     def files(self, kind: str) -> Path:
         """The folder of this athlete's files of a kind ("originals", "streams")."""
         return self.folder / kind / quote(self.athlete, safe="")
+
+    def outdate(self, day: date) -> None:
+        """Say inside a change that what was derived for this athlete from `day` on may no longer hold."""
+        self.database.outdate(self.athlete, day)

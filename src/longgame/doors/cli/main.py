@@ -17,6 +17,7 @@ from longgame.doors.cli import (
     exercises,
     growth,
     imports,
+    keeping,
     plan,
     review,
     serve,
@@ -61,6 +62,7 @@ def options(
 
 
 plan.register(app)
+keeping.register(app)
 imports.register(app)
 exercises.register(app)
 day.register(app)

@@ -29,3 +29,19 @@ def bar(show: bool) -> Iterator[Callable[[Progress], None]]:
             drawn.update(task, files=files, completed=progress.bytes_done, total=progress.bytes_found)
 
         yield watch
+
+
+@contextmanager
+def counting(what: str, *, show: bool) -> Iterator[Callable[[int, int], None]]:
+    """Something to tell how many of how many are done; it draws nothing when `show` is False."""
+    if not show:
+        yield lambda _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task(what, total=None)
+        yield lambda done, of: drawn.update(task, completed=done, total=of)
