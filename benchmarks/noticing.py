@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from longgame.mind.harm import Harm, harm_in
 from longgame.mind.noticing.recognise import patterns_in
 from longgame.mind.patterns import Pattern
 
@@ -71,6 +72,11 @@ def recognised(text: str) -> frozenset[str]:
     return frozenset(one.pattern.value for one in patterns_in(text)) or frozenset({NONE})
 
 
+def harms(text: str) -> frozenset[str]:
+    """The kinds of harm that longgame finds a cue of; `none` when it finds none."""
+    return frozenset(one.value for one in harm_in(text)) or frozenset({NONE})
+
+
 def scores(
     sentences: Sequence[Labelled], name: Callable[[str], frozenset[str]], labels: Sequence[str] = LABELS
 ) -> tuple[Score, ...]:
@@ -101,10 +107,10 @@ def print_scores(title: str, count: int, found: Sequence[Score]) -> None:
     print(f"  macro-F1 {macro_f1(found):.3f}")
 
 
-def print_misses(sentences: Sequence[Labelled]) -> None:
+def print_misses(sentences: Sequence[Labelled], name: Callable[[str], frozenset[str]]) -> None:
     """Sentences whose labels differ from what was recognised."""
     for one in sentences:
-        said = recognised(one.text)
+        said = name(one.text)
         if said != one.labels:
             print(f"  meant {', '.join(sorted(one.labels)):30} said {', '.join(sorted(said)):30} {one.text}")
 
@@ -115,11 +121,14 @@ def main() -> int:
     development = [one for one in sentences if not one.held_out]
     held_out = [one for one in sentences if one.held_out]
     if "--misses" in sys.argv:
-        print_misses(development)
+        print_misses(development, recognised)
+        print_misses([one for one in labelled("harm.txt") if not one.held_out], harms)
         print_scores("development", len(development), scores(development, recognised))
         return 0
     print_scores("development", len(development), scores(development, recognised))
     print_scores("held out", len(held_out), scores(held_out, recognised))
+    harm = labelled("harm.txt")
+    print_scores("cues of harm", len(harm), scores(harm, harms, (*(one.value for one in Harm), NONE)))
     fresh = labelled("fresh.txt")
     print_scores("fresh: written after the rules", len(fresh), scores(fresh, recognised))
     return 0

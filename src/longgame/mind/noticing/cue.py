@@ -31,8 +31,16 @@ class Cue:
     firm: bool = False
 
 
-def cue(weight: float, *wordings: str, own: bool = True, firm: bool = False) -> Cue:
-    """A cue of one or more wordings; in them a space is any white space and `{P}` is somebody else."""
+def wording_of(*wordings: str) -> str:
+    """One expression for several wordings of whole words.
+
+    A space in them is any white space, `{P}` is somebody else.
+    """
     joined = "|".join(rf"(?:{one})" for one in wordings)
     written = joined.replace("{P}", PERSON).replace(" ?", r"\s*").replace(" ", r"\s+")
-    return Cue(weight, re.compile(rf"(?<![\w'])(?:{written})(?![\w])"), own, firm)
+    return rf"(?<![\w'])(?:{written})(?![\w])"
+
+
+def cue(weight: float, *wordings: str, own: bool = True, firm: bool = False) -> Cue:
+    """A cue of one or more wordings."""
+    return Cue(weight, re.compile(wording_of(*wordings)), own, firm)

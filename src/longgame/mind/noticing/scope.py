@@ -8,7 +8,8 @@ from longgame.mind.noticing.wording import Wording
 
 CLAUSE_END = re.compile(r"[.;:!?…]+|[,–—-]+\s|\s(?:but|though|although|still|yet|because|so)\s")
 NEGATION = re.compile(
-    r"(?<![\w'])(?:not|no|never|hardly|barely|without|nobody|nothing|neither|nor|\w+n't|didn|stopped|far from|less)(?![\w'])"
+    r"(?<![\w'])(?:not|no|never|hardly|barely|without|nobody|nothing|neither|nor|\w+n't|didn|stopped|far from|"
+    r"less)(?![\w'])"
 )
 NOT_A_NEGATION = re.compile(
     r"(?<![\w'])(?:not only|not just|not gonna lie|not going to lie|can't (?:stop|help|believe)|couldn't stop|no doubt|"
@@ -22,11 +23,13 @@ SUBJECT = re.compile(r"(?:i|i'm|i've|i'll|i'd|we|we're)(?![\w'])")
 FIRST_PERSON = re.compile(r"(?<![\w'])(?:i|i'm|i've|i'll|i'd|me|my|mine|myself|we|we're|our|us)(?![\w])")
 SOMEBODY = re.compile(
     r"(?<![\w'])(?:he|she|they|he's|she's|they're|his|her|their|him|"
-    r"(?:my|the|our|a) (?:mate|friend|sister|brother|wife|husband|partner|daughter|son|mum|mom|dad|coach|kid|kids|boy|girl|team|teammate|others))"
+    r"(?:my|the|our|a) (?:mate|friend|sister|brother|wife|husband|partner|daughter|son|mum|mom|dad|coach|kid|kids|boy|"
+    r"girl|team|teammate|others))"
     r"(?![\w])"
 )
 NAMED = re.compile(
-    r"(?<![\w'])(?P<name>[A-Z][a-z]+)\s+(?:is|was|says?|said|thinks?|thought|feels?|felt|looked|told|has|had|seems?)(?![\w'])"
+    r"(?<![\w'])(?P<name>[A-Z][a-z]+)\s+(?:is|was|says?|said|thinks?|thought|feels?|felt|looked|told|has|had|"
+    r"seems?)(?![\w'])"
 )
 NOT_A_NAME = frozenset({"This", "That", "It", "What", "There", "Here", "Today", "Everything", "Everyone", "Nothing"})
 NOT_A_NAME_EITHER = frozenset({"Who", "Which", "Session", "Week", "Training", "Form", "Heart", "Body", "Coach", "Work"})
@@ -57,7 +60,7 @@ def _since_subject(words: list[str]) -> list[str]:
 
 
 def is_somebody_elses(wording: Wording, start: int, end: int) -> bool:
-    """Whether the cue at start..end speaks of somebody else: the last person named before it, in its sentence, is not oneself.
+    """Whether the cue at start..end speaks of somebody else: the last person named before it is not oneself.
 
     A cue that names oneself is one's own.
     """

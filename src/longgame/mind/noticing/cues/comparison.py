@@ -12,7 +12,9 @@ CAN_DO = (
     r"(?:fast|quick|strong|good|fit|light|lean|slim|smooth|flexible|young|talented|consistent|skinny|big|far|"
     r"graceful|well|tough)"
 )
-PASSED = r"(?:lapped|dropped|overtook|passed|beat|outpaced|smoked|burned|crushed|schooled|caught|out-?lifted|out-?ran|left)"
+PASSED = (
+    r"(?:lapped|dropped|overtook|passed|beat|outpaced|smoked|burned|crushed|schooled|caught|out-?lifted|out-?ran|left)"
+)
 
 CUES = (
     cue(
@@ -37,7 +39,8 @@ CUES = (
     ),
     cue(
         STRONG,
-        r"(?:got|get|getting|was|being|been) (?:lapped|outpaced|overtaken|schooled|out-?lifted|smoked by|beaten by|dropped by)",
+        r"(?:got|get|getting|was|being|been) (?:lapped|outpaced|overtaken|schooled|out-?lifted|smoked by|beaten by|"
+        r"dropped by)",
         rf"(?:{{P}}|[\w']+) (?:just |again |already |easily |has |have |all |totally )*{PASSED} me",
         r"(?:lapped|overtook|overtaken|outlifted|out-lifted|outran) (?:me|us)?",
         r"a minute up the road",
@@ -72,7 +75,8 @@ CUES = (
     cue(
         STRONG,
         r"(?:jealous|envious|envy|envying)(?: of)?",
-        r"wish i (?:was|were|could|had|looked|moved|ran|swam|rode|lifted)(?: \w+){0,5} (?:like|as|her|his|their|hers|theirs)\b",
+        r"wish i (?:was|were|could|had|looked|moved|ran|swam|rode|lifted)(?: \w+){0,5} (?:like|as|her|his|their|hers|"
+        r"theirs)\b",
         r"(?:must be|would be) nice to (?:have|be)",
         r"(?:wanted|want|trying|tried) to (?:be|look|move|lift|run)(?: as \w+)? (?:as|like) {P}",
         r"(?:her|his|their) (?:genetics|genes|talent|long legs|engine)",
@@ -132,13 +136,15 @@ CUES = (
         FAIR,
         r"(?:strava|insta|instagram|tiktok|zwift|facebook|kudos|reels|garmin connect)",
         r"(?:saw|seeing|see|looking at|look at|watching|watched) (?:{P}|[a-z]+'s|the \w+ in front|{P}'s)",
-        r"(?:her|his|their|everyone's|[a-z]+'s) (?:splits?|numbers?|times?|5k|10k|marathon|pace|bench|squat|pb|pr|power|watts)",
+        r"(?:her|his|their|everyone's|[a-z]+'s) (?:splits?|numbers?|times?|5k|10k|marathon|pace|bench|squat|pb|pr|"
+        r"power|watts)",
         own=False,
     ),
     cue(
         FAIR,
         r"(?:{P}) (?:is|are|was|were|'s|'re|has|have|'ve|had)?(?: \w+){0,3} "
-        r"(?:faster|stronger|fitter|improving|improved|smashed|smashing|flew|flying|pulling away|finished before|done|added)",
+        r"(?:faster|stronger|fitter|improving|improved|smashed|smashing|flew|flying|pulling away|finished before|done|"
+        r"added)",
         r"(?:finished|done|showered|packed up) (?:before|ahead of|minutes before) me",
         r"(?:{P})(?: all)?(?: \w+){0,3} finish(?:ed)? (?:\w+ )?before me",
         r"(?:started|joined|began)(?: \w+){0,3} (?:after|with|same time as|alongside|when) (?:me|i did|mine)",
@@ -151,7 +157,8 @@ CUES = (
         r"everyone (?:else )?(?:gets|got|seems|seemed|is|was|recovers?|can|has|does|rx'd|smashed|looked?|looks)",
         r"everybody (?:else )?(?:gets|got|seems|seemed|is|was|recovers?|can|has|does|smashed|looks?|looked)",
         r"other people (?:my|of my) age",
-        r"(?:the (?:guy|girl|lad|lass|woman|man|bloke|fella|kid|one|runner|dude|rider) (?:next to|beside|in front|in the next|on the next|ahead))",
+        r"(?:the (?:guy|girl|lad|lass|woman|man|bloke|fella|kid|one|runner|dude|rider) (?:next to|beside|in front|in "
+        r"the next|on the next|ahead))",
         r"(?:the |next |fast )lane (?:over|beside|next)",
         r"not me",
         own=False,

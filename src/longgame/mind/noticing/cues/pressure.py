@@ -9,10 +9,13 @@ MUST = r"(?:have to|had to|need to|needed to|must|got to|ought to|has to|should|
 CUES = (
     cue(
         STRONG,
-        rf"{MUST} (?:\w+ )?(?:make up for|double up|catch up|prove|cram|squeeze|get back on track|do more|go harder|push harder|"
-        r"train more|train harder|earn|win|perform|justify|make it count|not fail|not waste|not miss|not lose|be perfect|hit|"
+        rf"{MUST} (?:\w+ )?(?:make up for|double up|catch up|prove|cram|squeeze|get back on track|do more|go harder|"
+        rf"push harder|"
+        r"train more|train harder|earn|win|perform|justify|make it count|not fail|not waste|not miss|not lose|be "
+        r"perfect|hit|"
         r"do two|do every|deliver)(?: \w+)*",
-        r"(?:make up for|making up for|make up|catch up on) (?:yesterday|the missed|missed|lost time|it|monday|last week|"
+        r"(?:make up for|making up for|make up|catch up on) (?:yesterday|the missed|missed|lost time|it|monday|last "
+        r"week|"
         r"the session|what i)(?: \w+)*",
         r"(?:got to|gotta|must|need to),? (?:got to|go harder|hit|push)",
         r"(?:two a days?|double sessions?|extra session|an extra (?:run|ride|session|set|hour))",
@@ -23,10 +26,12 @@ CUES = (
     ),
     cue(
         STRONG,
-        r"(?:can't|cannot|couldn't|mustn't|must not|not allowed to|daren't|can not) (?:afford|let|fail|miss|mess|waste|lose|"
+        r"(?:can't|cannot|couldn't|mustn't|must not|not allowed to|daren't|can not) (?:afford|let|fail|miss|mess|waste|"
+        r"lose|"
         r"take a day off|switch off|relax|rest|skip|disappoint|slip|have a bad)(?: \w+)*",
         r"(?:running|run|ran) out of (?:time|weeks|days)",
-        r"only (?:\w+ )?(?:\d+|one|two|three|four|five|six|a few) (?:weeks?|days?|months?)(?: left| to go| away| till| until)",
+        r"only (?:\w+ )?(?:\d+|one|two|three|four|five|six|a few) (?:weeks?|days?|months?)(?: left| to go| away| till| "
+        r"until)",
         r"(?:behind|off|not on) (?:on |with )?(?:my |the )?(?:plan|schedule|track|target|programme?|where i should)",
         r"too much (?:riding|resting|depends|at stake)",
         r"(?:riding|depends|depending|hangs|resting) on (?:this|me|it|today)",
@@ -53,7 +58,8 @@ CUES = (
     cue(
         STRONG,
         r"guilt(?:y)?(?: when| about| for| if| that| on)?",
-        r"(?:the |under |too much |so much |no |any |feel the |external |this )pressure(?: is| to| of| from| on|$| then)",
+        r"(?:the |under |too much |so much |no |any |feel the |external |this )pressure(?: is| to| of| from| on|$| "
+        r"then)",
         r"pressure (?:to|on me|is too|from)",
         firm=False,
     ),
@@ -62,7 +68,8 @@ CUES = (
         r"no pressure then",
         r"(?:expecting|expects|expect|expectations?|counting on|waiting for)(?: \w+){0,4} (?:me|of me|to go|from me)?",
         r"expectations?",
-        r"(?:couldn't|can't|could not|didn't|barely) (?:relax|settle|switch off|calm down|stop thinking|concentrate|sleep thinking|"
+        r"(?:couldn't|can't|could not|didn't|barely) (?:relax|settle|switch off|calm down|stop thinking|concentrate|"
+        r"sleep thinking|"
         r"sleep for|sleep because|sleep before)(?: \w+)*",
         r"(?:eating|gnawing) (?:at )?me",
         r"(?:let|letting) (?:coach|the coach|them|everyone|the team|my \w+|dad|mum|people)(?: \w+)? down",
@@ -73,7 +80,8 @@ CUES = (
     ),
     cue(
         FAIR,
-        r"(?:i )?(?:have to|need to|must|got to|had to|needed to) (?:be|get|do|go|hit|finish|keep|not|train|run|lift|beat)(?: \w+)*",
+        r"(?:i )?(?:have to|need to|must|got to|had to|needed to) (?:be|get|do|go|hit|finish|keep|not|train|run|lift|"
+        r"beat)(?: \w+)*",
         r"i need this",
         r"(?:rushing|rushed|hurrying)(?: \w+){0,4}",
         r"(?:so bad|so badly)",
@@ -85,5 +93,13 @@ CUES = (
         r"i (?:ought to|should) be",
         firm=True,
     ),
-    cue(FAINT, r"(?:must|have to|need to|should)", r"(?:today|now)", r"time", r"prove", r"(?:before|till) (?:the|every)", firm=True),
+    cue(
+        FAINT,
+        r"(?:must|have to|need to|should)",
+        r"(?:today|now)",
+        r"time",
+        r"prove",
+        r"(?:before|till) (?:the|every)",
+        firm=True,
+    ),
 )

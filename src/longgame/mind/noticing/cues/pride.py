@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from longgame.mind.noticing.cue import FAINT, FAIR, STRONG, cue
 
-GOOD = r"(?:proud|chuffed|stoked|delighted|pleased|satisfied|buzzing|thrilled|made up|elated|ecstatic|pumped|impressed|over the moon)"
+GOOD = (
+    r"(?:proud|chuffed|stoked|delighted|pleased|satisfied|buzzing|thrilled|made up|elated|ecstatic|pumped|impressed|"
+    r"over the moon)"
+)
 
 CUES = (
     cue(
@@ -18,40 +21,49 @@ CUES = (
     ),
     cue(
         STRONG,
-        r"(?:nailed|smashed|crushed|aced|killed (?:it|that)|cracked|owned|bossed|slayed|conquered|mastered|destroyed|demolished|ticked off)"
+        r"(?:nailed|smashed|crushed|aced|killed (?:it|that)|cracked|owned|bossed|slayed|conquered|mastered|destroyed|"
+        r"demolished|ticked off)"
         r"(?: it| the| every| all| that| this| my|$)(?: \w+)*",
-        r"(?:got|get|landed|hit) my (?:first )?(?:muscle-?ups?|muscle ups?|pull-?ups?|pull ups?|handstand|chin-?ups?|double unders?)",
+        r"(?:got|get|landed|hit) my (?:first )?(?:muscle-?ups?|muscle ups?|pull-?ups?|pull ups?|handstand|chin-?ups?|"
+        r"double unders?)",
         r"^(?:new |a |big |massive )?(?:pb|pr)s?(?:$|[\s,.!]+(?:$|by|of|on|in|get))",
         r"(?:a|my|new|got|ran|hit a|hit my) (?:pb|pr)s?(?: by| of| on| in|$|ed)",
         r"(?:pb'?d|pr'?d|personal best|personal record|new best|lifetime best|season's best)",
-        r"(?:first|finally) (?:\w+ )?(?:strict |unassisted |full |proper |ever )*(?:pull-?ups?|muscle-?ups?|chin-?ups?|handstand|"
+        r"(?:first|finally) (?:\w+ )?(?:strict |unassisted |full |proper |ever )*(?:pull-?ups?|muscle-?ups?|chin-?ups?|"
+        r"handstand|"
         r"marathon|10k|5k|dip|push-?ups?|triathlon|century|rep|pistol|double unders?|kip|finish)(?: ever)?",
         r"(?:for )?(?:the|my) first time(?: ever)?",
-        r"(?<!the\s)(?:best|strongest|fastest|longest|smoothest) (?:\w+ )?(?:i've|i have|run|ride|swim|session|squat|lift|in|yet|of|so far|day)(?: \w+)*",
+        r"(?<!the\s)(?:best|strongest|fastest|longest|smoothest) (?:\w+ )?(?:i've|i have|run|ride|swim|session|squat|"
+        r"lift|in|yet|of|so far|day)(?: \w+)*",
     ),
     cue(
         STRONG,
-        r"never (?:\w+ )?(?:ridden|run|lifted|swum|gone|done|felt) (?:that|so|this|as) (?:far|fast|well|heavy|strong|good|much|long)",
+        r"never (?:\w+ )?(?:ridden|run|lifted|swum|gone|done|felt) (?:that|so|this|as) (?:far|fast|well|heavy|strong|"
+        r"good|much|long)",
         firm=True,
     ),
     cue(
         STRONG,
-        r"(?:felt|feel|feeling|feels) (?:\w+ )?(?:strong|unstoppable|amazing|powerful|invincible|great|brilliant|fantastic|incredible|"
+        r"(?:felt|feel|feeling|feels) (?:\w+ )?(?:strong|unstoppable|amazing|powerful|invincible|great|brilliant|"
+        r"fantastic|incredible|"
         r"solid|awesome|capable|confident|on fire|like a beast|good)(?: \w+)*",
         r"(?:that|it) (?:felt|was) (?:\w+ )?(?:brilliant|amazing|awesome|fantastic|really good|mint|class|unreal|epic)",
         r"(?:i'm )?(?:getting|become|becoming|so much|a lot|finally) (?:stronger|better|fitter|faster)",
         r"(?:finished|ended|came home|held on) (?:\w+ )?strong",
         r"(?:like nothing|flew up|flew today|absolutely flew|went up easy|paid off|on the nose|bang on|spot on)",
-        r"(?:handled|managed|executed|held|kept)(?: \w+){0,3} (?:really |so |pretty )?(?:well|nicely|perfectly|clean|together|brilliantly|it together)",
+        r"(?:handled|managed|executed|held|kept)(?: \w+){0,3} (?:really |so |pretty )?(?:well|nicely|perfectly|clean|"
+        r"together|brilliantly|it together)",
         r"(?:stuck to|kept to|held|followed) (?:the|my) (?:plan|pace|nerve|line|form|intention)(?: \w+)*",
-        r"(?:kept my head|stayed calm|held my nerve|kept my cool|held back when|stood my ground|got it done|i showed up|showed up)(?: \w+)*",
+        r"(?:kept my head|stayed calm|held my nerve|kept my cool|held back when|stood my ground|got it done|i showed "
+        r"up|showed up)(?: \w+)*",
         r"can't believe i (?:just )?(?:did|made|ran|lifted|got|finished|managed)(?: \w+)*",
     ),
     cue(
         FAIR,
         r"not bad(?: for)?(?: \w+)*",
         r"(?:strong|smooth|solid|in control)(?:,| and|$)(?: \w+)*",
-        r"(?:great|solid|good|lekker|cracking|belting|class|fantastic|brilliant|lovely|super) (?:run|ride|swim|session|workout|lift|set|effort|row|training|practice)",
+        r"(?:great|solid|good|lekker|cracking|belting|class|fantastic|brilliant|lovely|super) (?:run|ride|swim|session|"
+        r"workout|lift|set|effort|row|training|practice)",
         r"start to finish|from the off to the end|the whole way",
         r"when i didn't want to|even (?:when|though) (?:the|i|it)(?: \w+)*",
         r"i (?:showed up|finished|made it|got through|hung on|kept going)",

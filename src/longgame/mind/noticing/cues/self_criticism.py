@@ -17,15 +17,16 @@ NAME = (
 CUES = (
     cue(
         STRONG,
-        rf"(?:i'm|i am|i was|i feel|i felt|feel|felt|feeling)(?: \w+){{0,2}}? (?:so |just |too |such |absolutely |really |"
+        rf"(?:i'm|i am|i was|i feel|i felt|feel|felt|feeling)(?: \w+){{0,2}}? (?:so |just |too |such |absolutely |"
+        rf"really |"
         rf"always |a bit |being |like )*{BAD}",
         rf"(?:i'm|i am|i was|i feel|feel|feeling|such|what|you|you're|total|absolute|complete|like)(?: like)?"
         rf"(?: \w+)?(?: a| an| the)?(?: \w+)? {NAME}",
         rf"^(?:\w+ )?{BAD}(?:,? (?:{BAD}|absolutely))+",
         rf"^(?:so |absolutely |bloody |just |too |pure )?{BAD}(?: today| the day|\.|$)",
-        rf"(?:that was|that's|this is|it was|it's|was) (?:just |so |absolutely |pure |utterly )?"
+        r"(?:that was|that's|this is|it was|it's|was) (?:just |so |absolutely |pure |utterly )?"
         r"(?:pathetic|embarrassing|shameful|rubbish|garbage|trash|a joke|shocking|shite|dire|woeful)",
-        rf"(?:so |absolutely |just )?(?:pathetic|useless|hopeless)",
+        r"(?:so |absolutely |just )?(?:pathetic|useless|hopeless)",
     ),
     cue(
         STRONG,
@@ -54,9 +55,11 @@ CUES = (
     ),
     cue(
         STRONG,
-        r"(?:no|zero|i've got no|i have no|got no|have no|lack|not any|not having any) (?:self )?(?:discipline|willpower|backbone|guts|"
+        r"(?:no|zero|i've got no|i have no|got no|have no|lack|not any|not having any) (?:self )?(?:discipline|"
+        r"willpower|backbone|guts|"
         r"character|grit|talent|rhythm|stamina|spine|fight|mental strength)(?: \w+){0,1}",
-        r"(?:a |any )?(?:proper|real|good|better|normal|true|serious) (?:athlete|runner|lifter|cyclist|swimmer|person|rider)"
+        r"(?:a |any )?(?:proper|real|good|better|normal|true|serious) (?:athlete|runner|lifter|cyclist|swimmer|person|"
+        r"rider)"
         r"(?: \w+)? (?:wouldn't|would|could|doesn't|does)",
         firm=True,
     ),
@@ -82,12 +85,21 @@ CUES = (
     ),
     cue(
         FAIR,
-        rf"too (?:slow|heavy|old|weak|fat|lazy|soft|thick|stupid|clumsy|stiff|dumb)",
+        r"too (?:slow|heavy|old|weak|fat|lazy|soft|thick|stupid|clumsy|stiff|dumb)",
         rf"(?:\w+ )?{NAME}",
         r"(?:worst|poor|poorest) (?:swim|run|ride|session|set|lift|performance|effort)(?: ever)?",
         r"(?:should|shouldn't|should've|should have) (?:not )?(?:have )?(?:been|stopped|quit|done|known)",
         r"i'm (?:still )?(?:bad|terrible|awful|no good|rubbish|poor|dreadful) (?:at|on|with)",
         r"(?:bad|terrible|awful|no good|rubbish|poor|dreadful|hopeless|useless|crap|shite|garbage|trash) (?:at|on) \w+",
     ),
-    cue(FAINT, r"again", r"disappointing", r"slow", r"(?:so )?(?:stupid|silly|dumb)", r"careless", r"failed", r"(?:weak|lazy)"),
+    cue(
+        FAINT,
+        r"again",
+        r"disappointing",
+        r"slow",
+        r"(?:so )?(?:stupid|silly|dumb)",
+        r"careless",
+        r"failed",
+        r"(?:weak|lazy)",
+    ),
 )
