@@ -8,7 +8,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 WORKERS ?= 2
 
-.PHONY: help demo test check format serve bench evaluate requirements test-all-pythons clean
+.PHONY: help demo test check format serve evaluate-noticing bench evaluate requirements test-all-pythons clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ format: $(VENV)/.dev  ## lay the code out as `make check` wants it
 serve: $(VENV)/.run  ## open the web app with the demo journal, as it was on a day in July 2021
 	@test -d .demo/journal || $(PY) examples/demo.py >/dev/null
 	@$(PY) -m longgame --journal .demo/journal serve --on 2021-07-22
+
+evaluate-noticing: $(VENV)/.dev  ## how well thoughts and cues of harm are recognised, per class
+	@$(PY) -m benchmarks noticing
 
 bench: $(VENV)/.bench  ## measure every figure that README and docs claim
 	@$(PY) -m benchmarks

@@ -43,7 +43,7 @@ def test_reporting_a_dark_state_never_lowers_the_pillar(
         said,
         before=replace(before, confidence=confidence, low_day=True),
         after=replace(after, mood=mood, pain=pain),
-        thoughts=(*said.thoughts, Thought(NOW, "Why am I not better?")),
+        thoughts=(*said.thoughts, Thought(NOW, "Why am I not better?"), Thought(NOW, "I want to die")),
     )
     assert mindset([*others, darker]).done >= mindset([*others, said]).done
     assert mindset([*others, darker]).offered == mindset([*others, said]).offered
@@ -63,8 +63,15 @@ def test_silence_is_no_score() -> None:
 def test_each_practice_counts_once() -> None:
     said = Reflection(
         Before(NOW, intention_confirmed=True),
-        (Thought(NOW, "I am behind"), Thought(NOW, "I am still here")),
+        (Thought(NOW, "I am behind", met="behind whom?"), Thought(NOW, "I am still here", acknowledged=True)),
         After(NOW, presence=2, learned="To start slower."),
     )
     assert practices_done(said) == frozenset(Practice)
     assert mindset([said, NOTHING_SAID]).share == Fraction(1, 2)
+
+
+def test_a_thought_is_a_practice_once_it_was_met_and_acknowledging_is_enough() -> None:
+    noticed = Reflection(thoughts=(Thought(NOW, "I am behind"),))
+    acknowledged = Reflection(thoughts=(Thought(NOW, "I am behind", acknowledged=True),))
+    assert practices_done(noticed) == frozenset()
+    assert practices_done(acknowledged) == {Practice.THOUGHTS}

@@ -96,7 +96,11 @@ def _repair(carried: Sequence[Carried]) -> Repair | None:
     planned = touched.planned
     effort = effort_asked(planned)
     middle = ((effort.floor or 0.0) + (effort.ceiling or 10.0)) / 2 or 1.0
-    fewer = touched.left_au / middle
+    return with_fewer_minutes(planned, touched.left_au / middle)
+
+
+def with_fewer_minutes(planned: PlannedSession, fewer: float) -> Repair:
+    """The session shortened by `fewer` minutes; kept as rest where too little is left or it has no one length."""
     low, high = minutes_asked(planned)
     step = _step_to_shorten(planned)
     if step is None or low - fewer < LEAST_MINUTES:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from longgame.app.correct_alignment import Corrections, corrections_by_session
+from longgame.app.meetings import met_later
 from longgame.app.promises import DatedPlan, dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.kernel.ids import PlannedId, SessionId
@@ -58,7 +59,8 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     sessions = setting.journal.sessions.between(monday, sunday)
     plans = dated_plans(setting)
     planned = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
-    said = _about_shown(setting, sessions, setting.journal.reflections.between(monday, sunday))
+    said = met_later(setting.journal, setting.journal.reflections.between(monday, sunday))
+    said = _about_shown(setting, sessions, said)
     profile = setting.journal.days.profile()
     forethought = _forethought(planned, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]

@@ -8,14 +8,17 @@ from typing import Any
 
 from longgame.app.earned import earned_status, known_before
 from longgame.app.gate import status_to_json
+from longgame.app.mind.answer import fact_to_json, low_day_fact
 from longgame.app.own_past import own_past
 from longgame.app.promises import dated_plans, promised
 from longgame.app.review_session import verdicts_between
 from longgame.app.setting import Setting
+from longgame.mind.facts import OwnFact
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
 from longgame.record.heads import SessionHead
 from longgame.record.profile import Excuse
+from longgame.record.reflection import Before
 from longgame.review.case import EarnedStatus
 
 LOOK_AHEAD_DAYS = 14
@@ -31,13 +34,17 @@ class PlannedCard:
 
 @dataclass(frozen=True, slots=True)
 class DayCard:
-    """All that one day's card shows. `next_planned` is the next promise when the day has none."""
+    """All that one day's card shows. `next_planned` is the next promise when the day has none.
+
+    `low_day_fact` is one known fact of the athlete's own, shown on a day that was called low before the start.
+    """
 
     day: date
     planned: tuple[PlannedCard, ...]
     done: tuple[SessionHead, ...]
     excuse: Excuse | None
     next_planned: PlannedSession | None
+    low_day_fact: OwnFact | None = None
 
 
 def card_of_day(setting: Setting, day: date) -> DayCard:
@@ -53,7 +60,13 @@ def card_of_day(setting: Setting, day: date) -> DayCard:
         done,
         setting.journal.days.profile().excused(day),
         None if todays else min(later, key=lambda one: (one.day, one.id), default=None),
+        low_day_fact(setting, day) if _is_called_low(setting, day) else None,
     )
+
+
+def _is_called_low(setting: Setting, day: date) -> bool:
+    said = setting.journal.reflections.between(day, day)
+    return any(isinstance(one.words, Before) and one.words.low_day for one in said)
 
 
 def _gate(setting: Setting, planned: PlannedSession, ahead: tuple[PlannedSession, ...]) -> EarnedStatus | None:
@@ -76,6 +89,7 @@ def card_to_json(card: DayCard) -> dict[str, Any]:
         "next": None
         if card.next_planned is None
         else {"day": card.next_planned.day.isoformat(), "title": card.next_planned.title},
+        "low_day_fact": None if card.low_day_fact is None else fact_to_json(card.low_day_fact),
     }
 
 
@@ -107,6 +121,8 @@ def card_words(card: DayCard) -> list[str]:
             lines.append(
                 f"Next: {coming.title} ({_intent(coming)}) on {coming.day:%A} {coming.day.day} {coming.day:%B}."
             )
+    if card.low_day_fact is not None:
+        lines += ["", f"You called this a low day. From your own journal: {card.low_day_fact.says}"]
     lines += [f"Done: {head.title or head.sport.value}, {head.start:%H:%M}" for head in card.done]
     return lines
 

@@ -60,8 +60,8 @@ class Tracked:
         """The plan and its use in words."""
         if not self.met:
             return f"{self.plan.says} Its moment has not been noted yet."
-
-    """A plan in the athlete's words, with or without "if" and "then" before them. `ValueError` without words."""
+        came = f"The moment came {_times(self.met)}; done {_times(self.done)}, helped {_times(self.helped)}."
+        return f"{self.plan.says} {came}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,7 @@ class ProposedPlan:
 
 
 def the_plan(uuid: str, moment: str, act: str, made: date, pattern: Pattern | None = None) -> IfThenPlan:
-    """A plan in the athlete's words.
-
-    A leading "if" or "then" is theirs to write or leave out. `ValueError` without words.
-    """
+    """A plan in the athlete's words, with or without "if" and "then" before them. `ValueError` without words."""
     told = [_bare(moment, "if"), _bare(act, "then")]
     if not all(told):
         raise ValueError("an if-then plan needs its moment and its act")
@@ -94,7 +91,8 @@ def the_plan(uuid: str, moment: str, act: str, made: date, pattern: Pattern | No
 
 def _bare(words: str, lead: str) -> str:
     bare = " ".join(words.split()).rstrip(".,;")
-    return bare[len(lead) + 1 :].lstrip() if bare.lower().startswith(f"{lead} ") else bare
+    first, _, rest = bare.partition(" ")
+    return rest.lstrip() if first.lower() == lead else bare
 
 
 def tracked(plans: Iterable[IfThenPlan], uses: Sequence[Use]) -> tuple[Tracked, ...]:

@@ -77,7 +77,7 @@ QUESTIONS: tuple[tuple[Pattern, tuple[str, ...]], ...] = (
     ),
     (
         Pattern.PRIDE,
-        ("What did you do that made this go well, so that you can find it again?",),
+        ("What did you do that made this go well, and where do you meet that again?",),
     ),
     (
         Pattern.GRATITUDE,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from longgame.record.reflection import Reflection
+from longgame.mind.harm import harm_in
+from longgame.record.reflection import Reflection, Thought
 
 
 class Practice(Enum):
@@ -15,7 +16,7 @@ class Practice(Enum):
 
     INTENTION = "intention confirmed before"
     PRESENCE = "presence checked"
-    THOUGHTS = "thoughts noticed"
+    THOUGHTS = "thoughts noticed and met"
     CLOSED = "closed with what was learned"
 
 
@@ -36,7 +37,8 @@ def practices_done(reflection: Reflection) -> frozenset[Practice]:
     """The practices that a reflection shows.
 
     Only that something was said counts, never what: a 2 for presence is a presence check like a 9, and a dark thought
-    written down is a thought noticed. So honesty is free.
+    that was met, in words or by simply acknowledging it, is one like any other. So honesty is free. A thought with a
+    cue of harm is answered with help and is no practice; it takes nothing away either.
     """
     before, after = reflection.before, reflection.after
     done = set()
@@ -44,11 +46,15 @@ def practices_done(reflection: Reflection) -> frozenset[Practice]:
         done.add(Practice.INTENTION)
     if after is not None and after.presence is not None:
         done.add(Practice.PRESENCE)
-    if reflection.thoughts:
+    if any(_was_met(thought) for thought in reflection.thoughts):
         done.add(Practice.THOUGHTS)
     if after is not None and after.learned:
         done.add(Practice.CLOSED)
     return frozenset(done)
+
+
+def _was_met(thought: Thought) -> bool:
+    return (thought.acknowledged or bool(thought.met)) and not harm_in(thought.text)
 
 
 def mindset(reflections: Iterable[Reflection]) -> Mindset:

@@ -208,6 +208,7 @@ class PrivateKind(StrEnum):
 
     COMMENT = "comment"
     THOUGHT_LABEL = "thought label"
+    THOUGHT_MET = "thought met"
     IF_THEN_PLAN = "if-then plan"
     IF_THEN_USE = "if-then use"
     CHECK_IN = "check-in"

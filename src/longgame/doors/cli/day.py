@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,7 @@ from longgame.doors.wiring import open_setting
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
-    from longgame.record.reflection import After, Before, Thought
+    from longgame.record.reflection import After, Before, Said, Thought
     from longgame.record.sets import Form
 
 Day = Annotated[str | None, typer.Option("--on", help="The day, as YYYY-MM-DD; today when not given.")]
@@ -118,7 +118,19 @@ def _keep(
     if not kept:
         asked.refuse("nothing was said; `longgame reflect --help` lists what can be")
     payload = [{"uuid": one.uuid, "day": one.day.isoformat(), "session": one.session} for one in kept]
-    asked.answer({"said": payload}, [f"Kept for {day.isoformat()}."])
+    answers, words = _answers(setting, kept)
+    asked.answer({"said": payload, "answers": answers}, [f"Kept for {day.isoformat()}.", *words])
+
+
+def _answers(setting: Setting, kept: list[Said]) -> tuple[list[dict[str, Any]], list[str]]:
+    """What is said back to the thoughts among the words: pattern, turned-round question, a fact; or ways to help."""
+    from longgame.app.mind.answer import answer_to, answer_to_json
+    from longgame.app.mind.thoughts import thought
+    from longgame.record.reflection import Thought
+
+    found = [thought(setting, one.uuid) for one in kept if isinstance(one.words, Thought)]
+    answers = [(one, answer_to(setting, one)) for one in found]
+    return [answer_to_json(one, said) for one, said in answers], [line for _, said in answers for line in said.says]
 
 
 def _form(asked: Terminal, written: str | None) -> Form | None:

@@ -18,6 +18,7 @@ from longgame.doors.cli import (
     growth,
     imports,
     keeping,
+    mind,
     plan,
     review,
     serve,
@@ -67,6 +68,7 @@ imports.register(app)
 exercises.register(app)
 day.register(app)
 review.register(app)
+mind.register(app)
 serve.register(app)
 growth.register(app)
 vault.register(app)

@@ -26,6 +26,7 @@ def review(
     html: Annotated[Path | None, typer.Option(help="Write one self-contained page here.")] = None,
 ) -> None:
     """Print reviews; with --html the last of them becomes a page."""
+    from longgame.app.mind.in_review import mind_in_review, mind_to_json, mind_words
     from longgame.app.review_session import review_all, review_which
     from longgame.app.review_words import review_line, review_to_json, review_words
 
@@ -39,7 +40,9 @@ def review(
         if everything:
             asked.answer([review_to_json(one) for one in reviewed], [review_line(one) for one in reviewed])
         elif len(reviewed) == 1:
-            asked.answer(review_to_json(reviewed[0]), review_words(reviewed[0]))
+            mind = mind_in_review(setting, reviewed[0])
+            payload = {**review_to_json(reviewed[0]), "mind": mind_to_json(mind)}
+            asked.answer(payload, [*review_words(reviewed[0]), *([""] if mind_words(mind) else []), *mind_words(mind)])
         else:
             lines = [line for one in reviewed for line in (*review_words(one), "")]
             asked.answer([review_to_json(one) for one in reviewed], lines)

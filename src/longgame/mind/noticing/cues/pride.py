@@ -12,9 +12,10 @@ GOOD = (
 CUES = (
     cue(
         STRONG,
-        rf"(?:{GOOD})(?: to bits| as punch)?(?: \w+)?(?: of| with| by| how| about| that| after| i)?(?: \w+)*",
-        r"(?:proud|pride)",
-        r"(?:good on me|well done me|go me|get in|boom|yes+|nice one me|i did it|did it|we did it|i actually did it|"
+        rf"(?:{GOOD})(?! of (?:my (?:daughter|son|wife|husband|partner|friend|team|kids?|sister|brother)|her|him|them|"
+        rf"you)\b)(?: to bits| as punch)?(?: \w+)?(?: of| with| by| how| about| that| after| i)?(?: \w+)*",
+        r"pride",
+        r"(?:good on me|go me|get in|boom|yes+|nice one me|i did it|did it|we did it|i actually did it|"
         r"that's a win|a win|small win|big win|pat on the back|hell yeah|hell yes|woo+ ?hoo+|yay|let's go+)",
         r"(?:so |really |pretty |very |well |super |dead |quite )?happy (?:with|about|how)(?: \w+)*",
         r"(?:surprised|backed|impressed|outdid|surpassed) myself",

@@ -177,7 +177,7 @@ PRACTICES = (
         "belonging-grows",
         "Write to the one who comes after you",
         Kind.WRITING,
-        (Need.BELONGING,),
+        (Need.BELONGING, Need.PEOPLE),
         "In your first months at a place, or in a new group.",
         "Write five lines to somebody who will start here next month: that most feel out of place at first, and what "
         "changed for you. "

@@ -1,0 +1,175 @@
+"""The weekly question: what support is wanted, what is offered for it, and a week later whether it helped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from longgame.advice.load_asked import load_asked, minutes_asked
+from longgame.advice.rhythm import Repair, with_fewer_minutes
+from longgame.app.mind.kept_words import keep, words_of
+from longgame.app.promises import dated_plans, promised
+from longgame.app.setting import Setting
+from longgame.kernel.ids import stable_id
+from longgame.mind.harm import Help, help_for
+from longgame.mind.support.asking import QUESTION, HeardNeed, needs_in
+from longgame.mind.support.choosing import Feedback, KindRecord, offered, records
+from longgame.mind.support.library import practice_called
+from longgame.mind.support.practice import Need, Practice
+from longgame.purpose.intent import Intent
+from longgame.store.entries import PrivateEntry, PrivateKind
+
+EVERY_DAYS = 7
+LIGHTER = 0.3
+"""The share that a plan change takes off one coming session: an expert default."""
+EASED = frozenset({Need.RECOVERY, Need.TIME, Need.BODY})
+"""Needs that less training can answer."""
+FOR_A_COACH = frozenset({Need.SKILL, Need.GOALS, Need.PEOPLE, Need.BODY, Need.PACING})
+"""Needs that somebody who watches can answer better than a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One answer to the weekly question, with what was chosen for it and whether that helped, where it was said."""
+
+    uuid: str
+    day: date
+    answer: str
+    chosen: Practice | None = None
+    helped: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInState:
+    """Whether the question is due, the last check-in, and the one whose practice waits for "did it help?".
+
+    `asks_whether_it_helped` is true once the practice has had its week.
+    """
+
+    question: str
+    due: bool
+    last: CheckIn | None
+    waiting: CheckIn | None
+    asks_whether_it_helped: bool
+    kinds: tuple[KindRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInReply:
+    """What is offered for an answer: needs heard softly, practices, a plan change as a diff, a note for the coach.
+
+    With `help` nothing else is offered, and the answer is neither sorted nor counted.
+    """
+
+    check_in: CheckIn
+    heard: tuple[HeardNeed, ...]
+    practices: tuple[Practice, ...]
+    plan_change: Repair | None
+    note_for_coach: str | None
+    help: Help | None = None
+
+
+def check_in_state(setting: Setting) -> CheckInState:
+    """The state of the weekly question today."""
+    every = check_ins(setting)
+    last = every[-1] if every else None
+    waiting = next((one for one in reversed(every) if one.chosen is not None and one.helped is None), None)
+    due = last is None or _is_a_week_ago(setting, last)
+    asks = waiting is not None and _is_a_week_ago(setting, waiting)
+    return CheckInState(QUESTION, due, last, waiting, asks, records(feedback(setting)))
+
+
+def check_in(setting: Setting, answer: str, needs: tuple[Need, ...] = (), uuid: str | None = None) -> CheckInReply:
+    """Keep an answer and offer something for it; `needs` are the athlete's own choice in place of what was heard.
+
+    `ValueError` when nothing was said.
+    """
+    said = answer.strip()
+    if not said:
+        raise ValueError("say it in your own words, a single one will do")
+    known = uuid or stable_id("check-in", setting.today.isoformat(), said)
+    keep(setting, PrivateKind.CHECK_IN, known, {"answer": said}, setting.today)
+    mine = CheckIn(known, setting.today, said)
+    helped = help_for(said)
+    if helped is not None:
+        return CheckInReply(mine, (), (), None, None, helped)
+    heard = needs_in(said)
+    wanted = needs or tuple(one.need for one in heard[:2])
+    return CheckInReply(
+        mine,
+        heard,
+        offered(wanted, feedback(setting)),
+        lighter_session(setting) if EASED & frozenset(wanted[:1]) else None,
+        f"This week I could use the most support with: {said}" if FOR_A_COACH & frozenset(wanted) else None,
+    )
+
+
+def choose_practice(setting: Setting, check_in_uuid: str, practice: str) -> CheckIn:
+    """Take one practice for the week; `LookupError` when there is no such check-in or practice."""
+    mine = _check_in(setting, check_in_uuid)
+    chosen = _practice(practice)
+    words = {"practice": chosen.key}
+    keep(setting, PrivateKind.CHECK_IN_ANSWER, f"chosen-{mine.uuid}", words, setting.today, mine.uuid)
+    return _check_in(setting, mine.uuid)
+
+
+def say_whether_it_helped(setting: Setting, check_in_uuid: str, helped: bool) -> CheckIn:
+    """Keep whether the practice chosen then helped; `LookupError` when none was chosen."""
+    mine = _check_in(setting, check_in_uuid)
+    if mine.chosen is None:
+        raise LookupError("no practice was chosen in that check-in")
+    words = {"practice": mine.chosen.key, "helped": helped}
+    keep(setting, PrivateKind.PRACTICE_FEEDBACK, f"helped-{mine.uuid}", words, setting.today, mine.uuid)
+    return _check_in(setting, mine.uuid)
+
+
+def check_ins(setting: Setting) -> tuple[CheckIn, ...]:
+    """Every check-in, oldest first, with what was chosen and whether it helped."""
+    private = setting.journal.private
+    chosen = {one.about: words_of(one)["practice"] for one in private.of_kind(PrivateKind.CHECK_IN_ANSWER)}
+    helped = {one.about: words_of(one)["helped"] for one in private.of_kind(PrivateKind.PRACTICE_FEEDBACK)}
+    found = [_read(one, chosen.get(one.uuid), helped.get(one.uuid)) for one in private.of_kind(PrivateKind.CHECK_IN)]
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def feedback(setting: Setting) -> tuple[Feedback, ...]:
+    """Whether practices helped, in the order of saying."""
+    entries = setting.journal.private.of_kind(PrivateKind.PRACTICE_FEEDBACK)
+    return tuple(Feedback(**words_of(one)) for one in entries)
+
+
+def lighter_session(setting: Setting) -> Repair | None:
+    """The hardest session of the coming week made about a third shorter, as plan text.
+
+    None where nothing is planned.
+    """
+    tomorrow = setting.today + timedelta(days=1)
+    coming = promised(dated_plans(setting), tomorrow, tomorrow + timedelta(days=EVERY_DAYS - 1), setting.zone)
+    open_to_it = [one for one in coming if one.intent is not Intent.REST and not one.intent.must_be_earned]
+    if not open_to_it:
+        return None
+    hardest = max(open_to_it, key=lambda one: (load_asked(one).ceiling or 0.0, one.id))
+    return with_fewer_minutes(hardest, LIGHTER * minutes_asked(hardest)[1])
+
+
+def _is_a_week_ago(setting: Setting, one: CheckIn) -> bool:
+    return setting.today - one.day >= timedelta(days=EVERY_DAYS)
+
+
+def _read(entry: PrivateEntry, chosen: str | None, helped: bool | None) -> CheckIn:
+    practice = None if chosen is None else _practice(chosen)
+    return CheckIn(entry.uuid, entry.day, words_of(entry)["answer"], practice, helped)
+
+
+def _check_in(setting: Setting, uuid: str) -> CheckIn:
+    found = [one for one in check_ins(setting) if one.uuid.startswith(uuid)]
+    if len(found) != 1:
+        raise LookupError(f"there is no check-in {uuid}")
+    return found[0]
+
+
+def _practice(key: str) -> Practice:
+    try:
+        return practice_called(key)
+    except KeyError:
+        raise LookupError(f"there is no practice called {key}; `longgame mind practices` lists them") from None

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from benchmarks.noticing import HELD_OUT_FIFTHS, Labelled, labelled, macro_f1, recognised, scores
+from hypothesis import given
+from hypothesis import strategies as st
+
+from longgame.mind.noticing.recognise import every_pattern, patterns_in
+from longgame.mind.noticing.wording import reading
+from longgame.mind.patterns import Pattern, pattern_named
+
+SENTENCES = labelled("sentences.txt")
+HELD_OUT = [one for one in SENTENCES if one.held_out]
+
+
+def names(thought: str) -> set[str]:
+    return {one.pattern.value for one in patterns_in(thought)}
+
+
+def test_the_held_out_part_is_recognised_well_enough_to_be_shown() -> None:
+    found = scores(HELD_OUT, recognised)
+    assert len(SENTENCES) >= 600
+    assert abs(len(HELD_OUT) / len(SENTENCES) - HELD_OUT_FIFTHS / 5) < 0.05
+    assert macro_f1(found) >= 0.80
+    assert next(one.precision for one in found if one.label == "comparison") >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("thought", "meant"),
+    [
+        ("I'm so weak", {"self-criticism"}),
+        ("I'm not weak, it was just a heavy day", set()),
+        ("not tired at all today", set()),
+        ("IM SOOOO TIRED", {"fatigue"}),
+        ("im not worried about sunday", set()),
+        ("my mate says he is rubbish at swimming", set()),
+        ("so proud of my daughter", set()),
+        ("so proud of myself", {"pride"}),
+        ("I don't belong here", {"doubt"}),
+        ("well done me, forgot how to count", {"self-criticism"}),
+        ("", set()),
+    ],
+)
+def test_negation_voice_and_irony(thought: str, meant: set[str]) -> None:
+    assert names(thought) == meant
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read_and_evidence_points_into_it(thought: str) -> None:
+    for one in every_pattern(thought):
+        assert 0 <= one.confidence < 1
+        for each in one.evidence:
+            assert thought[each.start : each.end] == each.words
+            assert each.words
+
+
+@pytest.mark.parametrize("one", SENTENCES[::7], ids=lambda one: one.text[:30])
+def test_evidence_stands_in_the_thought_as_typed(one: Labelled) -> None:
+    thought = one.text
+    for found in every_pattern(thought):
+        assert all(thought[each.start : each.end] == each.words for each in found.evidence)
+
+
+@given(st.text(max_size=60))
+def test_places_of_the_plain_wording_lie_in_the_typed_one_in_order(thought: str) -> None:
+    wording = reading(thought)
+    assert len(wording.places) == len(wording.plain)
+    assert all(0 <= start < end <= len(thought) for start, end in wording.places)
+    assert list(wording.places) == sorted(wording.places)
+
+
+def test_a_pattern_has_one_name() -> None:
+    assert [pattern_named(one.value) for one in Pattern] == list(Pattern)
+    with pytest.raises(ValueError, match="no pattern"):
+        pattern_named("envy")
