@@ -9,7 +9,7 @@ from longgame.app.mind.check_in import CheckIn, check_ins
 from longgame.app.mind.overview import pattern_counts
 from longgame.app.mind.own_facts import Recent, low_days, progress_facts, recent
 from longgame.app.mind.thoughts import KeptThought, thoughts
-from longgame.app.review_session import day_of
+from longgame.app.review_cases import day_of
 from longgame.app.setting import Setting
 from longgame.growth.consistency import BROKEN, KEPT
 from longgame.growth.first_times import first_times

@@ -13,7 +13,7 @@ from longgame.app.mind.noticed import noticed_then
 from longgame.app.mind.own_facts import Recent, known_resilience, low_days, own_facts, recent
 from longgame.app.mind.plans import proposed_plans, tracked_plans
 from longgame.app.mind.thoughts import KeptThought, thoughts
-from longgame.app.review_session import day_of
+from longgame.app.review_cases import day_of
 from longgame.app.setting import Setting
 from longgame.growth.confidence import Calibration
 from longgame.growth.consistency import LONG_DAYS, SHORT_DAYS

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from longgame.app.days import Days, lay_out
 from longgame.app.own_past import own_names
-from longgame.app.review_session import day_of, verdicts_of
+from longgame.app.review_cases import day_of
+from longgame.app.review_session import verdicts_of
 from longgame.app.setting import Setting
 from longgame.growth.confidence import Calibration, calibration
 from longgame.growth.consistency import BROKEN, KEPT, LONG_DAYS, SHORT_DAYS, Promise
