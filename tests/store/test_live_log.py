@@ -14,6 +14,8 @@ from longgame.record.live import LoggedHead, LoggedSet
 from longgame.record.sets import Form, StrengthSet
 from longgame.store.journal import JournalStore, SqlJournal
 
+BOTH_DATABASES = True
+
 START = datetime(2026, 3, 1, 18, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 SESSION = SessionId("live-1")

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,13 @@ from longgame.kernel.ids import AthleteId, SessionId
 from longgame.record.notes import Note
 from longgame.record.wellness import Wellness
 from longgame.store import migrations, schema
-from longgame.store.database import bring_up_to_date, sqlite_engine
+from longgame.store.database import bring_up_to_date, postgresql_engine, sqlite_engine, to_write_with
 from longgame.store.entries import BatchId, Support
 from longgame.store.journal import open_store
 from longgame.store.key_places import KeyFolder
 from longgame.store.migrations.upgrade import upgrade
 from tests.store.examples import DAY, ORIGINAL
+from tests.store.postgresql import Server
 
 RELEASED = Path(__file__).parent / "released"
 """For each released schema, a journal of two athletes written by the code of that time, as rows in JSON."""
@@ -33,13 +35,18 @@ def keys(tmp_path: Path) -> KeyFolder:
     return KeyFolder(tmp_path / "keys")
 
 
+def migrate(engine: Engine, keys: KeyFolder, to: str = "head") -> None:
+    with to_write_with(engine) as connection, connection.begin():
+        upgrade(connection, keys, to)
+
+
 def restore_rows(engine: Engine, keys: KeyFolder, version: str) -> None:
     """Lay out the schema of a released version and fill it with that version's rows."""
-    upgrade(engine, keys, version)
+    migrate(engine, keys, version)
     found = MetaData()
     found.reflect(engine)
     rows = json.loads((RELEASED / f"{version}.json").read_text("utf-8"))
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with to_write_with(engine) as connection, connection.begin():
         for table in found.sorted_tables:
             for row in rows.get(table.name, ()):
                 connection.execute(table.insert().values(**{name: _typed(table, name, row[name]) for name in row}))
@@ -62,16 +69,40 @@ def plain_words(version: str) -> set[str]:
     } | {row["note"] for row in rows["excuses"]}
 
 
-def laid_out(engine: Engine) -> list[tuple[str, str]]:
-    """Every table and index with the SQL that made it, blanks evened out."""
+Layout = list[tuple[str, list[str]]]
+
+
+def laid_out(engine: Engine) -> Layout:
+    """Every table with all that the database knows of it, order of columns left out."""
+    looks = ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes", "get_unique_constraints")
+    found = inspect(engine)
+    layout = [
+        (f"{look} of {table}", sorted(str(one) for one in seen) if isinstance(seen, list) else [str(seen)])
+        for table in sorted(found.get_table_names())
+        for look in looks
+        for seen in (getattr(found, look)(table),)
+    ]
+    return [*layout, ("collations", collations(engine))]
+
+
+def collations(engine: Engine) -> list[str]:
+    if engine.dialect.name != "postgresql":
+        return []
+    asked = (
+        "SELECT table_name, column_name, collation_name FROM information_schema.columns WHERE table_schema = 'public'"
+    )
     with engine.connect() as connection:
-        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"))
-        return [(name, " ".join(sql.replace("\t", " ").split()).replace("( ", "(")) for name, sql in found]
+        return sorted(str(row) for row in connection.execute(text(asked)) if row[0] != "alembic_version")
 
 
-@pytest.fixture
-def engines(tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
-    both = sqlite_engine(tmp_path / "founded.db"), sqlite_engine(tmp_path / "migrated.db")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
+    """Two empty databases of one kind."""
+    if request.param == "sqlite":
+        both = sqlite_engine(tmp_path / "founded.db"), sqlite_engine(tmp_path / "migrated.db")
+    else:
+        server: Server = request.getfixturevalue("server")
+        both = postgresql_engine(server.new_database()), postgresql_engine(server.new_database())
     yield both
     for engine in both:
         engine.dispose()
@@ -80,21 +111,14 @@ def engines(tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
 def test_founded_and_migrated_journals_are_laid_out_the_same(engines: tuple[Engine, Engine], keys: KeyFolder) -> None:
     founded, migrated = engines
     bring_up_to_date(founded, keys)
-    upgrade(migrated, keys)
-    tables = [name for name, _ in laid_out(founded)]
-    assert tables == [name for name, _ in laid_out(migrated)]
-    for name in inspect(founded).get_table_names():
-        for look in ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_indexes"):
-            seen = [
-                sorted(str(one) for one in found) if isinstance(found, list) else found
-                for found in (getattr(inspect(engine), look)(name) for engine in (founded, migrated))
-            ]
-            assert seen[0] == seen[1], (name, look)
+    migrate(migrated, keys)
+    assert laid_out(founded) == laid_out(migrated)
+    assert len(laid_out(founded)) > 100
 
 
 def test_a_migrated_journal_lacks_nothing_the_schema_names(engines: tuple[Engine, Engine], keys: KeyFolder) -> None:
     engine = engines[1]
-    upgrade(engine, keys)
+    migrate(engine, keys)
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
 
@@ -108,13 +132,39 @@ def test_every_row_of_every_table_belongs_to_an_athlete() -> None:
     assert [t.name for t in schema.metadata.sorted_tables if next(iter(t.primary_key)).name != "athlete"] == []
 
 
-def test_an_old_journal_opens_with_every_word_and_no_word_stands_plain(tmp_path: Path) -> None:
+@dataclass(frozen=True)
+class Old:
+    """A journal as an older version left it."""
+
+    folder: Path
+    server: str | None
+
+    def bytes_there(self) -> bytes:
+        """Every byte of the folder, and on a server every row of every table as text."""
+        files = [path.read_bytes() for path in self.folder.rglob("*") if path.is_file()]
+        if self.server is None:
+            return b"".join(files)
+        engine = postgresql_engine(self.server)
+        with engine.connect() as connection:
+            rows = [str(row) for one in schema.metadata.sorted_tables for row in connection.execute(select(one))]
+        engine.dispose()
+        return b"".join([*files, *(row.encode() for row in rows)])
+
+
+@pytest.fixture
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Old:
     folder = tmp_path / "journal"
     folder.mkdir()
-    engine = sqlite_engine(folder / "journal.db")
+    server = request.getfixturevalue("server").new_database() if request.param == "postgresql" else None
+    engine = sqlite_engine(folder / "journal.db") if server is None else postgresql_engine(server)
     restore_rows(engine, KeyFolder(folder / "keys"), "0001")
     engine.dispose()
-    with open_store(folder) as store:
+    return Old(folder, server)
+
+
+@pytest.mark.parametrize("old", ["sqlite", "postgresql"], indirect=True)
+def test_an_old_journal_opens_with_every_word_and_no_word_stands_plain(old: Old) -> None:
+    with open_store(old.folder, server=old.server) as store:
         for who in ("me", "other athlete"):
             journal, tag = store.journal(AthleteId(who)), f"canary of {who}"
             run, lift, by_hand = (journal.sessions.get(SessionId(n)) for n in ("watch", "lift-1", "by-hand"))
@@ -131,20 +181,16 @@ def test_an_old_journal_opens_with_every_word_and_no_word_stands_plain(tmp_path:
             assert [note.text for note in journal.days.notes()] == [f"{tag}: diary by hand", f"{tag}: diary of an app"]
             assert [one.uuid for one in journal.reflections.all()] == ["u1", "u2", "u3"]
             assert journal.days.profile().excuses[0].note == f"{tag}: excuse"
-    there = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    there = old.bytes_there()
     assert plain_words("0001")
     assert [words for words in plain_words("0001") if words.encode() in there] == []
     assert b"everyone is faster" not in there
 
 
-def test_what_a_file_brought_before_is_the_same_when_it_comes_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("old", ["sqlite", "postgresql"], indirect=True)
+def test_what_a_file_brought_before_is_the_same_when_it_comes_again(old: Old) -> None:
     """Names of rows made from private words are made anew with the key; a re-import must meet them, not double them."""
-    folder = tmp_path / "journal"
-    folder.mkdir()
-    engine = sqlite_engine(folder / "journal.db")
-    restore_rows(engine, KeyFolder(folder / "keys"), "0001")
-    engine.dispose()
-    with open_store(folder) as store:
+    with open_store(old.folder, server=old.server) as store:
         journal = store.journal()
         batch = journal.imports.batches()[0].id
         note = journal.days.notes()[1]

@@ -10,6 +10,8 @@ from longgame.kernel.ids import ContentHash
 from longgame.store.journal import SqlJournal
 from longgame.store.warehouse import FolderWarehouse
 
+BOTH_DATABASES = True
+
 RIDE = b"ride " * 400_000
 
 

@@ -9,6 +9,8 @@ from longgame.store.entries import Access, Consent, ConsentItem, PrivateEntry, P
 from longgame.store.journal import JournalStore, SqlJournal
 from tests.store.examples import SUPPORT, run
 
+BOTH_DATABASES = True
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = date(2026, 3, 1)
 HOUR = timedelta(hours=1)

@@ -13,6 +13,8 @@ from longgame.record.sets import StrengthSet
 from longgame.store.journal import JournalStore, SqlJournal
 from tests.store.examples import DAY, START, SUPPORT, lifting, run, same_session, sets
 
+BOTH_DATABASES = True
+
 
 @pytest.mark.parametrize("session", [run(), lifting()], ids=["run", "lifting"])
 def test_every_field_comes_back(journal: SqlJournal, session: Session) -> None:

@@ -21,6 +21,8 @@ from longgame.store.entries import (
 from longgame.store.journal import SqlJournal, open_store
 from tests.store.examples import SUPPORT, run
 
+BOTH_DATABASES = True
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = date(2026, 3, 1)
 HOUR = timedelta(hours=1)

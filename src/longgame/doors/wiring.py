@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 JOURNAL_VARIABLE = "LONGGAME_JOURNAL"
 PASSPHRASE_VARIABLE = "LONGGAME_PASSPHRASE"
+FILES_VARIABLE = "LONGGAME_FILES"
+ATHLETE_VARIABLE = "LONGGAME_ATHLETE"
+SERVER_SCHEMES = ("postgresql://", "postgres://")
 
 
 class FolderRefused(Exception):
@@ -47,8 +50,31 @@ class ShiftedClock:
 def default_folder() -> Path:
     """The journal's folder when none was named: $LONGGAME_JOURNAL, else the platform's place for user data."""
     named = os.environ.get(JOURNAL_VARIABLE)
-    if named:
-        return Path(named)
+    return Path(named) if named and not names_server(named) else _data_folder()
+
+
+def names_server(place: Path | str) -> bool:
+    """Whether this is the URL of a PostgreSQL database and not a folder."""
+    return isinstance(place, str) and place.startswith(SERVER_SCHEMES)
+
+
+def _server_and_folder(place: Path | str | None) -> tuple[str | None, Path]:
+    """The database's URL where one was named, and the folder for what lies in files.
+
+    Files of a journal on a server lie in $LONGGAME_FILES, else in a folder of the usual place that the address names.
+    """
+    from longgame.kernel.ids import stable_id
+
+    named = place or os.environ.get(JOURNAL_VARIABLE) or default_folder()
+    if not names_server(named):
+        return None, Path(named)
+    url = str(named)
+    told = os.environ.get(FILES_VARIABLE)
+    without_user = url.partition("://")[2].rpartition("@")[2]
+    return url, Path(told) if told else _data_folder() / "servers" / stable_id(without_user)
+
+
+def _data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "longgame"
     if sys.platform == "win32":
@@ -85,27 +111,34 @@ def key_places(place: Path) -> KeyPlaces:
 
 
 @contextmanager
-def open_setting(folder: Path | None, on: datetime | None = None) -> Iterator[Setting]:
-    """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`."""
+def open_setting(folder: Path | str | None, on: datetime | None = None) -> Iterator[Setting]:
+    """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`.
+
+    `folder` may be the URL of a PostgreSQL database.
+    """
     clock = SystemClock() if on is None else FixedClock(on)
     with open_at(folder, clock) as setting:
         yield setting
 
 
 @contextmanager
-def open_at(folder: Path | None, clock: Clock) -> Iterator[Setting]:
+def open_at(folder: Path | str | None, clock: Clock) -> Iterator[Setting]:
     """Open the journal in `folder` with a clock; the setting may be used from several threads until the end."""
     from longgame.app.setting import Setting, live_in
+    from longgame.kernel.ids import THE_ATHLETE, AthleteId
+    from longgame.store.database import NoDatabase
     from longgame.store.inner_port import WrongKey
     from longgame.store.journal import open_store
 
-    place = folder or default_folder()
+    server, place = _server_and_folder(folder)
     try:
-        opened = open_store(place, key_places(place))
+        opened = open_store(place, key_places(place), server)
     except OSError as refused:
         raise FolderRefused(f"the journal's folder {place} cannot be used: {refused.strerror}") from refused
+    except NoDatabase as refused:
+        raise FolderRefused(str(refused)) from None
     with opened as store:
-        setting = Setting(store.journal(), clock)
+        setting = Setting(store.journal(AthleteId(os.environ.get(ATHLETE_VARIABLE) or THE_ATHLETE)), clock)
         passphrase = os.environ.get(PASSPHRASE_VARIABLE)
         if passphrase and setting.journal.vault.status().locked:
             try:

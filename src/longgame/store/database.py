@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DataError
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DataError, OperationalError
 
+from longgame.kernel.ids import AthleteId, stable_id
 from longgame.store import schema
 from longgame.store.key_places import KeyFolder
 from longgame.store.outdating import outdate
@@ -21,6 +22,14 @@ from longgame.store.port import NotKept
 
 BUSY_MS = 30_000
 """How long one process waits for another that is writing to the same journal."""
+
+
+FOUNDING_LOCK = 0
+"""Under this number processes take turns that lay out or migrate a PostgreSQL database."""
+
+
+class NoDatabase(Exception):
+    """The database that was named cannot be opened; the message is a sentence for the athlete, without the address."""
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -51,26 +60,80 @@ def sqlite_engine(path: Path) -> Engine:
     return engine
 
 
+def _begin_postgresql(connection: Connection) -> None:
+    """Let one writer at a time change what belongs to one lock, as SQLite does for a whole file."""
+    options = connection.get_execution_options()
+    if options.get("writing", False):
+        connection.execute(select(func.pg_advisory_xact_lock(options.get("lock", FOUNDING_LOCK))))
+
+
+def postgresql_engine(url: str) -> Engine:
+    """An engine on a PostgreSQL database through psycopg 3.
+
+    Readers see one snapshot. Writers of one athlete take turns and see what the one before them did.
+    """
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+        engine = create_engine(address, isolation_level="REPEATABLE READ", hide_parameters=True)
+    except ImportError:
+        raise NoDatabase("PostgreSQL needs the package psycopg: pip install 'longgame[postgres]'") from None
+    except (ArgumentError, ValueError):
+        raise NoDatabase("this is no address of a database; write postgresql://user@host/name") from None
+    event.listen(engine, "begin", _begin_postgresql)
+    try:
+        engine.connect().close()
+    except OperationalError as refused:
+        raise NoDatabase(f"the database cannot be reached: {str(refused.orig).splitlines()[0]}") from None
+    return engine
+
+
+def to_write_with(engine: Engine, lock: int | None = None) -> Connection:
+    """A connection whose transaction is one that writes, in turn with others that hold `lock`."""
+    options: dict[str, Any] = {"writing": True, "lock": FOUNDING_LOCK if lock is None else lock}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "READ COMMITTED"
+    return engine.connect().execution_options(**options)
+
+
+def lock_of(athlete: AthleteId) -> int:
+    """The number under which writers of one athlete's journal take turns."""
+    return int(stable_id("writer", athlete), 16) - (1 << 63)
+
+
 def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
     """Give an empty database the schema at once, leave a current one alone, and migrate an older one.
 
-    `keys` is where a migration that seals finds or makes the keys of athletes.
-
-    Only the last needs alembic, whose import alone would cost more than opening the journal.
+    `keys` is where a migration that seals finds or makes the keys of athletes. Only a migration needs alembic, whose
+    import alone would cost more than opening the journal.
     """
     with engine.connect() as connection:
-        names = set(inspect(connection).get_table_names())
-        if "alembic_version" in names:
-            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            if found == schema.HEAD:
-                return
-    if names:
+        found = _stands_at(connection)
+    if found == schema.HEAD:
+        return
+    if found is None:
+        found = _lay_out(engine)
+    if found != schema.HEAD:
         from longgame.store.migrations.upgrade import upgrade
 
-        upgrade(engine, keys)
+        with to_write_with(engine) as connection, connection.begin():
+            upgrade(connection, keys)
         leave_no_trace(engine)
-        return
-    with engine.execution_options(writing=True).begin() as connection:
+
+
+def _stands_at(connection: Connection) -> str | None:
+    """The migration a database stands at; None when it is empty, "" when it holds tables but not its migration."""
+    names = set(inspect(connection).get_table_names())
+    if "alembic_version" not in names:
+        return "" if names else None
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+
+
+def _lay_out(engine: Engine) -> str:
+    """Lay out the schema unless another process just did; the migration the database stands at then."""
+    with to_write_with(engine) as connection, connection.begin():
+        found = _stands_at(connection)
+        if found is not None:
+            return found
         schema.metadata.create_all(connection)
         connection.execute(
             text(
@@ -79,6 +142,7 @@ def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
             )
         )
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": schema.HEAD})
+    return schema.HEAD
 
 
 def leave_no_trace(engine: Engine) -> None:
@@ -118,6 +182,7 @@ class Database:
     """One engine, and the change that is under way on it in this thread, if one is."""
 
     engine: Engine
+    lock: int = 0
     _open: ContextVar[_Change | None] = field(default_factory=lambda: ContextVar("open_change", default=None))
 
     @contextmanager
@@ -137,7 +202,7 @@ class Database:
         if current is not None:
             yield current.connection
             return
-        change = _Change(self.engine.connect().execution_options(writing=True), [], {})
+        change = _Change(to_write_with(self.engine, self.lock), [], {})
         with change.connection, change.connection.begin():
             token = self._open.set(change)
             try:

@@ -1,4 +1,4 @@
-"""A store of journals in one folder: SQLite for the rows, files for originals and streams."""
+"""A store of journals: SQLite in the same folder or PostgreSQL for the rows, files for originals and streams."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from longgame.kernel.ids import THE_ATHLETE, AthleteId
 from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
-from longgame.store.database import Database, bring_up_to_date, sqlite_engine
+from longgame.store.database import Database, bring_up_to_date, lock_of, postgresql_engine, sqlite_engine
 from longgame.store.days import SqlDays
 from longgame.store.imports import SqlImports
 from longgame.store.key_places import KeyFolder
@@ -115,7 +115,7 @@ class JournalStore:
     def journal(self, athlete: AthleteId = THE_ATHLETE) -> SqlJournal:
         """That athlete's journal; it begins empty and needs no founding, and once unlocked stays so here."""
         if athlete not in self._shelves:
-            database = Database(self._engine)
+            database = Database(self._engine, lock_of(athlete))
             vault = SqlVault(athlete, database, self._places)
             self._shelves[athlete] = Shelf(athlete, database, self.folder, vault)
         return SqlJournal(self._shelves[athlete])
@@ -138,13 +138,14 @@ class JournalStore:
         self.close()
 
 
-def open_store(folder: Path, places: KeyPlaces | None = None) -> JournalStore:
+def open_store(folder: Path, places: KeyPlaces | None = None, server: str | None = None) -> JournalStore:
     """Open the journals in `folder`, making the folder and an empty store where there is none.
 
-    Keys lie in the folder's own `keys` unless `places` says otherwise.
+    The rows lie in the folder too, or in the PostgreSQL database whose URL `server` is. Keys lie in the folder's own
+    `keys` unless `places` says otherwise.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    engine = sqlite_engine(folder / DATABASE_NAME)
+    engine = sqlite_engine(folder / DATABASE_NAME) if server is None else postgresql_engine(server)
     known = places or KeyPlaces(KeyFolder(folder / KEYS_NAME))
     bring_up_to_date(engine, known.files)
     return JournalStore(folder, engine, known)

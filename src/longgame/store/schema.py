@@ -21,8 +21,9 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.dialects import postgresql
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that makes a database equal to this module."""
 
 metadata = MetaData(
@@ -34,8 +35,12 @@ metadata = MetaData(
 )
 
 
+_WORDS = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""Text that both databases order the same way, by its code points."""
+
+
 def _key(name: str) -> Column[str]:
-    return Column(name, Text, primary_key=True)
+    return Column(name, _WORDS, primary_key=True)
 
 
 def _number() -> Column[int]:
@@ -43,11 +48,11 @@ def _number() -> Column[int]:
 
 
 def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
+    return Column(name, _WORDS, nullable=False)
 
 
 def _maybe(name: str) -> Column[str]:
-    return Column(name, Text, nullable=True)
+    return Column(name, _WORDS, nullable=True)
 
 
 def _amount(name: str) -> Column[float]:

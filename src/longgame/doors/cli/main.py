@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -51,7 +50,8 @@ def say_version(asked: bool) -> None:
 def options(
     context: typer.Context,
     journal: Annotated[
-        Path | None, typer.Option(help="The journal's folder; else $LONGGAME_JOURNAL, else the usual place.")
+        str | None,
+        typer.Option(help="The journal's folder, or postgresql://…; else $LONGGAME_JOURNAL, else the usual place."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer in the documented JSON.")] = False,
     _version: Annotated[

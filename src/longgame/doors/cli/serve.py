@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from longgame.doors.cli.terminal import Terminal, terminal
-from longgame.doors.wiring import JOURNAL_VARIABLE, default_folder, open_setting
+from longgame.doors.wiring import JOURNAL_VARIABLE, open_setting
 
 APP = "longgame.doors.web.main:from_environment"
 ON_VARIABLE = "LONGGAME_ON"
@@ -35,7 +35,8 @@ def serve(
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
         day = None if on is None else a_day(asked, on, setting.today)
-    os.environ[JOURNAL_VARIABLE] = str(asked.folder or default_folder())
+    if asked.folder:
+        os.environ[JOURNAL_VARIABLE] = str(asked.folder)
     if day is not None:
         os.environ[ON_VARIABLE] = day.isoformat()
     with _listening(asked, port) as listener:

@@ -26,7 +26,7 @@ class Exit(IntEnum):
 class Terminal:
     """Options given before the command, and how to answer: words for a person, or JSON for a program."""
 
-    folder: Path | None = None
+    folder: Path | str | None = None
     as_json: bool = False
     zone: str | None = None
     problems: list[str] = field(default_factory=list)

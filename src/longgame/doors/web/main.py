@@ -15,7 +15,7 @@ from longgame.doors.web.assets import load_assets
 from longgame.doors.web.guard import Guard
 from longgame.doors.web.pages import calendar, log, more, review, static, today
 from longgame.doors.web.problems import answer_problems, problem
-from longgame.doors.wiring import JOURNAL_VARIABLE, ShiftedClock, SystemClock, open_at
+from longgame.doors.wiring import ShiftedClock, SystemClock, open_at
 
 ON_VARIABLE = "LONGGAME_ON"
 """The day that counts as today, as YYYY-MM-DD, for whom the machine's is not the one to see."""
@@ -24,8 +24,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 def from_environment() -> FastAPI:
     """The app for the journal and day that the environment names, as `longgame serve` starts it."""
-    folder, on = os.environ.get(JOURNAL_VARIABLE), os.environ.get(ON_VARIABLE)
-    return create_app(Path(folder) if folder else None, date.fromisoformat(on) if on else None)
+    on = os.environ.get(ON_VARIABLE)
+    return create_app(None, date.fromisoformat(on) if on else None)
 
 
 def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str] = LOOPBACK) -> FastAPI:
