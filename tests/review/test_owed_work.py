@@ -97,3 +97,16 @@ def test_a_rest_run_through_was_no_rest() -> None:
     got = scores(Case(SPRINTS, recorded(speed=[WARM, *work, COOL]), felt(7)))
     assert got["full_rests"] is not None
     assert got["full_rests"] < 1
+
+
+def test_work_whose_first_third_was_left_out_was_not_held_to_the_end() -> None:
+    tempo = plan(
+        Intent.TEMPO,
+        effort(1, StepRole.WARM_UP, 600),
+        effort(2, StepRole.WORK, 600),
+        effort(3, StepRole.EASY, 120),
+        effort(4, StepRole.WORK, 600),
+        effort(5, StepRole.COOL_DOWN, 300),
+    )
+    got = scores(Case(tempo, recorded(speed=[(1500, 2.4), (600, 4.0), (300, 2.4)]), felt(6)))
+    assert got["last_third"] == 0

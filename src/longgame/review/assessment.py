@@ -10,7 +10,7 @@ from longgame.kernel.interval import Interval
 from longgame.kernel.spans import TextSpan, Where
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule, Tolerance
-from longgame.review.model import Evidence, Manner
+from longgame.review.model import Evidence, Manner, Part
 from longgame.review.score import score
 from longgame.review.seen import Seen
 
@@ -19,7 +19,7 @@ from longgame.review.seen import Seen
 class Assessment:
     """One criterion's answer. `bounds` is what it was judged against: the plan's own where it wrote any.
 
-    `leans` tells the manner where the value alone does not.
+    `leans` tells the manner where the value alone does not; `tolerance` and `parts` are how the score came about.
     """
 
     bounds: Bounds
@@ -28,6 +28,8 @@ class Assessment:
     evidence: Evidence
     not_assessed: str | None = None
     leans: Manner | None = None
+    tolerance: Tolerance | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ def judged(
     seen_at: tuple[Where, ...] = (),
     planned_at: TextSpan | None = None,
     leans: Manner | None = None,
+    parts: tuple[Part, ...] = (),
 ) -> Assessment:
     """An answer with its evidence."""
-    return Assessment(bounds, value, got, Evidence(sentence, planned_at, seen_at), leans=leans)
+    return Assessment(bounds, value, got, Evidence(sentence, planned_at, seen_at), leans=leans, parts=parts)
 
 
 def weighed(
@@ -69,8 +72,9 @@ def weighed(
 ) -> Assessment:
     """An answer scored by the score law, against the rule's bounds or those of the plan."""
     bounds = Bounds(quantity or rule.bounds.quantity, interval or rule.bounds.interval)
-    got = score(value, bounds.interval, tolerance or rule.tolerance)
-    return judged(bounds, value, got, sentence, seen_at, leans=leans)
+    width = tolerance or rule.tolerance
+    got = score(value, bounds.interval, width)
+    return Assessment(bounds, value, got, Evidence(sentence, None, seen_at), leans=leans, tolerance=width)
 
 
 def side(above: float, below: float) -> Manner:

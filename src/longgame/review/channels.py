@@ -53,6 +53,13 @@ class Channels:
         reason = next((aside.reason for aside in self.set_aside if aside.quantity is quantity), None)
         return f"{quantity.word.replace('_', ' ')} {reason or 'was not recorded'}"
 
+    def unread(self, quantity: Quantity) -> float:
+        """The share of the recorded time in which `quantity` was not read or not believed."""
+        column = self.get(quantity)
+        if column is None or self.total_s <= 0:
+            return 1.0
+        return float(self.dt_s[~np.isfinite(column)].sum()) / self.total_s
+
     def window(self, start_s: float, stop_s: float) -> Mask:
         """The samples from `start_s` up to `stop_s`."""
         return np.asarray((self.t_s >= start_s) & (self.t_s < stop_s))

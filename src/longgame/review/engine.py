@@ -22,7 +22,7 @@ from longgame.review.score import contributions
 from longgame.review.seen import look
 from longgame.review.verdict import coverage_of, manner_of, verdict_of
 
-ENGINE_VERSION = 2
+ENGINE_VERSION = 3
 """Raised with every change that can change a review."""
 
 
@@ -78,6 +78,8 @@ def _row(rule: CriterionRule, assessment: Assessment, contribution: Fraction) ->
         basis=rule.basis,
         evidence=assessment.evidence,
         not_assessed=assessment.not_assessed,
+        tolerance=assessment.tolerance,
+        parts=assessment.parts,
     )
 
 

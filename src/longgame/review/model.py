@@ -8,10 +8,11 @@ from enum import Enum
 from fractions import Fraction
 
 from longgame.kernel.ids import PlannedId, SessionId
+from longgame.kernel.interval import Interval
 from longgame.kernel.spans import TextSpan, Where
 from longgame.purpose.bounds import Bounds
 from longgame.purpose.intent import Intent
-from longgame.purpose.rubric import Basis
+from longgame.purpose.rubric import Basis, Tolerance
 
 
 class Verdict(Enum):
@@ -57,10 +58,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One repetition or set that a criterion judged by itself: what it was, its value, what was asked, its score."""
+
+    label: str
+    value: float
+    asked: Interval
+    score: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """One judged thing. `score` is in [0, 1], or None with the reason in `not_assessed`.
 
     `contribution` is weight · score / Σ assessed weights, exactly, so that contributions sum to the execution score.
+    `tolerance` is the width over which the score falls, None where it is the mean of `parts` or given outright.
     """
 
     name: str
@@ -74,6 +86,8 @@ class CriterionResult:
     basis: Basis
     evidence: Evidence
     not_assessed: str | None = None
+    tolerance: Tolerance | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.alignment import DoneSet
 from longgame.review.assessment import Assessment, judged, side, silent
-from longgame.review.model import Manner
+from longgame.review.model import Manner, Part
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen, is_work
 
@@ -75,14 +75,16 @@ def _told(
 ) -> Assessment:
     off = [row for row in rows if row.got < 1]
     seen_at = tuple(row.set.seen_at for row in off[:MOST_NAMED])
+    parts = tuple(Part(f"set {row.set.position}", row.value, row.asked, row.got) for row in rows)
+    parts += (Part("a set not done", 0.0, rows[0].asked, Fraction(0)),) * missing
     sentence = _sentence(rows, off, missing, unit)
     if missing or len({row.asked for row in rows}) > 1:
         leans = _leans(LOW_MEANS.get(rule.criterion, Manner.SHORT), rows, missing)
         bounds = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
-        return judged(bounds, float(got), got, sentence, seen_at, leans=leans)
+        return judged(bounds, float(got), got, sentence, seen_at, leans=leans, parts=parts)
     worst = min(rows, key=lambda row: (row.got, row.set.position)) if off else None
     value = worst.value if worst is not None else sum(row.value for row in rows) / len(rows)
-    return judged(Bounds(quantity, rows[0].asked), value, got, sentence, seen_at)
+    return judged(Bounds(quantity, rows[0].asked), value, got, sentence, seen_at, parts=parts)
 
 
 MOST_NAMED = 4

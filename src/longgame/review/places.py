@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from longgame.kernel.spans import SampleSpan
+from longgame.purpose.bounds import Quantity
 from longgame.review.channels import Channels, Mask
 
 BRIDGE_S = 20.0
@@ -30,6 +31,17 @@ def where_true(channels: Channels, mask: Mask) -> tuple[SampleSpan, ...]:
     long = [span for span in spans if span.stop_s - span.start_s >= LEAST_S]
     longest = sorted(long, key=lambda span: (span.start_s - span.stop_s, span.start_s))[:MOST_PLACES]
     return tuple(sorted(longest, key=lambda span: span.start_s))
+
+
+LEAST_UNREAD = 0.02
+
+
+def unread_words(channels: Channels, quantity: Quantity) -> str:
+    """What a sentence adds about time in which the sensor told nothing: it counts neither way. Empty when little."""
+    share = channels.unread(quantity)
+    if share < LEAST_UNREAD:
+        return ""
+    return f" For {share:.0%} of the time {quantity.word.replace('_', ' ')} was not read, which counts neither way."
 
 
 def named(spans: tuple[SampleSpan, ...]) -> str:

@@ -24,6 +24,7 @@ def review(
     which: Annotated[str, typer.Argument(help="`last`, a day as YYYY-MM-DD, or a session's id.")] = "last",
     everything: Annotated[bool, typer.Option("--all", help="Every session and promise, in order.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write one self-contained page here.")] = None,
+    why: Annotated[str | None, typer.Option(help="Derive this criterion's score, number by number.")] = None,
 ) -> None:
     """Print reviews; with --html the last of them becomes a page."""
     from longgame.app.mind.in_review import mind_in_review, mind_to_json, mind_words
@@ -35,6 +36,9 @@ def review(
         reviewed = review_all(setting) if everything else review_which(setting, which)
         if not reviewed:
             asked.refuse(_nothing(which, everything))
+        if why is not None:
+            _derive(asked, reviewed, why)
+            return
         if html is not None:
             _write_page(asked, html, reviewed[-1])
         if everything:
@@ -46,6 +50,18 @@ def review(
         else:
             lines = [line for one in reviewed for line in (*review_words(one), "")]
             asked.answer([review_to_json(one) for one in reviewed], lines)
+    asked.close()
+
+
+def _derive(asked: Terminal, reviewed: tuple[Reviewed, ...], why: str) -> None:
+    """Print how the criterion called `why` came to its score, in the first review that has it."""
+    from longgame.app.derivation import criterion_called, derivation, derivation_to_json
+
+    found = next(((one, row) for one in reviewed if (row := criterion_called(one, why)) is not None), None)
+    if found is None:
+        names = ", ".join(dict.fromkeys(row.name for one in reviewed for row in one.review.criteria))
+        asked.refuse(f"This review has no criterion {why!r}; it has: {names or 'none'}.")
+    asked.answer(derivation_to_json(*found), derivation(*found))
     asked.close()
 
 

@@ -7,7 +7,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.easy import above, easy_limit
 from longgame.review.model import Manner
-from longgame.review.places import named, where_true
+from longgame.review.places import named, unread_words, where_true
 from longgame.review.seen import Seen
 
 
@@ -25,6 +25,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     spans = where_true(seen.channels, hard)
     sentence = f"{share:.0%} of the time at or below {limit.says}"
     sentence += f"; above it{named(spans)}." if spans else "."
+    sentence += unread_words(seen.channels, limit.quantity)
     return weighed(rule, share, sentence, seen_at=spans)
 
 

@@ -6,7 +6,7 @@ from longgame.kernel.unknown import Unknown
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.easy import above, easy_limit
-from longgame.review.places import clock, named, where_true
+from longgame.review.places import clock, named, unread_words, where_true
 from longgame.review.seen import Seen
 
 
@@ -18,7 +18,8 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     hard = above(limit)
     seconds = float(seen.channels.dt_s[hard].sum())
     spans = where_true(seen.channels, hard)
-    return weighed(rule, seconds, f"{clock(seconds)} above {limit.says}{named(spans)}.", seen_at=spans)
+    sentence = f"{clock(seconds)} above {limit.says}{named(spans)}." + unread_words(seen.channels, limit.quantity)
+    return weighed(rule, seconds, sentence, seen_at=spans)
 
 
 CRITERION = Criterion("hard_minutes", "No hard minutes", assess)

@@ -22,8 +22,11 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     if output is None:
         return _from_sets(rule, seen)
     thirds = output.parts(3)
-    if not thirds or thirds[0] <= 0:
+    if not thirds:
         return silent(rule, "there is too little recorded work to divide into thirds")
+    if thirds[0] <= 0:
+        none = "None of the first third of the planned work was done."
+        return judged(rule.bounds, 0.0, Fraction(0), none, leans=Manner.SHORT)
     value = thirds[2] / thirds[0]
     word = "power" if output.quantity is Quantity.POWER else "speed"
     place = SampleSpan(float(output.t_s[2 * len(output.t_s) // 3]), float(output.t_s[-1] + output.dt_s[-1]))

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent
-from longgame.review.model import Manner
-from longgame.review.reps import fast_reps, left_out, owed_reps
+from longgame.review.model import Manner, Part
+from longgame.review.reps import Rep, fast_reps, left_out, owed_reps
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen
 
@@ -26,13 +26,21 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     if best <= 0:
         return silent(rule, "no repetition shows any output")
     owed = owed_reps(seen)
-    got = mean([score(rep.value / best, rule.bounds.interval, rule.tolerance) for rep in reps] + [Fraction(0)] * owed)
+    parts = tuple(_part(rule, rep, best) for rep in reps)
+    parts += (Part("a repetition not done", 0.0, rule.bounds.interval, Fraction(0)),) * owed
+    got = mean([part.score for part in parts])
     lowest = min(reps, key=lambda rep: (rep.value, rep.number))
     share = lowest.value / best
     sentence = f"{len(reps)} repetitions, the slowest (repetition {lowest.number}) at {share:.0%} of the day's best"
     sentence += f"; {owed} more asked for and not done." if owed else "."
     leans = Manner.SHORT if owed and share >= (rule.bounds.interval.floor or 0.0) else None
-    return judged(rule.bounds, 0.0 if owed else share, got, sentence, (lowest.seen_at,), leans=leans)
+    return judged(rule.bounds, 0.0 if owed else share, got, sentence, (lowest.seen_at,), leans=leans, parts=parts)
+
+
+def _part(rule: CriterionRule, rep: Rep, best: float) -> Part:
+    share = rep.value / best
+    label = f"repetition {rep.number} as a share of the day's best"
+    return Part(label, share, rule.bounds.interval, score(share, rule.bounds.interval, rule.tolerance))
 
 
 CRITERION = Criterion("rep_quality", "Every repetition fast", assess, low=Manner.BEYOND)

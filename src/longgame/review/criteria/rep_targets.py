@@ -10,7 +10,7 @@ from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, Criterion, judged, side, silent
-from longgame.review.model import Manner
+from longgame.review.model import Manner, Part
 from longgame.review.places import minutes
 from longgame.review.reps import Rep, reps_in
 from longgame.review.score import closeness, mean, score
@@ -77,7 +77,12 @@ def _against(rule: CriterionRule, seen: Seen, reps: tuple[Rep, ...], asked: list
     over = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio > 1)
     under = sum(1.0 - float(one) for one, ratio in zip(got, ratios, strict=True) if ratio < 1) + missed
     bounds = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
-    return judged(bounds, float(total), total, sentence, seen_at, leans=_leaning(off, over, under))
+    parts = tuple(
+        Part(f"repetition {rep.number} as a share of {against}", ratio, rule.bounds.interval, one)
+        for rep, ratio, one in zip(reps, ratios, got, strict=True)
+    )
+    parts += (Part("a repetition not done", 0.0, rule.bounds.interval, Fraction(0)),) * missed
+    return judged(bounds, float(total), total, sentence, seen_at, leans=_leaning(off, over, under), parts=parts)
 
 
 def _leaning(off: list[tuple[Rep, float]], over: float, under: float) -> Manner:

@@ -14,7 +14,7 @@ from longgame.review.assessment import Assessment, Criterion, side, silent, weig
 from longgame.review.channels import Channels, Mask
 from longgame.review.output import smoothed
 from longgame.review.owed import asked_s
-from longgame.review.places import clock, named, where_true
+from longgame.review.places import clock, named, unread_words, where_true
 from longgame.review.seen import Seen
 
 BAND = Interval(0.92, 1.02)
@@ -22,6 +22,7 @@ POINT_MARGIN = 0.03
 CHANNELS = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE)
 SETTLE_S = 90.0
 """Heart rate may take this long to arrive in its band; the time is not held against it."""
+SETTLING = f" Heart rate follows late: being below the band in the first {SETTLE_S:.0f} s of a step is no breach."
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
@@ -75,6 +76,8 @@ def _in_channel(rule: CriterionRule, seen: Seen, quantity: Quantity) -> Assessme
     value = inside_s / due_s
     sentence = f"{clock(inside_s)} of {clock(due_s)} planned work in its band"
     sentence += f"; outside it{named(spans)}." if spans else "."
+    sentence += SETTLING if quantity is Quantity.HEART_RATE else ""
+    sentence += unread_words(seen.channels, quantity)
     return weighed(rule, value, sentence, seen_at=spans, leans=side(over_s, due_s - inside_s - over_s))
 
 
