@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,16 +33,19 @@ def import_files(
     now: datetime,
     watcher: Watcher = nobody,
     recognise: Recognise = recognise_any,
+    root: Path | None = None,
 ) -> ImportAccount:
     """Import everything under `paths`; what cannot be read waits in quarantine, and nothing stops the rest.
+
+    Names are kept as they stand below `root` where it is given: the folder that sent files were put in for a moment.
 
     Kept file by file: after a cut, importing the same paths again goes on where it stopped. A watcher may stop it by
     raising `Cancelled`. `now` dates the batch and tells sessions of the future.
     """
-    found = tuple(find(paths))
+    found = tuple(_below(root, one) for one in find(paths))
     desk = Desk(context, recognise, now, journal.imports.known())
     before = journal.sessions.tally()
-    batch = journal.imports.begin(now, tuple(str(path) for path in paths))
+    batch = journal.imports.begin(now, () if root else tuple(str(path) for path in paths))
     keeper = Keeper(journal, batch, now, set(desk.known))
     entries: list[FileEntry] = []
     plans: list[str] = []
@@ -58,6 +63,10 @@ def import_files(
 
 def _plan_texts(one: Taken | Refused) -> tuple[str, ...]:
     return one.reading.plan_texts if isinstance(one, Taken) and one.reading is not None else ()
+
+
+def _below(root: Path | None, one: Piece | Refused) -> Piece | Refused:
+    return one if root is None else replace(one, shown=one.shown.removeprefix(f"{root}{os.sep}"))
 
 
 def _taken(

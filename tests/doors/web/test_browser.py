@@ -27,6 +27,13 @@ PAGES = (
     "LIFTS",
     "/log",
     "/offline",
+    "/plan",
+    "/plan/templates",
+    "/plan/versions",
+    "/import",
+    "/how-far",
+    "/how-far/measure/0",
+    "/how-far/watch",
     "/more",
     "/nowhere",
 )

@@ -13,9 +13,10 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from longgame.doors.web.assets import load_assets
 from longgame.doors.web.guard import Guard
-from longgame.doors.web.pages import calendar, log, more, review, static, today
+from longgame.doors.web.import_jobs import ImportJobs
+from longgame.doors.web.pages import calendar, how_far, importing, log, more, plan, review, static, today
 from longgame.doors.web.problems import answer_problems, problem
-from longgame.doors.wiring import ShiftedClock, SystemClock, open_at
+from longgame.doors.wiring import ShiftedClock, SystemClock, default_folder, open_at
 
 ON_VARIABLE = "LONGGAME_ON"
 """The day that counts as today, as YYYY-MM-DD, for whom the machine's is not the one to see."""
@@ -36,12 +37,14 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
         clock = SystemClock() if on is None else ShiftedClock(_apart(on))
         with open_at(folder, clock) as setting:
             app.state.setting = setting
+            app.state.imports.clear()
             yield
 
     app = FastAPI(title="longgame", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
     app.state.assets = load_assets()
     app.state.shifted = on is not None
-    for page in (today, log, calendar, review, more, static):
+    app.state.imports = ImportJobs(folder or default_folder())
+    for page in (today, log, calendar, how_far, review, plan, importing, more, static):
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

@@ -9,6 +9,7 @@ from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind
 from longgame.record.sets import Form
 from longgame.review.model import Manner, Verdict
+from longgame.store.entries import Outcome
 
 INTENTS = {
     Intent.REST: N_("rest"),
@@ -62,4 +63,10 @@ LEVELS = {
     WhyLevel.GOAL: N_("goal"),
 }
 FORMS = {Form.CLEAN: N_("clean"), Form.FADING: N_("fading"), Form.BROKE_DOWN: N_("broke down")}
+OUTCOMES = {
+    Outcome.IMPORTED: N_("came in"),
+    Outcome.ALREADY_THERE: N_("already there"),
+    Outcome.SKIPPED: N_("nothing to bring in"),
+    Outcome.QUARANTINED: N_("waits in quarantine"),
+}
 EXCUSES = {ExcuseKind.ILL: N_("ill"), ExcuseKind.INJURED: N_("injured"), ExcuseKind.AWAY: N_("away")}

@@ -22,6 +22,9 @@ DESTINATIONS = (
     Destination("today", "/", N_("Today"), "today", bar=True),
     Destination("log", "/log", N_("Log"), "log", bar=True),
     Destination("calendar", "/calendar", N_("Calendar"), "calendar", bar=True),
+    Destination("how-far", "/how-far", N_("How far"), "how-far", bar=True),
     Destination("review", "/review", N_("Reviews"), "review"),
+    Destination("plan", "/plan", N_("Plan"), "plan"),
+    Destination("import", "/import", N_("Import"), "import"),
     Destination("more", "/more", N_("More"), "more", bar=True),
 )

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from longgame.app.pictures.intent_mark import intent_mark, unplanned_mark
 from longgame.app.pictures.svg import hatch_definition
@@ -45,6 +45,10 @@ class Visit:
         """A template as text, everything a person wrote escaped."""
         found = _templates(self.words.language).get_template(template)
         return found.render(visit=self, words=self.words, asset=self.assets.url, destinations=DESTINATIONS, **shown)
+
+    def json(self, told: dict[str, Any], status: int = 200) -> JSONResponse:
+        """An answer for our own scripts."""
+        return JSONResponse(told, status)
 
     def go(self, path: str) -> Response:
         """Send the browser on to a page after a change, so that reloading does not change again."""

@@ -1,0 +1,69 @@
+"""How far: every measure then and now, felt beside measured, and how well the days were told apart."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException
+from starlette.responses import Response
+
+from longgame.app.awareness import awareness
+from longgame.app.how_far import progress
+from longgame.app.pictures.capacity import capacity_picture
+from longgame.app.pictures.reliability import reliability_picture
+from longgame.app.pictures.watch import watch_picture
+from longgame.app.rate_progress import rate_progress
+from longgame.app.watch import watched
+from longgame.doors.web.visit import Visiting
+from longgame.kernel.unknown import Unknown
+
+router = APIRouter(prefix="/how-far")
+
+SHOWN = 8
+"""Measures drawn at once, the most practised first; all others are a page of their own away."""
+
+
+@router.get("")
+def how_far(visit: Visiting) -> Response:
+    """The measures practised most, with what was felt, and how effort was read."""
+    found = progress(visit.setting)
+    told = [(number, one) for number, one in enumerate(found) if one.measured.now is not None][:SHOWN]
+    drawn = {number for number, _ in told}
+    read = awareness(visit.setting)
+    return visit.page(
+        "how_far.html",
+        at="how-far",
+        told=told,
+        others=[(number, one) for number, one in enumerate(found) if number not in drawn],
+        draw=capacity_picture,
+        read=read,
+        reliability=None if isinstance(read.confidence, Unknown) else reliability_picture(read.confidence),
+        is_unknown=lambda value: isinstance(value, Unknown),
+    )
+
+
+@router.get("/measure/{number}")
+def one_measure(visit: Visiting, number: int) -> Response:
+    """One measure by its place in the list."""
+    found = progress(visit.setting)
+    if not 0 <= number < len(found):
+        raise HTTPException(404)
+    return visit.page("measure.html", at="how-far", one=found[number], number=number, draw=capacity_picture)
+
+
+@router.get("/watch")
+def watch(visit: Visiting) -> Response:
+    """The overreach watch with its evidence."""
+    found = watched(visit.setting)
+    return visit.page("watch.html", at="how-far", found=found, picture=watch_picture(found.days))
+
+
+@router.post("/felt")
+def felt(
+    visit: Visiting,
+    rating: Annotated[int, Form(ge=-3, le=3)],
+    about: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Keep the athlete's own rating of progress, of one measure or of training as a whole."""
+    rate_progress(visit.setting, rating, visit.setting.today, about or None)
+    return visit.go("/how-far")

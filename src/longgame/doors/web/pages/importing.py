@@ -1,0 +1,111 @@
+"""Import: files come in by drag and drop or a form, with live progress, an account of each, and a way back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, HTTPException
+from starlette.responses import Response
+
+from longgame.app.answer_question import answer_question
+from longgame.app.import_account import ImportAccount
+from longgame.app.open_questions import open_questions
+from longgame.app.quarantine import retry_quarantine
+from longgame.app.undo_import import undo_import
+from longgame.doors.web.import_jobs import ImportJobs, Job
+from longgame.doors.web.uploads import receive_files
+from longgame.doors.web.visit import Visit, Visiting
+from longgame.store.entries import Outcome
+
+router = APIRouter(prefix="/import")
+
+LATEST = 12
+
+
+def _jobs(visit: Visit) -> ImportJobs:
+    found: ImportJobs = visit.request.app.state.imports
+    return found
+
+
+@router.get("")
+def imports(visit: Visiting) -> Response:
+    """Where files are dropped, what waits for an answer or another try, and the latest imports."""
+    journal = visit.setting.journal
+    batches = [(one, journal.imports.files(one.id)) for one in reversed(journal.imports.batches()[-LATEST:])]
+    running = [job for job in _jobs(visit).jobs.values() if not job.over]
+    return visit.page(
+        "import.html",
+        at="import",
+        batches=batches,
+        waiting=journal.imports.quarantined(),
+        questions=open_questions(journal),
+        running=running,
+        outcomes=Outcome,
+    )
+
+
+@router.post("/files")
+async def receive(visit: Visiting) -> Response:
+    """Take the files in as they come, then import them in the background."""
+    jobs = _jobs(visit)
+    job = jobs.new()
+    try:
+        count = await receive_files(visit.request, job.folder)
+    except BaseException:
+        jobs.drop(job)
+        raise
+    if not count:
+        jobs.drop(job)
+        return visit.go("/import")
+    jobs.start(job, visit.setting)
+    return visit.go(f"/import/job/{job.id}")
+
+
+@router.get("/job/{job}")
+def progress(visit: Visiting, job: str) -> Response:
+    """One import, under way or over; scripts get the same as JSON."""
+    found = _job(visit, job)
+    if "text/html" not in visit.request.headers.get("accept", ""):
+        return visit.json(_told(found))
+    return visit.page("import_job.html", at="import", job=found, account=found.account, outcomes=Outcome)
+
+
+def _job(visit: Visit, job: str) -> Job:
+    found = _jobs(visit).jobs.get(job)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _told(job: Job) -> dict[str, Any]:
+    now = job.progress
+    done = {} if now is None else {"done": now.done, "found": now.found, "bytes": now.bytes_done, "of": now.bytes_found}
+    return {"over": job.over, "failed": job.failed, "file": "" if now is None else now.shown, **done}
+
+
+@router.post("/undo")
+def undo(visit: Visiting, batch: Annotated[str, Form(min_length=1)]) -> Response:
+    """Take an import back."""
+    undone = undo_import(visit.setting.journal, batch, visit.setting.clock.now())
+    if undone is None:
+        raise HTTPException(404)
+    return visit.go("/import")
+
+
+@router.post("/retry")
+def retry(visit: Visiting) -> Response:
+    """Read what waits in quarantine again."""
+    account = retry_quarantine(visit.setting.journal, visit.setting.reading(), visit.setting.clock.now())
+    return _account(visit, account)
+
+
+@router.post("/answer")
+def answer(visit: Visiting, key: Annotated[str, Form()], value: Annotated[str, Form(min_length=1)]) -> Response:
+    """Answer an open question; what waited for it is read again."""
+    if key not in {question.key for question in open_questions(visit.setting.journal)}:
+        raise HTTPException(404)
+    return _account(visit, answer_question(visit.setting, key, value))
+
+
+def _account(visit: Visit, account: ImportAccount) -> Response:
+    return visit.page("import_job.html", at="import", job=None, account=account, outcomes=Outcome)

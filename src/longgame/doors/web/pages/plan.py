@@ -1,0 +1,143 @@
+"""The plan: its text with what is wrong as one types, a preview, templates, and every version there was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, HTTPException
+from starlette.responses import Response
+
+from longgame.app.new_plan import new_plan, templates
+from longgame.app.pages.steps import step_rows
+from longgame.app.promises import parsed
+from longgame.app.show_plan import weeks_of
+from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
+from longgame.doors.web.visit import Visit, Visiting
+from longgame.plan.diff import Change, compare
+from longgame.store.entries import PlanVersion
+
+router = APIRouter(prefix="/plan")
+
+LONGEST_PLAN = 400_000
+PREVIEW_WEEKS = 8
+Text = Annotated[str, Form(max_length=LONGEST_PLAN)]
+NAME = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the plan as the history shows it: what it changed against the one before."""
+
+    plan: PlanVersion
+    changes: tuple[Change, ...]
+    in_force: bool
+
+
+@router.get("")
+def plan(visit: Visiting) -> Response:
+    """The plan in force in its editor, or the ways to begin one."""
+    in_force = _in_force(visit)
+    if in_force is None:
+        return visit.page("plan_begin.html", at="plan", templates=templates())
+    return _editor(visit, in_force.text)
+
+
+@router.get("/templates")
+def all_templates(visit: Visiting) -> Response:
+    """The templates, each for a real situation."""
+    return visit.page("plan_begin.html", at="plan", templates=templates())
+
+
+@router.get("/templates/{name}")
+def one_template(visit: Visiting, name: str) -> Response:
+    """A template's text, begun this week, in the editor."""
+    chosen = next((one for one in templates() if one.name == name), None)
+    if chosen is None:
+        raise HTTPException(404)
+    today = visit.setting.today
+    return _editor(visit, new_plan(chosen, today - timedelta(days=today.weekday())))
+
+
+@router.get("/empty")
+def empty(visit: Visiting) -> Response:
+    """An editor with nothing but the first line."""
+    return _editor(visit, "longgame plan 1\n\n")
+
+
+@router.post("/edit")
+def edit(visit: Visiting, text: Text) -> Response:
+    """A text from elsewhere in the editor."""
+    return _editor(visit, text)
+
+
+@router.post("/check")
+def check(visit: Visiting, text: Text) -> Response:
+    """What is wrong with a text, and the weeks it makes; scripts get JSON with the preview as a fragment."""
+    text = _lines(text)
+    if "text/html" in visit.request.headers.get("accept", ""):
+        return _editor(visit, text)
+    checked = check_plan(NAME, text)
+    preview = visit.render("plan_preview.html", at="plan", **_preview(visit, text))
+    return visit.json({"diagnostics": checked_to_json(checked), "preview": preview})
+
+
+@router.post("/format")
+def lay_out(visit: Visiting, text: Text) -> Response:
+    """The text in its canonical form."""
+    return visit.json({"text": formatted(_lines(text))})
+
+
+@router.post("")
+def use(visit: Visiting, text: Text) -> Response:
+    """Make this text the plan in force from now on; what was planned for earlier days stays."""
+    use_plan(visit.setting, NAME, _lines(text))
+    return visit.go("/")
+
+
+@router.get("/versions")
+def versions(visit: Visiting) -> Response:
+    """Every version there was, the latest first, with what each changed in words."""
+    history = visit.setting.journal.plans.history()
+    in_force = _in_force(visit)
+    before: list[PlanVersion | None] = [None, *history]
+    found = [
+        Version(one, () if old is None else compare(parsed(old.text), parsed(one.text)), one == in_force)
+        for old, one in zip(before, history, strict=False)
+    ]
+    return visit.page("plan_versions.html", at="plan", versions=found[::-1])
+
+
+@router.get("/versions/{text_hash}")
+def one_version(visit: Visiting, text_hash: str) -> Response:
+    """The text of a version in the editor, to look at or to use again."""
+    found = next((one for one in visit.setting.journal.plans.history() if one.hash == text_hash), None)
+    if found is None:
+        raise HTTPException(404)
+    return _editor(visit, found.text)
+
+
+def _in_force(visit: Visit) -> PlanVersion | None:
+    """The version in force; the first one where the app shows a day before any was used."""
+    plans = visit.setting.journal.plans
+    return plans.at(visit.setting.clock.now()) or next(iter(plans.history()), None)
+
+
+def _lines(text: str) -> str:
+    """The text with the line ends that plans have; browsers send others."""
+    return text.replace("\r\n", "\n")
+
+
+def _editor(visit: Visit, text: str) -> Response:
+    text = _lines(text)
+    checked: CheckedPlan = check_plan(NAME, text)
+    return visit.page("plan.html", at="plan", text=text, problems=checked_to_json(checked), **_preview(visit, text))
+
+
+def _preview(visit: Visit, text: str) -> dict[str, Any]:
+    """The weeks that a text makes, from the present one on."""
+    weeks = weeks_of(visit.setting, text)
+    monday = visit.setting.today - timedelta(days=visit.setting.today.weekday())
+    coming = [week for week in weeks if week.monday >= monday] or list(weeks)
+    return {"weeks": coming[:PREVIEW_WEEKS], "step_rows": step_rows}

@@ -1,0 +1,90 @@
+"""The plan in the browser: its text, what is wrong with it, templates and versions."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.doors.web.reading import links_of, text_of
+
+SCRIPT = {"accept": "application/json"}
+UPSIDE_DOWN = """longgame plan 1
+
+season "Autumn"  2026-11-02 .. 2026-11-29
+block "Base"  4 weeks
+  Tue "Easy" base
+    65..55 min ride
+"""
+
+
+def text_in(page: str) -> str:
+    """The text in the editor of a page."""
+    return unescape(page.partition('maxlength="400000">')[2].partition("</textarea>")[0])
+
+
+def test_the_plan_in_force_is_shown_with_the_weeks_it_makes(client: TestClient) -> None:
+    page = client.get("/plan").text
+    assert text_in(page).startswith("longgame plan 1")
+    words = text_of(page)
+    assert "Nothing wrong." in words
+    assert "Climbing intervals intervals" in words
+    assert "10 to 12 min ride · 100 to 160 W" in words
+
+
+def test_what_is_wrong_is_said_with_its_line(client: TestClient) -> None:
+    told = client.post("/plan/check", data={"text": UPSIDE_DOWN}, headers=SCRIPT).json()
+    wrong = next(one for one in told["diagnostics"] if one["severity"] == "error")
+    assert wrong["line"] == 6
+    assert "55..65" in wrong["hint"]
+    page = client.post("/plan/check", data={"text": UPSIDE_DOWN}, headers={"accept": "text/html"}).text
+    assert "line 6" in text_of(page)
+    assert text_in(page) == UPSIDE_DOWN
+
+
+def test_line_ends_of_browsers_are_the_plans_own(client: TestClient) -> None:
+    page = client.post("/plan/edit", data={"text": UPSIDE_DOWN.replace("\n", "\r\n")}).text
+    assert "\r" not in text_in(page)
+
+
+def test_laying_out_keeps_the_meaning(client: TestClient) -> None:
+    text = client.post("/plan/format", data={"text": "longgame plan 1\nblock   'a"}, headers=SCRIPT).json()["text"]
+    assert text.startswith("longgame plan 1")
+
+
+def test_every_template_opens_without_errors(newcomer: TestClient) -> None:
+    names = {link for link in links_of(newcomer.get("/plan").text) if link.startswith("/plan/templates/")}
+    assert len(names) == 10
+    for name in sorted(names)[:3]:
+        assert "severity-error" not in newcomer.get(name).text
+
+
+def test_a_newcomer_has_a_card_two_requests_after_choosing_a_template(newcomer: TestClient) -> None:
+    assert "What is your training for?" in newcomer.get("/").text
+    text = text_in(newcomer.get("/plan/templates/first-5-km").text)
+    card = text_of(newcomer.post("/plan", data={"text": text}).text)
+    assert "What is your training for?" not in card
+    assert "Next:" in card or "Between these bounds" in card or "Keeping it is the whole" in card
+
+
+def test_a_changed_plan_is_a_new_version_told_in_words(client: TestClient) -> None:
+    text = text_in(client.get("/plan").text)
+    client.post("/plan", data={"text": text.replace("4 min ride z1", "5 min ride z1")})
+    page = client.get("/plan/versions").text
+    assert "5 min ride z1" in text_of(page)
+    older = next(link for link in sorted(links_of(page)) if link.startswith("/plan/versions/"))
+    assert "longgame plan 1" in text_in(client.get(older).text)
+
+
+@pytest.mark.parametrize("path", ["/plan/templates/nothing", "/plan/versions/" + "0" * 64])
+def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_plan_is_never_markup(client: TestClient) -> None:
+    hostile = 'longgame plan 1\nseason "</textarea><script>alert(1)</script>"  2021-07-05 .. 2021-07-25\n'
+    page = client.post("/plan/edit", data={"text": hostile}).text
+    assert "<script>alert" not in page
+    told = client.post("/plan/check", data={"text": hostile}, headers=SCRIPT).json()
+    assert "<script>" not in told["preview"]
