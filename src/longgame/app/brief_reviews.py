@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from longgame.app.pages.review_page import title_of
 from longgame.app.pictures.tiny_band import Standing, standing_of
-from longgame.app.review_session import review_days
-from longgame.app.reviewed import Reviewed
+from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
+from longgame.app.stored_reviews import reviews_between
 from longgame.purpose.intent import Intent
 from longgame.review.model import Verdict
 
@@ -37,7 +36,7 @@ class BriefWeek:
 
 def briefs_between(setting: Setting, first: date, last: date) -> tuple[Brief, ...]:
     """The heads of the reviews of first..last, in order."""
-    return tuple(_brief(one) for one in review_days(setting, first, last))
+    return tuple(_brief(one) for one in reviews_between(setting, first, last))
 
 
 def weeks_before(setting: Setting, before: date, weeks: int) -> tuple[BriefWeek, ...]:
@@ -50,14 +49,14 @@ def weeks_before(setting: Setting, before: date, weeks: int) -> tuple[BriefWeek,
     return tuple(BriefWeek(monday, tuple(reviews)) for monday, reviews in by_week.items())
 
 
-def _brief(one: Reviewed) -> Brief:
-    review = one.review
+def _brief(one: ReviewSummary) -> Brief:
+    sport = "" if one.sport is None else one.sport.value.capitalize()
     return Brief(
-        id=review.session or review.planned or "",
+        id=one.session or one.planned or "",
         day=one.day,
-        title=title_of(one),
-        intent=review.intent,
-        verdict=review.verdict,
-        standing=standing_of(review.pairing, review.manner),
-        sentences=review.sentences,
+        title=one.title or one.session_title or sport,
+        intent=one.intent,
+        verdict=one.verdict,
+        standing=standing_of(one.pairing, one.manner),
+        sentences=one.sentences,
     )

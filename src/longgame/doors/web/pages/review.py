@@ -12,8 +12,8 @@ from longgame.app.brief_reviews import weeks_before
 from longgame.app.comments import comment, comments_on, take_back
 from longgame.app.pages.review_page import page_of
 from longgame.app.reflect import reflect, says_something
-from longgame.app.review_session import review_which
 from longgame.app.reviewed import Reviewed
+from longgame.app.stored_reviews import review_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.record.reflection import After
 from longgame.record.sets import Form as Movement
@@ -63,10 +63,10 @@ def review(visit: Visiting, which: str) -> Response:
 
 
 def _reviewed(visit: Visit, which: str) -> Reviewed:
-    found = review_which(visit.setting, which)
-    if not found:
+    found = review_of(visit.setting, which)
+    if found is None:
         raise HTTPException(404)
-    return found[-1]
+    return found
 
 
 @router.post("/{which}/said")

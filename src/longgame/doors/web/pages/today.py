@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from longgame.app.brief_reviews import Brief, briefs_between
 from longgame.app.calendar_days import week_of
 from longgame.app.day_notes import notes_of
-from longgame.app.pages.review_page import title_of
 from longgame.app.pages.steps import Asked, StepRow, shape_of, step_rows, whole_asked
-from longgame.app.review_session import review_days
-from longgame.app.reviewed import Reviewed
 from longgame.app.today import PlannedCard, card_of_day
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.record.profile import ExcuseKind
@@ -58,7 +56,6 @@ def _day(visit: Visit, day: date) -> Response:
         week=week_of(setting, day),
         today=setting.today,
         last=last,
-        title_of=title_of,
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
         empty=not (card.planned or last or setting.journal.plans.history()),
@@ -66,8 +63,9 @@ def _day(visit: Visit, day: date) -> Response:
     )
 
 
-def _last(visit: Visit, day: date) -> list[Reviewed]:
+def _last(visit: Visit, day: date) -> list[Brief]:
     """The reviews of the last day by `day` on which something was done, what was planned first."""
     heads = visit.setting.journal.sessions.heads(None, day)
-    found = review_days(visit.setting, heads[-1].local_day, heads[-1].local_day) if heads else ()
-    return sorted((one for one in found if one.session is not None), key=lambda one: one.planned is None)
+    found = briefs_between(visit.setting, heads[-1].local_day, heads[-1].local_day) if heads else ()
+    done = {head.id for head in heads}
+    return sorted((one for one in found if one.id in done), key=lambda one: one.intent is None)
