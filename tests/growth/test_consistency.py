@@ -3,10 +3,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
-from longgame.growth.consistency import BROKEN, KEPT, Promise, consistency, days_back_on_plan
+from longgame.growth.consistency import (
+    BROKEN,
+    KEPT,
+    Promise,
+    Resilience,
+    consistency,
+    days_back_on_plan,
+    resilience,
+    self_trust,
+)
 from longgame.kernel.unknown import Unknown
 from longgame.review.model import Pairing
 
@@ -73,3 +84,35 @@ def test_the_way_back_is_counted_from_the_first_miss_of_a_lapse() -> None:
 
 def test_who_never_missed_has_no_way_back_to_measure() -> None:
     assert isinstance(days_back_on_plan([days_ago(3, Pairing.PAIRED)]), Unknown)
+
+
+def test_a_session_gone_badly_is_kept_and_yet_something_to_come_back_from() -> None:
+    past = [
+        Promise(TODAY - timedelta(days=9), Pairing.PAIRED, poor=True),
+        days_ago(7, Pairing.REST_KEPT),
+        days_ago(5, Pairing.MISSED),
+        Promise(TODAY - timedelta(days=4), Pairing.PAIRED, poor=True),
+        days_ago(1, Pairing.MOVED),
+    ]
+    assert resilience(past) == Resilience((2, 4))
+    assert consistency(past, TODAY).kept == 4
+
+
+def test_a_lapse_that_nothing_was_due_after_is_open() -> None:
+    assert resilience([days_ago(3, Pairing.MISSED)]) == Resilience((), TODAY - timedelta(days=3))
+
+
+@given(promises)
+def test_self_trust_is_wilsons_interval_around_the_share(past: list[Promise]) -> None:
+    found, counted = self_trust(past, TODAY), consistency(past, TODAY, 84)
+    if isinstance(found, Unknown):
+        assert counted.due < 8
+        return
+    expected = binomtest(counted.kept, counted.due).proportion_ci(0.90, method="wilson")
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high), abs=1e-4)
+
+
+def test_rest_kept_stands_in_what_self_trust_says() -> None:
+    found = self_trust([days_ago(n, Pairing.REST_KEPT if n % 2 else Pairing.PAIRED) for n in range(10)], TODAY)
+    assert not isinstance(found, Unknown)
+    assert found.says.startswith("Of 10 promises to yourself you kept 10, 5 of 5 rest days among them; ")

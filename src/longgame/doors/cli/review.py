@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from longgame.doors.cli.day import Day, a_day
 from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
 
@@ -16,7 +17,20 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the review command."""
+    app.command(help="Consistency, execution and mindset over four and twelve weeks; self-trust, resilience.")(pillars)
     app.command(help="Was the purpose served, why, and what next: review last · review DATE · review ID.")(review)
+
+
+def pillars(context: typer.Context, on: Day = None) -> None:
+    """Print consistency, execution and mindset over four and twelve weeks, and what stands beside them."""
+    from longgame.app.pillars import pillars as found_on
+    from longgame.app.pillars import pillars_to_json, pillars_words
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        found = found_on(setting, a_day(asked, on, setting.today))
+        asked.answer(pillars_to_json(found), pillars_words(found))
+    asked.close()
 
 
 def review(
