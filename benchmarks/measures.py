@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from time import perf_counter
 
 import numpy as np
 
+from longgame.growth.endurance import Effort, endurance
+from longgame.growth.how_far import how_far
+from longgame.growth.lifts import lift_sessions
+from longgame.kernel.ids import THE_ATHLETE, SessionId
+from longgame.kernel.sport import Sport
+from longgame.kernel.units import Amount, Unit
+from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity import LIFT_GRID, best_sets, follow, follow_on, lift_observations
 from longgame.measure.load import normalized_power
 from longgame.measure.power_duration import balance_differential, balance_integral, curve_durations, mean_maximal
+from longgame.measure.summary import BEST_DURATIONS_S, EffortSummary
+from longgame.record.session import Session
+from longgame.record.sets import StrengthSet
 
 FOUR_HOURS_S = 4 * 3600
 
@@ -48,6 +61,49 @@ def ride(seconds: int = FOUR_HOURS_S) -> np.ndarray:
     return np.round(np.clip(np.where(rng.random(seconds) < 0.08, 0, power), 0, None))
 
 
+def squats(sessions: int, exercise: str = "Squat", seed: int = 0) -> list[Session]:
+    """Ten years of a lift: so many sessions of three sets, growing slowly, with the noise of real ones."""
+    rng, found = np.random.default_rng(seed), []
+    for n, day in enumerate(np.sort(rng.choice(3650, sessions, replace=False)).tolist()):
+        start = datetime(2016, 1, 4, 18, tzinfo=UTC) + timedelta(days=day)
+        kilos = 80 * np.exp(0.0002 * day * 0.3 + rng.normal(0, 0.03))
+        load = Amount(Decimal(str(round(kilos / 2.5) * 2.5)), Unit.KILOGRAM)
+        sets = (StrengthSet(exercise, 5, load),) * 3
+        session = SessionId(f"{exercise}-{n}")
+        found.append(Session(session, THE_ATHLETE, start, start.date(), Sport.STRENGTH, (), sets=sets))
+    return found
+
+
+def runs(sessions: int) -> list[Effort]:
+    """Ten years of runs, already in a few numbers each."""
+    rng, found = np.random.default_rng(1), []
+    for day in np.sort(rng.choice(3650, sessions, replace=False)).tolist():
+        speed, minutes = 3.0 * np.exp(rng.normal(0, 0.08)), 45.0 * np.exp(rng.normal(0, 0.4))
+        beats = 148 * (speed / 3) ** 0.6 * np.exp(rng.normal(0, 0.025))
+        bests = tuple(speed * 1.3 / (d / 60) ** 0.07 for d in BEST_DURATIONS_S)
+        found.append(
+            Effort(date(2016, 1, 4) + timedelta(day), Sport.RUN, EffortSummary(speed, beats, minutes, 0.0, None, bests))
+        )
+    return found
+
+
+def capacities() -> list[Timing]:
+    """Hidden progress: one lift of ten years, one more session of it, and a whole journal."""
+    lift = lift_sessions(squats(520), date(2026, 1, 4))["Squat"]
+    seen = lift_observations(*best_sets(lift))
+    track = follow(seen[:-1], LIFT_GRID)
+    assert not isinstance(track, Unknown)
+    names = [f"Lift {n}" for n in range(40)]
+    journal = [session for n, name in enumerate(names) for session in squats(60, name, n)]
+    efforts, on = runs(1500), date(2026, 1, 4)
+    return [
+        Timing("capacity of a lift, ten years (520 sessions)", best_of(lambda: follow(seen, LIFT_GRID), 10), 10),
+        Timing("one more session from its checkpoint", best_of(lambda: follow_on(track, seen[-1:]), 20), 1),
+        Timing("how far: 40 lifts of 60 sessions, told with bands", best_of(lambda: how_far(journal, on), 2), 1000),
+        Timing("how far: 1,500 runs, told with bands", best_of(lambda: endurance(efforts, on), 2), 1000),
+    ]
+
+
 def timings() -> list[Timing]:
     """All measured times."""
     power = ride()
@@ -58,6 +114,7 @@ def timings() -> list[Timing]:
         Timing("W′ balance, differential, 4 h", best_of(lambda: balance_differential(power, 250, 20_000), 50), 0.5),
         Timing("W′ balance, integral, 4 h", best_of(lambda: balance_integral(power, 250, 20_000), 50), 0.5),
         Timing("normalized power, 4 h", best_of(lambda: normalized_power(power), 50), 0.6),
+        *capacities(),
     ]
 
 

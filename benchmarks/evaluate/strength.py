@@ -58,7 +58,9 @@ def capacity_alone(series: LiftSeries) -> list[Belief]:
     return beliefs
 
 
-def foretell_athlete(lifts: list[LiftSeries], prior: np.ndarray = PRIOR) -> tuple[list[Score], np.ndarray]:
+def foretell_athlete(
+    lifts: list[LiftSeries], prior: np.ndarray = PRIOR, scored: bool = True
+) -> tuple[list[Score], np.ndarray]:
     """Our scores on all lifts of one athlete in order of time, and how often each part was right (for a prior)."""
     tables = {lift.exercise: columns(lift) for lift in lifts}
     events = sorted((day, lift.exercise, i) for lift in lifts for i, day in enumerate(lift.days) if i >= LEAST_PAST)
@@ -70,7 +72,7 @@ def foretell_athlete(lifts: list[LiftSeries], prior: np.ndarray = PRIOR) -> tupl
         value = float(past.value[i])
         after = learned(habits, belief, value)
         if i >= FIRST:
-            scores.append(score(belief, value))
+            scores += [score(belief, value)] if scored else []
             credit = credit + (after.athlete - ATHLETE_MEMORY * athlete)
         own[exercise], athlete = after.own, after.athlete
     return scores, credit
@@ -80,7 +82,7 @@ def learned_prior(logs: list[list[LiftSeries]]) -> np.ndarray:
     """The shares of the parts over some logs, each log counting alike, 5 % spread evenly, in two rounds."""
     prior = np.full(len(PRIOR), 1.0 / len(PRIOR))
     for _ in range(2):
-        credited = [foretell_athlete(lifts, prior)[1] for lifts in logs]
+        credited = [foretell_athlete(lifts, prior, scored=False)[1] for lifts in logs]
         shares = np.mean([credit / credit.sum() for credit in credited if credit.sum() > 0], axis=0)
         prior = 0.95 * shares + 0.05 / len(shares)
     return prior

@@ -78,6 +78,14 @@ def test_a_forecast_lies_ahead_and_is_wider_than_now(setting: Setting) -> None:
     assert progress(setting, until=TODAY + timedelta(days=900))[0].measured.forecast is None
 
 
+def test_the_forecast_goes_to_the_day_of_the_next_goal(setting: Setting) -> None:
+    training(setting)
+    assert progress(setting)[0].measured.forecast is None
+    plan = PLAN.replace('goal strong "Squat more"', 'goal strong "Squat more"  by 2026-12-20')
+    use_plan(setting, "autumn", plan.format(target="140"))
+    assert progress(setting)[0].measured.forecast.day == date(2026, 12, 20)
+
+
 def test_what_was_felt_stands_beside_what_was_measured(setting: Setting) -> None:
     training(setting)
     rate_progress(setting, -1, TODAY - timedelta(days=3))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from longgame.app.own_past import OwnPast, own_past
+from longgame.app.promises import parsed
 from longgame.app.rate_progress import Rating, ratings
 from longgame.app.setting import Setting
 from longgame.growth.confidence import PerceivedBesideMeasured, perceived_beside_measured
@@ -14,6 +15,7 @@ from longgame.growth.endurance import endurance
 from longgame.growth.how_far import HowFar, how_far
 from longgame.kernel.movement.names import same_exercise
 from longgame.kernel.unknown import Unknown
+from longgame.plan.reasons import goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,22 @@ def progress(
 ) -> tuple[Progress, ...]:
     """Every measure of the journal, or those that `measure` names, most practised first.
 
-    Compared with day `since` (the first record where None); carried forward to `until` where given.
+    Compared with day `since` (the first record where None); carried forward to `until`, or where None to the day of
+    the plan's next goal.
     """
     past = own_past(setting, setting.today)
+    until = until or goal_day(setting)
     said = ratings(past.profile)
     return tuple(_beside(one, _rating_of(one, said, past)) for one in measures(past, measure, since, until))
+
+
+def goal_day(setting: Setting) -> date | None:
+    """The day by which the next goal of the plan in use is wanted; None without such a goal."""
+    version = setting.journal.plans.at(setting.clock.now())
+    if version is None:
+        return None
+    days = (goal.by for goal in goals(parsed(version.text)))
+    return min((day for day in days if day is not None and day > setting.today), default=None)
 
 
 def measures(past: OwnPast, measure: str | None, since: date | None, until: date | None) -> tuple[HowFar, ...]:

@@ -38,7 +38,9 @@ def how_far(
     context: typer.Context,
     measure: Annotated[str | None, typer.Argument(help="Words of its name; left out, all of them.")] = None,
     since: Annotated[str | None, typer.Option(help="Compare with this day; the first record when not given.")] = None,
-    by: Annotated[str | None, typer.Option(help="Carry it forward to this day.")] = None,
+    by: Annotated[
+        str | None, typer.Option(help="Carry it forward to this day; to the next goal's when not given.")
+    ] = None,
     svg: Picture = None,
 ) -> None:
     """Print every measure then and now."""
