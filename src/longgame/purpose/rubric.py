@@ -48,12 +48,17 @@ class CriterionRule:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """All rows for one intent. A change to any number raises `version`, and reviews carry it."""
+    """All rows for one intent. A change to any number raises `version`, and reviews carry it.
+
+    `stands_in` names rows that tell enough of the purpose where no key row can be assessed: how hard it felt, say,
+    for an easy run without a strap.
+    """
 
     intent: Intent
     version: int
     says: str
     rules: tuple[CriterionRule, ...]
+    stands_in: frozenset[str] = frozenset()
 
 
 def row(

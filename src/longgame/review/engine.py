@@ -22,7 +22,7 @@ from longgame.review.score import contributions
 from longgame.review.seen import look
 from longgame.review.verdict import coverage_of, manner_of, verdict_of
 
-ENGINE_VERSION = 3
+ENGINE_VERSION = 4
 """Raised with every change that can change a review."""
 
 
@@ -46,7 +46,7 @@ def _judged(case: Case, plan: PlannedSession, session: Session) -> Review:
     )
     coverage = coverage_of(rows)
     execution = sum((row.contribution for row in rows), Fraction(0)) if coverage else None
-    verdict = verdict_of(rows, execution, coverage)
+    verdict = verdict_of(rubric, rows, execution, coverage)
     manner = _manner(case, verdict, rows, assessments)
     return Review(
         planned=plan.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from longgame.purpose.rubric import Rubric
 from longgame.review.assessment import Assessment
 from longgame.review.criteria import CRITERIA
 from longgame.review.model import CriterionResult, Manner, Verdict
@@ -17,9 +18,16 @@ KEPT_WELL = Fraction(80, 100)
 """A criterion from here on up is kept; below it, it tells the manner of the session."""
 
 
-def verdict_of(criteria: Sequence[CriterionResult], execution: Fraction | None, coverage: Fraction) -> Verdict:
-    """Served from 0.80 with no criterion below 0.5; partly from 0.50; cannot tell below 0.4 of coverage."""
+def verdict_of(
+    rubric: Rubric, criteria: Sequence[CriterionResult], execution: Fraction | None, coverage: Fraction
+) -> Verdict:
+    """Served from 0.80 with no criterion below 0.5; partly from 0.50; cannot tell below 0.4 of coverage.
+
+    Nor can it be told when what the day was for was not seen, neither by a key criterion nor by one that stands in.
+    """
     if execution is None or coverage < LEAST_COVERAGE:
+        return Verdict.CANNOT_TELL
+    if not any(row.score is not None and (row.key or row.name in rubric.stands_in) for row in criteria):
         return Verdict.CANNOT_TELL
     if execution < PARTLY:
         return Verdict.NOT_SERVED
