@@ -9,7 +9,8 @@ import io
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,7 +75,8 @@ def listing(path: Path, inside: tuple[str, ...]) -> tuple[Member, ...]:
         if len(infos) > MOST_MEMBERS:
             raise ArchiveTrouble(IntakeCode.TOO_MUCH_INSIDE, f"it holds {len(infos)} files")
         return tuple(
-            Member(info.filename, info.file_size, _member_is_archive(archive, info, path, inside)) for info in infos
+            Member(name, info.file_size, _member_is_archive(archive, info, path, (*inside, name)))
+            for name, info in _named_apart(infos)
         )
     except _BROKEN as error:
         raise _trouble(error) from error
@@ -84,7 +86,7 @@ def open_member(path: Path, inside: tuple[str, ...]) -> BinaryIO:
     """One member's bytes, counted as they come; the caller closes it. `ArchiveTrouble` when it cannot be opened."""
     try:
         archive = _opened(path, inside[:-1])
-        info = archive.getinfo(inside[-1])
+        info = _info(archive, inside[-1])
         if info.flag_bits & 0x1:
             raise ArchiveTrouble(IntakeCode.LOCKED, "it is locked with a password; unpack it and import what is inside")
         return cast(BinaryIO, io.BufferedReader(_Counted(archive.open(info), info.compress_size)))
@@ -92,6 +94,23 @@ def open_member(path: Path, inside: tuple[str, ...]) -> BinaryIO:
         raise ArchiveTrouble(IntakeCode.ARCHIVE_DAMAGED, "the archive changed while it was read") from error
     except _BROKEN as error:
         raise _trouble(error) from error
+
+
+def _named_apart(infos: Iterable[zipfile.ZipInfo]) -> list[tuple[str, zipfile.ZipInfo]]:
+    """Each member by a name of its own: a zip may hold two files of one name, and each of them is somebody's."""
+    seen: Counter[str] = Counter()
+    named = []
+    for info in infos:
+        seen[info.filename] += 1
+        count = seen[info.filename]
+        named.append((info.filename if count == 1 else f"{info.filename} #{count}", info))
+    return named
+
+
+def _info(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    """The member that `listing` called so; `KeyError` when there is none."""
+    every_name_is_one_file = len(archive.NameToInfo) == len(archive.infolist())
+    return archive.getinfo(name) if every_name_is_one_file else dict(_named_apart(archive.infolist()))[name]
 
 
 @contextmanager
@@ -144,7 +163,7 @@ def _opened(path: Path, inside: tuple[str, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(cast(IO[bytes], spool))
 
 
-def _member_is_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, inside: tuple[str, ...]) -> bool:
+def _member_is_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, member: tuple[str, ...]) -> bool:
     if info.flag_bits & 0x1 or info.file_size < 22:
         return False
     try:
@@ -153,7 +172,7 @@ def _member_is_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Pa
                 return False
     except _BROKEN:
         return False
-    return not _is_office(path, (*inside, info.filename))
+    return not _is_office(path, member)
 
 
 def _is_office(path: Path, inside: tuple[str, ...]) -> bool:
