@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DataError, OperationalError
 
 from longgame.kernel.ids import AthleteId, stable_id
 from longgame.store import schema
+from longgame.store.backups import back_up, drop_unsealed
 from longgame.store.key_places import KeyFolder
 from longgame.store.outdating import outdate
 from longgame.store.port import NotKept
@@ -115,9 +116,14 @@ def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
     if found != schema.HEAD:
         from longgame.store.migrations.upgrade import upgrade
 
+        place = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
+        if place is not None:
+            back_up(place, found or "none")
         with to_write_with(engine) as connection, connection.begin():
             upgrade(connection, keys)
         leave_no_trace(engine)
+        if place is not None:
+            drop_unsealed(place)
 
 
 def _stands_at(connection: Connection) -> str | None:

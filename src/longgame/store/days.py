@@ -19,8 +19,9 @@ from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 from longgame.store.shelf import Shelf
 from longgame.store.supports import support_row
 
-_WELLNESS = tuple(field.name for field in fields(Wellness))
-_READINGS = tuple(name for name in _WELLNESS if name not in ("day", "note", "source"))
+WELLNESS_SAID = tuple(field.name for field in fields(Wellness))
+"""What one reading of a day says, in the order in which rows that are read from files are named after it."""
+_READINGS = tuple(name for name in WELLNESS_SAID if name not in ("day", "note", "source"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +33,7 @@ class SqlDays:
     def put_wellness(self, wellness: Wellness, support: Support | None = None) -> None:
         by_hand = support is None
         row = stable_id("hand", wellness.day.isoformat()) if by_hand else wellness_row(self.shelf.sealer, wellness)
-        values = {name: getattr(wellness, name) for name in _WELLNESS}
+        values = {name: getattr(wellness, name) for name in WELLNESS_SAID}
         values["note"] = seal_maybe(self.shelf.sealer, wellness.note, f"wellness.note/{row}")
         self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support, wellness.day)
 
@@ -151,7 +152,7 @@ class SqlDays:
             return list(connection.execute(query))
 
     def _wellness_of(self, row: Row[Any]) -> Wellness:
-        values = {name: getattr(row, name) for name in _WELLNESS}
+        values = {name: getattr(row, name) for name in WELLNESS_SAID}
         values["note"] = self._said(row.note, f"wellness.note/{row.row}")
         return Wellness(**values)
 
@@ -171,7 +172,7 @@ _wellness_table = wellness
 
 def wellness_row(sealer: Sealer, wellness: Wellness) -> str:
     """The name of a day read from a file: the same for the same words, and no help to who would guess them."""
-    said = [str(getattr(wellness, name)) for name in _WELLNESS]
+    said = [str(getattr(wellness, name)) for name in WELLNESS_SAID]
     return stable_id("read", *said) if wellness.note is None else sealer.name("read", *said)
 
 

@@ -1,12 +1,15 @@
-"""What a journal keeps of what was made from the truth: a part of the journal's port."""
+"""What a journal keeps of what was made from the truth, and the whole of it on its way: parts of the journal's port."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
-from typing import Protocol
+from pathlib import Path
+from typing import BinaryIO, Protocol
 
-from longgame.store.entries import Derived, Standing
+from longgame.kernel.ids import ContentHash
+from longgame.store.entries import CarriedTable, Derived, Standing
 
 
 class DerivedValues(Protocol):
@@ -57,4 +60,47 @@ class DerivedValues(Protocol):
 
     def forget_all(self) -> int:
         """Throw away everything derived; how many values there were."""
+        ...
+
+
+class Carrying(Protocol):
+    """A whole journal as plain rows and files, to be taken away, brought back, or erased."""
+
+    def tables(self) -> Iterator[CarriedTable]:
+        """Every table with its rows in the clear; equal journals give equal tables. `VaultLocked` without the key."""
+        ...
+
+    def original_file(self, original: ContentHash) -> bytes:
+        """The file of an original as it lies there, packed where it came packed. `OSError` when it does not."""
+        ...
+
+    def streams_files(self) -> tuple[ContentHash, ...]:
+        """The names of all streams, in order."""
+        ...
+
+    def write_parquet(self, streams: ContentHash) -> bytes:
+        """Streams as a Parquet file. `OSError`, `ValueError` when they are missing or damaged."""
+        ...
+
+    def keep_parquet(self, data: bytes) -> ContentHash:
+        """Put away the streams of a Parquet file; their name. `ValueError` for another file."""
+        ...
+
+    def writing(self, target: Path) -> AbstractContextManager[BinaryIO]:
+        """A file to write that takes its name, on the disk, once the block ends well; before that it is not there."""
+        ...
+
+    def is_empty(self) -> bool:
+        """Whether nothing has been kept yet; answers to questions do not count."""
+        ...
+
+    def take_in(self, brought: Iterable[CarriedTable]) -> int:
+        """Put the rows of another journal into this empty one, all or none; how many there are.
+
+        `NotKept` when it is not empty, a file that a row names is missing, or a row does not fit.
+        """
+        ...
+
+    def erase(self) -> int:
+        """Erase the athlete: rows, files, keys, backups, and every page and log that held them; how many rows."""
         ...

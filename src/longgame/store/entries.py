@@ -120,6 +120,15 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedTable:
+    """A table on its way from one journal to another: its rows in the clear, their values in the order of `columns`."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | float | bool | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The keys of a kind that are right for the days first..last; others with a day among them are waste."""
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from longgame.kernel.ids import THE_ATHLETE, AthleteId
+from longgame.store.carrying import SqlCarrying
 from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
 from longgame.store.database import Database, bring_up_to_date, lock_of, postgresql_engine, sqlite_engine
 from longgame.store.days import SqlDays
@@ -75,6 +76,10 @@ class SqlJournal:
     @property
     def derived(self) -> SqlDerived:
         return SqlDerived(self.shelf)
+
+    @property
+    def carrying(self) -> SqlCarrying:
+        return SqlCarrying(self.shelf)
 
     @property
     def imports(self) -> SqlImports:

@@ -20,7 +20,7 @@ from longgame.record.reflection import Said
 from longgame.record.session import Session
 from longgame.record.streams import Streams
 from longgame.record.wellness import Wellness
-from longgame.store.derived_port import DerivedValues
+from longgame.store.derived_port import Carrying, DerivedValues
 from longgame.store.entries import (
     Batch,
     BatchId,
@@ -415,6 +415,11 @@ class Journal(Protocol):
     @property
     def derived(self) -> DerivedValues:
         """Reviews and other things made from the truth."""
+        ...
+
+    @property
+    def carrying(self) -> Carrying:
+        """The whole of it, to be taken away or erased."""
         ...
 
     @property

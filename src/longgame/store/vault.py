@@ -128,6 +128,11 @@ class SqlVault:
     def name(self, *parts: str) -> str:
         return self._opened().name(*parts)
 
+    def drop_keys(self) -> None:
+        """Leave no copy of the key anywhere: nothing that was sealed with it can be opened again."""
+        self._drop_open_keys()
+        self._cipher, self._data_key, self._founded = None, b"", False
+
     @property
     def _bound(self) -> str:
         return f"data key of {self._athlete}"

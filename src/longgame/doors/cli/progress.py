@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from longgame.app.import_progress import Progress
 
+Count = Callable[[int, int], None]
+
 
 @contextmanager
 def bar(show: bool) -> Iterator[Callable[[Progress], None]]:
@@ -32,7 +34,7 @@ def bar(show: bool) -> Iterator[Callable[[Progress], None]]:
 
 
 @contextmanager
-def counting(what: str, *, show: bool) -> Iterator[Callable[[int, int], None]]:
+def counting(what: str, *, show: bool) -> Iterator[Count]:
     """Something to tell how many of how many are done; it draws nothing when `show` is False."""
     if not show:
         yield lambda _done, _of: None
