@@ -13,6 +13,7 @@ from longgame.record.session import Lap, Session
 from longgame.record.streams import FloatColumn, Streams
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 
 LONGEST_HOLD_S = 10.0
 """A sample stands for the time to the next one, at most this long: a longer gap is a pause."""
@@ -147,17 +148,18 @@ def _as_it_is(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
 
 def _clean_heart_rate(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
     cleaned = np.where((column < 30) | (column > 235), np.nan, column)
-    for first, last in _runs(cleaned):
-        if streams.t_s[last] - streams.t_s[first] > STUCK_S and _effort_changed(streams, first, last):
+    firsts, lasts = _runs(cleaned)
+    long = streams.t_s[lasts] - streams.t_s[firsts] > STUCK_S
+    for first, last in zip(firsts[long].tolist(), lasts[long].tolist(), strict=True):
+        if _effort_changed(streams, first, last):
             cleaned[first : last + 1] = np.nan
     return cleaned, "dropped out or stood still while the effort changed"
 
 
-def _runs(column: FloatColumn) -> list[tuple[int, int]]:
+def _runs(column: FloatColumn) -> tuple[Places, Places]:
     """First and last index of every run of one repeated value."""
     starts = np.flatnonzero(np.append(True, column[1:] != column[:-1]))
-    ends = np.append(starts[1:], len(column)) - 1
-    return [(int(first), int(last)) for first, last in zip(starts, ends, strict=True)]
+    return starts, np.append(starts[1:], len(column)) - 1
 
 
 def _effort_changed(streams: Streams, first: int, last: int) -> bool:
@@ -188,9 +190,10 @@ def _clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, st
         return np.full_like(column, np.nan), "shows no movement"
     cleaned = np.where(column < 0, np.nan, column)
     high = np.nan_to_num(cleaned) > LEAP * float(np.quantile(moving, 0.95))
-    for first, last in _runs(high.astype(np.float64)):
-        if high[first] and streams.t_s[last] - streams.t_s[first] < LEAP_S:
-            cleaned[first : last + 1] = np.nan
+    firsts, lasts = _runs(high.astype(np.float64))
+    leaps = high[firsts] & (streams.t_s[lasts] - streams.t_s[firsts] < LEAP_S)
+    for first, last in zip(firsts[leaps].tolist(), lasts[leaps].tolist(), strict=True):
+        cleaned[first : last + 1] = np.nan
     return cleaned, "jumped as satellites do in tunnels"
 
 

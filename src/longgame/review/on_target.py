@@ -74,13 +74,16 @@ def _credit(seen: Seen, stretch: Stretch, quantity: Quantity) -> FloatColumn:
     if asked is None or stretch.seen_at is None:
         return np.full(len(seen.channels.t_s), np.nan)
     floor, ceiling = _margin(asked)
-    values = smoothed(seen.channels, quantity, stretch.seen_at)
+    t_s = seen.channels.t_s
+    first, last = (int(place) for place in np.searchsorted(t_s, (stretch.seen_at.start_s, stretch.seen_at.stop_s)))
+    values = smoothed(seen.channels, quantity, stretch.seen_at)[first:last]
     low = np.maximum(0.0, floor - values) / (WIDTH[quantity] * max(floor, 1e-9))
     high = np.maximum(0.0, values - ceiling) / (WIDTH[quantity] * ceiling)
     if quantity is Quantity.HEART_RATE:
-        low = np.where(seen.channels.t_s < stretch.seen_at.start_s + SETTLE_S, np.minimum(low, 0.0), low)
-    credit = np.clip(1.0 - np.where(low < 1e-9, 0.0, low) - np.where(high < 1e-9, 0.0, high), 0.0, 1.0)
-    return np.where(seen.channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s), credit, np.nan)
+        low = np.where(t_s[first:last] < stretch.seen_at.start_s + SETTLE_S, np.minimum(low, 0.0), low)
+    credit = np.full(len(t_s), np.nan)
+    credit[first:last] = np.clip(1.0 - np.where(low < 1e-9, 0.0, low) - np.where(high < 1e-9, 0.0, high), 0.0, 1.0)
+    return credit
 
 
 def _margin(asked: Interval) -> tuple[float, float]:

@@ -94,15 +94,19 @@ def smoothed(channels: Channels, quantity: Quantity, span: SampleSpan) -> FloatC
         return np.full(len(channels.t_s), np.nan)
     if quantity is Quantity.HEART_RATE:
         return column
-    known = np.isfinite(column) & channels.window(span.start_s, span.stop_s)
-    clock_s = np.append(0.0, np.cumsum(channels.dt_s))
-    gone = np.append(0.0, np.cumsum(np.where(known, column, 0.0) * channels.dt_s))
-    held = np.append(0.0, np.cumsum(known * channels.dt_s))
+    first, last = (int(place) for place in np.searchsorted(channels.t_s, (span.start_s, span.stop_s)))
+    values, dt_s = column[first:last], channels.dt_s[first:last]
+    known = np.isfinite(values)
+    clock_s = np.append(0.0, np.cumsum(dt_s))
+    gone = np.append(0.0, np.cumsum(np.where(known, values, 0.0) * dt_s))
+    held = np.append(0.0, np.cumsum(known * dt_s))
     middle = (clock_s[1:] + clock_s[:-1]) / 2
     before, after = middle - SMOOTH_S / 2, middle + SMOOTH_S / 2
     seconds = np.interp(after, clock_s, held) - np.interp(before, clock_s, held)
     total = np.interp(after, clock_s, gone) - np.interp(before, clock_s, gone)
-    return np.where(seconds > 1e-6, total / np.maximum(seconds, 1e-6), np.nan)
+    smooth = np.full(len(channels.t_s), np.nan)
+    smooth[first:last] = np.where(seconds > 1e-6, total / np.maximum(seconds, 1e-6), np.nan)
+    return smooth
 
 
 SMOOTH_S = 30.0
