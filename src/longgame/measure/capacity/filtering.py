@@ -161,16 +161,17 @@ def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
     """
     d = state.mean.shape[1]
     gaps, which = np.unique(np.diff(seen.day, prepend=state.day), return_inverse=True)
-    operators = _operators(gaps, d)[which]
-    path = _Path(len(seen), len(grid), d, grid)
+    operators = list(_operators(gaps, d)[which])
+    path = _Path(seen, len(grid), d, grid)
     z = path.before(state)
-    for i in range(len(seen)):
-        np.matmul(operators[i], z, out=path.wide[i])
-        z = path.wide[i, : path.size]
-        pull, shrink = path.failed(i, seen) if seen.missed[i] else path.mixed(i, seen)
-        along = path.along[i]
-        z[:d] += along * pull
-        z[d : d + d * d] -= ((along * shrink)[:, None] * along).reshape(d * d, -1)
+    for i, row in enumerate(path.rows):
+        np.matmul(operators[i], z, out=row)
+        z = row[: path.size]
+        if seen.missed[i]:
+            path.failed(i, row)
+        else:
+            path.mixed(i, row)
+        path.move(row)
     gain = path.log_gain(seen)
     after = State(
         day=float(seen.day[-1]) if len(seen) else state.day,
@@ -183,17 +184,28 @@ def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
 
 
 class _Path:
-    """The filter's working arrays, one row per observation, filled from front to back."""
+    """The filter's working arrays, one row per observation, filled from front to back.
 
-    def __init__(self, n: int, points: int, d: int, grid: Grid) -> None:
-        self.grid, self.d, self.size = grid, d, d + d * d + 3
+    The loop over sessions is all there is to wait for, so every step writes into arrays made once. `pull` and `shrink`
+    hold the last update: how far the mean moves along the observed direction, and how much of the covariance goes.
+    """
+
+    def __init__(self, seen: Observations, points: int, d: int, grid: Grid) -> None:
+        n = len(seen)
+        self.seen, self.grid, self.d, self.size = seen, grid, d, d + d * d + 3
         self.wide = np.empty((n, self.size + d + 2, points))
+        self.rows = list(self.wide)
         self.expected, self.spread = self.wide[:, self.size], self.wide[:, -1]
-        self.along = self.wide[:, self.size + 1 : -1]
         self.noise = np.stack([grid.noise**2, (grid.shortfall_spread * grid.noise) ** 2])
+        self.targets = list((seen.value[:, None] + np.array([0.0, grid.shortfall]))[:, :, None])
+        self.extra = (seen.extra_sd**2).tolist()
+        self.ratio = (seen.held_back / (1.0 - seen.held_back)).tolist()
         self.total, self.square = np.ones((n, 2, points)), np.zeros((n, 2, points))
         self.odds, self.special = np.zeros((n, points)), np.zeros((n, points))
-        self.pair, self.miss, self.work = np.empty((2, 2, points)), np.empty((2, points)), np.empty((4, points))
+        self.miss, self.pair, self.apart = np.empty((2, points)), np.empty((2, 2, points)), np.empty((2, points))
+        self.share, self.update = np.empty(points), np.empty((2, points))
+        self.part, self.cross = np.empty(points), np.empty(points)
+        self.sides, self.moved = np.empty((1 + d, points)), np.empty((1 + d, d, points))
 
     def before(self, state: State) -> FloatColumn:
         """The state as the column the operators work on."""
@@ -201,41 +213,50 @@ class _Path:
         variances = np.stack([self.grid.walk**2, self.grid.slope**2, self.grid.form**2])
         return np.concatenate([state.mean.T, state.covariance.reshape(points, d * d).T, variances])
 
-    def mixed(self, i: int, seen: Observations) -> tuple[FloatColumn, FloatColumn]:
-        """The update for noise that mixes honest and held-back sessions, collapsed to two moments.
-
-        Gives the pull on the mean along the observed direction and the shrinking of the covariance.
-        """
-        total, pair, (odds, ratio, part, rest) = self.total[i], self.pair, self.work
-        np.add(self.spread[i], self.noise, out=total)
-        if seen.extra_sd[i]:
-            total += seen.extra_sd[i] ** 2
-        value, held = seen.value[i], seen.held_back[i]
-        np.subtract(value, self.expected[i], out=self.miss[0])
-        np.add(self.miss[0], self.grid.shortfall, out=self.miss[1])
+    def mixed(self, i: int, row: FloatColumn) -> None:
+        """The update for noise that mixes honest and held-back sessions, collapsed to two moments."""
+        total, odds, share, pair = self.total[i], self.odds[i], self.share, self.pair
+        np.add(row[-1], self.noise, out=total)
+        if self.extra[i]:
+            total += self.extra[i]
+        np.subtract(self.targets[i], row[self.size], out=self.miss)
         np.divide(1.0, total, out=pair[0])
         np.multiply(self.miss, pair[0], out=pair[1])
         square = np.multiply(self.miss, pair[1], out=self.square[i])
-        np.minimum(np.subtract(square[0], square[1], out=odds), _MOST_EXPONENT, out=odds)
+        np.subtract(square[0], square[1], out=odds)
+        np.minimum(odds, _MOST_EXPONENT, out=odds)
         np.exp(odds, out=odds)
-        np.multiply(total[0], pair[0, 1], out=ratio)
-        np.sqrt(np.multiply(odds, ratio, out=odds), out=odds)
-        np.multiply(odds, held / (1.0 - held), out=self.odds[i])
-        share = np.divide(self.odds[i], np.add(self.odds[i], 1.0, out=rest), out=rest)
-        apart = pair[:, 1] - pair[:, 0]
-        mixed = pair[:, 0] + share * apart
-        np.multiply(share, apart[1], out=part)
-        mixed[0] -= part * (apart[1] - part)
-        return mixed[1], mixed[0]
+        odds *= total[0]
+        odds *= pair[0, 1]
+        np.sqrt(odds, out=odds)
+        odds *= self.ratio[i]
+        np.add(odds, 1.0, out=share)
+        np.divide(odds, share, out=share)
+        np.subtract(pair[:, 1], pair[:, 0], out=self.apart)
+        update = np.multiply(self.apart, share, out=self.update)
+        np.multiply(update[1], self.apart[1], out=self.part)
+        np.multiply(update[1], update[1], out=self.cross)
+        update += pair[:, 0]
+        self.cross -= self.part
+        update[0] += self.cross
 
-    def failed(self, i: int, seen: Observations) -> tuple[FloatColumn, FloatColumn]:
-        """The update for a failed attempt: what could be done lay below its value. Same two answers as `mixed`."""
-        total = self.spread[i] + self.noise[0]
-        z = np.clip((seen.value[i] - self.expected[i]) / np.sqrt(total), -8.0, 8.0)
+    def failed(self, i: int, row: FloatColumn) -> None:
+        """The update for a failed attempt: what could be done lay below its value."""
+        total = row[-1] + self.noise[0]
+        z = np.clip((self.seen.value[i] - row[self.size]) / np.sqrt(total), -8.0, 8.0)
         share = np.array([0.5 * erfc(-x / sqrt(2.0)) for x in z.tolist()])
         ratio = np.exp(-0.5 * z * z) / sqrt(2 * pi) / share
         self.special[i] = np.log(share)
-        return -ratio / np.sqrt(total), ratio * (ratio + z) / total
+        self.update[0], self.update[1] = ratio * (ratio + z) / total, -ratio / np.sqrt(total)
+
+    def move(self, row: FloatColumn) -> None:
+        """Move mean and covariance along the observed direction, both as one outer product."""
+        along = row[self.size + 1 : -1]
+        self.sides[0] = self.update[1]
+        np.multiply(along, self.update[0], out=self.sides[1:])
+        np.negative(self.sides[1:], out=self.sides[1:])
+        np.multiply(self.sides[:, None], along, out=self.moved)
+        row[: self.size - 3] += self.moved.reshape(self.size - 3, -1)
 
     def log_gain(self, seen: Observations) -> FloatColumn:
         """Log predictive density of each observation (for a failed attempt its probability), per grid point."""
