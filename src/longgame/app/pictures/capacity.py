@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from longgame.app.pictures import svg
 from longgame.app.pictures.band import Scale
@@ -12,6 +13,8 @@ WIDTH, HEIGHT = 760.0, 240.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 22.0, 28.0
 DOT = 3.0
 MOST_DATES = 6
+GAP_DAYS = 120
+"""After a break this long nothing is known of the way between, so nothing is drawn there."""
 
 
 def capacity_picture(told: HowFar) -> str:
@@ -33,17 +36,33 @@ def capacity_picture(told: HowFar) -> str:
 
 
 def _band(points: tuple[BandPoint, ...], time: Scale, height: Scale) -> list[str]:
-    xs = [time.at(float(p.day.toordinal())) for p in points]
-    upper = [(x, height.at(p.high)) for x, p in zip(xs, points, strict=True)]
-    lower = [(x, height.at(p.low)) for x, p in zip(xs, points, strict=True)]
-    middle = [(x, height.at(p.middle)) for x, p in zip(xs, points, strict=True)]
-    dots = [
-        svg.rectangle(x - DOT / 2, height.at(p.seen) - DOT / 2, DOT, DOT, "lg-hollow", DOT / 2)
-        for x, p in zip(xs, points, strict=True)
-        if height.low <= p.seen <= height.high
-    ]
-    ends = [svg.rectangle(x - 2, y - 8, 4, 16, "lg-mark", 2) for x, y in (middle[0], middle[-1])]
-    return [svg.polygon([*upper, *reversed(lower)], "lg-bar"), svg.line(middle, "lg-line"), *dots, *ends]
+    parts = [part for run in _runs(points) for part in _run(run, time, height)]
+    for p in points:
+        if height.low <= p.seen <= height.high:
+            x, y = time.at(float(p.day.toordinal())), height.at(p.seen)
+            parts.append(svg.rectangle(x - DOT / 2, y - DOT / 2, DOT, DOT, "lg-hollow", DOT / 2))
+    for p in (points[0], points[-1]):
+        x, y = time.at(float(p.day.toordinal())), height.at(p.middle)
+        parts.append(svg.rectangle(x - 2, y - 8, 4, 16, "lg-mark", 2))
+    return parts
+
+
+def _runs(points: tuple[BandPoint, ...]) -> list[list[BandPoint]]:
+    """The points in stretches without a long break."""
+    runs = [[points[0]]]
+    for before, after in pairwise(points):
+        if (after.day - before.day).days > GAP_DAYS:
+            runs.append([])
+        runs[-1].append(after)
+    return runs
+
+
+def _run(run: list[BandPoint], time: Scale, height: Scale) -> list[str]:
+    xs = [time.at(float(p.day.toordinal())) for p in run]
+    upper = [(x, height.at(p.high)) for x, p in zip(xs, run, strict=True)]
+    lower = [(x, height.at(p.low)) for x, p in zip(xs, run, strict=True)]
+    middle = [(x, height.at(p.middle)) for x, p in zip(xs, run, strict=True)]
+    return [svg.polygon([*upper, *reversed(lower)], "lg-bar"), svg.line(middle, "lg-line")]
 
 
 def _air(low: float, high: float) -> tuple[float, float]:
