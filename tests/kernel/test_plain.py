@@ -97,3 +97,10 @@ def test_what_has_no_plain_form_is_refused() -> None:
         of_bytes(Leaf, b'{"shade": "GREEN"}')
     with pytest.raises(ValueError, match="not a"):
         of_bytes(Leaf, b"7")
+
+
+def test_the_order_of_a_set_does_not_show() -> None:
+    days = [date(2026, 11, day) for day in (26, 3, 14)]
+    written = {to_bytes(frozenset(order)) for order in (days, days[::-1])}
+    assert written == {b'["2026-11-03","2026-11-14","2026-11-26"]'}
+    assert of_bytes(frozenset[date], written.pop()) == frozenset(days)

@@ -1,8 +1,8 @@
 """Values as plain JSON and back, exactly: frozen dataclasses, enums, fractions, days and moments.
 
-One value has one text, so that its bytes can be hashed and compared. A field that is None by default and None in the
-value is left out; an enum stands by its member's name, a fraction as "3/4". Of several dataclasses in one union the
-one whose fields fit is meant.
+One value has one text, so that its bytes can be hashed and compared: the members of a set stand in order. A field that
+is None by default and None in the value is left out; an enum stands by its member's name, a fraction as "3/4". Of
+several dataclasses in one union the one whose fields fit is meant.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         return _name_of
     if is_dataclass(kind):
         return _written_fields(kind)
-    for known in (tuple, list, Mapping):
+    for known in (tuple, list, frozenset, Mapping):
         if issubclass(kind, known):
             return _WRITERS[known]
     raise TypeError(f"{kind.__name__} has no plain form")
@@ -81,6 +81,10 @@ def _list(values: Any) -> list[Any]:
     return [plain(one) for one in values]
 
 
+def _set(values: Any) -> list[Any]:
+    return sorted((plain(one) for one in values), key=str)
+
+
 def _pairs(mapping: Mapping[Any, Any]) -> list[list[Any]]:
     return sorted(([plain(key), plain(value)] for key, value in mapping.items()), key=lambda pair: str(pair[0]))
 
@@ -93,6 +97,7 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
     time: time.isoformat,
     tuple: _list,
     list: _list,
+    frozenset: _set,
     dict: _pairs,
     Mapping: _pairs,
 }
@@ -117,6 +122,9 @@ def _reader(kind: Any) -> Reader:
         return _of_union(get_args(kind))
     if origin is tuple:
         return _of_tuple(get_args(kind))
+    if origin is frozenset:
+        member = _reader(get_args(kind)[0])
+        return lambda found: frozenset(member(one) for one in found)
     if origin is not None and issubclass(origin, Mapping):
         key, value = (_reader(one) for one in get_args(kind))
         return lambda found: {key(name): value(one) for name, one in found}
