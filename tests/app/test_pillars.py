@@ -15,7 +15,7 @@ from longgame.app.setting import Setting
 from longgame.app.write_plan import use_plan
 from longgame.kernel.clock import FixedClock
 from longgame.record.profile import ExcuseKind
-from longgame.record.reflection import After
+from longgame.record.reflection import After, Thought
 from tests.app.made import EASY_PLAN, ride, steady
 
 ON = date(2026, 11, 22)
@@ -86,3 +86,15 @@ def test_the_words_and_the_json_say_the_same(weeks: Setting) -> None:
     assert "Consistency: kept 5 of 5 promises" in words
     assert "rest days kept: 3 of 3" in words
     assert "!" not in words
+
+
+def test_a_hard_ride_after_a_comparison_is_named(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
+    setting.journal.sessions.put(ride("2026-11-03", steady(128)))
+    evening = at(setting, "2026-11-03T20:00")
+    reflect(evening, Thought(evening.clock.now(), "everyone else in the club is faster than me"), date(2026, 11, 3))
+    setting.journal.sessions.put(ride("2026-11-05", steady(170), name="hard"))
+    later = at(setting, "2026-11-05T20:00")
+    reflect(later, After(later.clock.now(), effort=9), date(2026, 11, 5))
+    (one,) = found(setting).panic
+    assert (one.change.kind, one.trigger.kind) == (ChangeKind.UNPLANNED_HARD, TriggerKind.COMPARISON)

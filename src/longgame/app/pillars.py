@@ -24,6 +24,7 @@ from longgame.advice.panic import (
     panic_changes,
 )
 from longgame.app.days import lay_out
+from longgame.app.mind.thoughts import thoughts
 from longgame.app.promises import DatedPlan, dated_plans
 from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
@@ -40,13 +41,11 @@ from longgame.growth.consistency import (
     self_trust,
 )
 from longgame.kernel.unknown import Unknown
+from longgame.mind.patterns import Pattern
 from longgame.mind.practices import Mindset, mindset
 from longgame.purpose.intent import Intent
 from longgame.review.model import Pairing, Verdict
-from longgame.store.entries import PrivateKind
 
-COMPARISON = "comparison"
-"""How the label of a thought names the comparison trap."""
 ON_PLAN = frozenset({Pairing.PAIRED, Pairing.ADAPTED, Pairing.MOVED, Pairing.SUBSTITUTED})
 
 
@@ -131,10 +130,9 @@ def _triggers(setting: Setting, reviews: Iterable[ReviewSummary]) -> list[Trigge
 
 
 def _comparisons(setting: Setting, first: date, on: date) -> list[Trigger]:
-    """Thoughts that were labelled as comparison, by the moment of the label."""
-    labels = setting.journal.private.of_kind(PrivateKind.THOUGHT_LABEL, first, on)
-    named = [one for one in labels if one.words is not None and f'"{COMPARISON}"' in one.words]
-    return [Trigger(TriggerKind.COMPARISON, one.said_at) for one in named]
+    """Thoughts in which comparison was noticed, or that the athlete named so."""
+    found = [one for one in thoughts(setting, first, on) if Pattern.COMPARISON in one.patterns]
+    return [Trigger(TriggerKind.COMPARISON, one.said_at) for one in found]
 
 
 def _changes(reviews: tuple[ReviewSummary, ...]) -> list[Change]:

@@ -8,12 +8,17 @@ from longgame.app.pages.review_page import sentence, sum_words, title_of, when_o
 from longgame.app.pages.words import bounds_words, value_words
 from longgame.app.reviewed import Reviewed
 from longgame.review.model import CriterionResult, NextStep
+from longgame.review.questions import four_questions
 from longgame.review.report import to_json
 
 
 def review_to_json(reviewed: Reviewed) -> dict[str, Any]:
     """The review as documented JSON."""
-    return to_json(reviewed.review, reviewed.planned, reviewed.session)
+    answers = [
+        {"question": one.question.name.lower(), "asks": one.question.value, "known": one.known.value, "says": one.says}
+        for one in four_questions(reviewed.case, reviewed.review)
+    ]
+    return {**to_json(reviewed.review, reviewed.planned, reviewed.session), "questions": answers}
 
 
 def review_line(reviewed: Reviewed) -> str:
@@ -36,6 +41,8 @@ def review_words(reviewed: Reviewed) -> list[str]:
         lines += ["", *(line for row in review.criteria for line in _criterion_words(row)), f"  {sum_words(reviewed)}"]
     if review.findings:
         lines += ["", *(f"  {finding.text}" for finding in review.findings)]
+    if answers := four_questions(reviewed.case, review):
+        lines += ["", *(f"  {one.question.value} {one.says}" for one in answers)]
     if review.next_steps:
         lines += ["", *(line for step in review.next_steps for line in _next_words(step))]
     return lines

@@ -58,7 +58,7 @@ class Rubric:
     version: int
     says: str
     rules: tuple[CriterionRule, ...]
-    stands_in: frozenset[str] = frozenset()
+    stands_in: tuple[str, ...] = ()
 
 
 def row(

@@ -8,7 +8,7 @@ RUBRIC = Rubric(
     intent=Intent.BASE,
     version=2,
     says="Easy enough to talk, long enough to build.",
-    stands_in=frozenset({"session_rpe"}),
+    stands_in=("session_rpe",),
     rules=(
         row("ease", Quantity.SHARE, 0.90, 1, falls=(0.40, 0.40), weight=4, key=True),
         row("duration", Quantity.RATIO, 0.80, 1.20, falls=(0.40, 0.40), weight=3),

@@ -8,7 +8,7 @@ RUBRIC = Rubric(
     intent=Intent.CONDITIONING,
     version=2,
     says="Hard and evenly spent: the last third close to the first.",
-    stands_in=frozenset({"session_rpe"}),
+    stands_in=("session_rpe",),
     rules=(
         row("last_third", Quantity.RATIO, 0.92, None, falls=(0.16, 0.16), weight=4, key=True),
         row("session_rpe", Quantity.RPE, 6, 8, falls=(2, 2), weight=3),

@@ -8,7 +8,10 @@ RUBRIC = Rubric(
     intent=Intent.HYPERTROPHY,
     version=2,
     says="Enough sets, each close to failure and seldom to it.",
-    stands_in=frozenset({"load", "session_rpe"}),
+    stands_in=(
+        "load",
+        "session_rpe",
+    ),
     rules=(
         row("rir", Quantity.RIR, 1, 3, falls=(1, 3), weight=4, key=True),
         row("reps_per_set", Quantity.REPS, 5, 30, falls=(0.40, 0.40), weight=2),

@@ -8,7 +8,10 @@ RUBRIC = Rubric(
     intent=Intent.MAX_STRENGTH,
     version=2,
     says="Heavy single efforts with one to three reps left, none of them missed.",
-    stands_in=frozenset({"load", "session_rpe"}),
+    stands_in=(
+        "load",
+        "session_rpe",
+    ),
     rules=(
         row("rir", Quantity.RIR, 1, 3, falls=(1, 3), weight=4, key=True),
         row("load", Quantity.LOAD_SHARE, 0.80, 0.93, falls=(0.15, 0.08), weight=2),

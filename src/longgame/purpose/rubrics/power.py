@@ -8,7 +8,7 @@ RUBRIC = Rubric(
     intent=Intent.POWER,
     version=2,
     says="Explosive repetitions, far from failure, with full rests.",
-    stands_in=frozenset({"rir"}),
+    stands_in=("rir",),
     rules=(
         row("rep_quality", Quantity.RATIO, 0.90, None, falls=(0.12, 0.12), weight=4, key=True),
         row("past_the_drop", Quantity.COUNT, 0, 0, falls=(1, 2), weight=2),

@@ -11,7 +11,10 @@ RUBRIC = Rubric(
     intent=Intent.STRENGTH,
     version=2,
     says="Practised strength: heavy enough, crisp, and well short of failure.",
-    stands_in=frozenset({"load", "session_rpe"}),
+    stands_in=(
+        "load",
+        "session_rpe",
+    ),
     rules=(
         row("rir", Quantity.RIR, 3, 5, falls=(3, 3), weight=4, key=True),
         row("load", Quantity.LOAD_SHARE, 0.70, 0.85, falls=(0.20, 0.12), weight=2),
