@@ -276,3 +276,77 @@ class Access:
     what: str
     through: str
     seen_at: datetime
+
+
+class FoundKind(Enum):
+    """What a thing found is; the value is the word of the filter `kind:`."""
+
+    SESSION = "session"
+    PLAN = "plan"
+    NOTE = "note"
+    THOUGHT = "thought"
+    REFLECTION = "reflection"
+    COMMENT = "comment"
+    CHECK_IN = "check-in"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What must stand in the text: words in this order, the last of them only begun where `prefix`, or not at all."""
+
+    words: str
+    prefix: bool = False
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One thing that can be found. `key` is the id or uuid behind it; `session` the session it is about."""
+
+    kind: FoundKind
+    key: str
+    day: date
+    title: str
+    text: str
+    sport: str | None = None
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetPart:
+    """A piece of a snippet, and whether it is what was looked for."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """Something found, with the piece of its text that speaks of it."""
+
+    document: SearchDocument
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What is looked for: terms to find and filters to pass; `after` and `before` include their day.
+
+    With `sessions` only what is about one of these is looked for.
+    """
+
+    terms: tuple[Term, ...] = ()
+    kinds: frozenset[FoundKind] = frozenset()
+    sports: frozenset[str] = frozenset()
+    after: date | None = None
+    before: date | None = None
+    sessions: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, the best first, and how much there is in all."""
+
+    hits: tuple[SearchHit, ...]
+    count: int

@@ -21,6 +21,7 @@ from longgame.store.originals import SqlOriginals
 from longgame.store.plans import SqlPlans
 from longgame.store.private import SqlPrivate
 from longgame.store.reflections import SqlReflections
+from longgame.store.search import SqlSearch
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
 from longgame.store.trust import SqlAccesses, SqlConsents
@@ -36,6 +37,7 @@ class SqlJournal:
     """One athlete's journal in a database and a folder; see the port for what each part promises."""
 
     shelf: Shelf
+    finder: SqlSearch
 
     @property
     def athlete(self) -> AthleteId:
@@ -86,6 +88,10 @@ class SqlJournal:
         return SqlImports(self.shelf, self.sessions, self.originals)
 
     @property
+    def search(self) -> SqlSearch:
+        return self.finder
+
+    @property
     def vault(self) -> SqlVault:
         return self.shelf.vault
 
@@ -115,15 +121,16 @@ class JournalStore:
     def __init__(self, folder: Path, engine: Engine, places: KeyPlaces) -> None:
         self.folder = folder
         self._engine, self._places = engine, places
-        self._shelves: dict[AthleteId, Shelf] = {}
+        self._journals: dict[AthleteId, SqlJournal] = {}
 
     def journal(self, athlete: AthleteId = THE_ATHLETE) -> SqlJournal:
         """That athlete's journal; it begins empty and needs no founding, and once unlocked stays so here."""
-        if athlete not in self._shelves:
+        if athlete not in self._journals:
             database = Database(self._engine, lock_of(athlete))
             vault = SqlVault(athlete, database, self._places)
-            self._shelves[athlete] = Shelf(athlete, database, self.folder, vault)
-        return SqlJournal(self._shelves[athlete])
+            shelf = Shelf(athlete, database, self.folder, vault)
+            self._journals[athlete] = SqlJournal(shelf, SqlSearch(shelf))
+        return self._journals[athlete]
 
     @property
     def database(self) -> Database:

@@ -36,6 +36,7 @@ from longgame.store.entries import (
     Tally,
 )
 from longgame.store.inner_port import Accesses, Consents, LiveLog, Private, Vault, VaultLocked, WrongKey
+from longgame.store.search_port import Search
 
 __all__ = [
     "Accesses",
@@ -52,6 +53,7 @@ __all__ = [
     "Plans",
     "Private",
     "Reflections",
+    "Search",
     "Sessions",
     "Vault",
     "VaultLocked",
@@ -425,6 +427,11 @@ class Journal(Protocol):
     @property
     def imports(self) -> Imports:
         """Batches, outcomes, quarantine."""
+        ...
+
+    @property
+    def search(self) -> Search:
+        """Everything that can be found by its words."""
         ...
 
     @property

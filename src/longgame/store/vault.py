@@ -49,8 +49,11 @@ class SqlVault:
         self._cipher: FieldCipher | None = None
         self._data_key = b""
         self._founded = False
+        # What was found locked is looked up once: a locked journal of ten years has tens of thousands of notes.
+        self._locked_by: dict[str, Wrapped] = {}
 
     def status(self) -> VaultStatus:
+        self._locked_by = {}
         slots = self._slots()
         locked = CHECK in slots and not self._at_hand(slots)
         return VaultStatus(self._home(slots), locked, _RECOVERY in slots)
@@ -144,9 +147,11 @@ class SqlVault:
     def _opened(self) -> FieldCipher:
         """The cipher, whose key is looked for where it lies; `VaultLocked` when it is not at hand."""
         if self._cipher is None:
-            slots = self._slots()
+            slots = self._locked_by or self._slots()
             if not self._at_hand(slots) or self._cipher is None:
+                self._locked_by = slots
                 raise VaultLocked(self._home(slots))
+            self._locked_by = {}
         return self._cipher
 
     def _at_hand(self, slots: dict[str, Wrapped]) -> bool:

@@ -14,6 +14,7 @@ from longgame.doors.cli import (
     align,
     day,
     exercises,
+    finding,
     growth,
     imports,
     keeping,
@@ -72,6 +73,7 @@ mind.register(app)
 serve.register(app)
 growth.register(app)
 vault.register(app)
+finding.register(app)
 align.register(app)
 accept.register(app)
 
