@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -109,11 +109,12 @@ def _sessions(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def slots(stretch: Stretch, closed: Sequence[tuple[date, date]] = ()) -> list[Slot]:
     """Every occurrence of every session of a block, by day. Sessions for any day of a week go to its emptiest days,
-    as far from each other as can be, and never to a day in `closed`."""
+    as far from each other as can be, never to a day in `closed`, and to days with time where the plan says which."""
     lines = [(entry, entry.content) for entry in sessions_of(stretch) if isinstance(entry.content, SessionLine)]
     found = [
         Slot(entry, line, 0, line.day.on) for entry, line in lines if line.day.kind is DayKind.DATE and line.day.on
     ]
+    with_time = available_minutes(_around(stretch))
     for week in range(1, stretch.weeks + 1):
         days = stretch.days_of(week)
         meant = [(entry, line) for entry, line in lines if line.weeks is None or line.weeks.contains(week)]
@@ -122,7 +123,7 @@ def slots(stretch: Stretch, closed: Sequence[tuple[date, date]] = ()) -> list[Sl
         taken = [slot.day for slot in (*fixed, *found) if slot.day in days]
         for entry, line in meant:
             if line.day.kind is DayKind.ANY and days:
-                day = _emptiest(days, taken, closed)
+                day = _emptiest(days, taken, closed, with_time)
                 taken.append(day)
                 found.append(Slot(entry, line, week, day))
     order = {id(entry): place for place, (entry, _) in enumerate(lines)}
@@ -137,8 +138,16 @@ def _fixed(line: SessionLine, days: list[date]) -> list[date]:
     return []
 
 
-def _emptiest(days: list[date], taken: list[date], closed: Sequence[tuple[date, date]]) -> date:
+def _around(stretch: Stretch) -> list[Entry]:
+    """The lines of a block, then those of its season: what the block says comes first."""
+    return [*stretch.entry.children, *(stretch.season.children if stretch.season is not None else ())]
+
+
+def _emptiest(
+    days: list[date], taken: list[date], closed: Sequence[tuple[date, date]], minutes: Mapping[int, float]
+) -> date:
     open_days = [day for day in days if not any(first <= day <= last for first, last in closed)] or days
+    open_days = [day for day in open_days if minutes.get(day.weekday(), 0.0) > 0] or open_days
     return min(open_days, key=lambda day: (taken.count(day), -_distance(day, taken), day))
 
 
