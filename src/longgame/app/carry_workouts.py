@@ -116,14 +116,15 @@ def carry_out(setting: Setting, name: str, text: str, to: Foreign, on: date | No
 
     Days of rest go out only to calendars. A plan without dates begins today. Moves said so far are heeded.
     """
-    profile = setting.journal.days.profile()
+    profile, done = setting.journal.days.profile(), setting.so_far(setting)
     found = unfold(
         parsed(text),
         content_hash(text.encode("utf-8")),
-        lambda day: anchors_on(profile, day),
+        lambda day: anchors_on(profile, day, done.last_loads(day)),
         athlete=setting.journal.athlete,
         start=setting.today,
         moves=[Move(one.planned, one.day) for one in setting.journal.plans.moves()],
+        outcomes=done.outcomes,
     )
     chosen = [one for one in found if on is None or one.session.day == on]
     if to.holds_whole_plans:

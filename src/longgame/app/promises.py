@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
@@ -11,10 +11,13 @@ from longgame.app.own_numbers import AnchorsByDay
 from longgame.app.setting import Setting
 from longgame.kernel.clock import local_date
 from longgame.kernel.ids import AthleteId, ContentHash
+from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Move, resolve, span
+from longgame.plan.earning import earning_lines, lifted_from_last
 from longgame.plan.language import parse
 from longgame.plan.model import Plan
 from longgame.plan.planned import PlannedSession
+from longgame.plan.progression import NOTHING_DONE, SoFar
 from longgame.record.profile import Fact, FactKind, Profile
 from longgame.store.entries import PlanVersion
 
@@ -36,11 +39,13 @@ class DatedPlan:
     start: date
     moves: tuple[Move, ...]
     known: tuple[Fact, ...]
+    done: SoFar = NOTHING_DONE
 
     @property
     def by_day(self) -> Mapping[date, tuple[PlannedSession, ...]]:
         """What stands on each day that has anything."""
-        return _sessions_by_day(self.version.text, self.version.hash, self.athlete, self.start, self.moves, self.known)
+        version = self.version
+        return _sessions_by_day(version.text, version.hash, self.athlete, self.start, self.moves, self.known, self.done)
 
     def covers(self, day: date) -> bool:
         """Whether the plan says anything about the time around `day`."""
@@ -97,13 +102,15 @@ def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
     facts = setting.journal.days.profile().facts
     moves = tuple(Move(move.planned, move.day) for move in setting.journal.plans.moves())
     athlete, zone = setting.journal.athlete, setting.zone
+    so_far = setting.so_far(setting)
     found = []
     for version in setting.journal.plans.history():
         start = local_date(version.used_from, zone)
         days = _span(version.text, start)
         if days is not None:
             until = max([days[1], *(move.to for move in moves)])
-            found.append(DatedPlan(version, *days, athlete, start, moves, _known_until(facts, until)))
+            done = so_far if leans_on_the_past(version.text) else NOTHING_DONE
+            found.append(DatedPlan(version, *days, athlete, start, moves, _known_until(facts, until), done))
     return tuple(found)
 
 
@@ -118,11 +125,22 @@ def _known_until(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=32)
 def _sessions_by_day(
-    text: str, version: ContentHash, athlete: AthleteId, start: date, moves: tuple[Move, ...], known: tuple[Fact, ...]
+    text: str,
+    version: ContentHash,
+    athlete: AthleteId,
+    start: date,
+    moves: tuple[Move, ...],
+    known: tuple[Fact, ...],
+    done: SoFar,
 ) -> Mapping[date, tuple[PlannedSession, ...]]:
     by_day: dict[date, tuple[PlannedSession, ...]] = {}
     anchors = AnchorsByDay(Profile(known))
-    for one in resolve(parsed(text), version, anchors.on, athlete=athlete, start=start, moves=moves):
+
+    def on(day: date) -> Anchors:
+        return replace(anchors.on(day), last_load_kg=done.last_loads(day)) if done.loads else anchors.on(day)
+
+    outcomes = done.outcomes
+    for one in resolve(parsed(text), version, on, athlete=athlete, start=start, moves=moves, outcomes=outcomes):
         by_day[one.day] = (*by_day.get(one.day, ()), one)
     return by_day
 
@@ -130,6 +148,13 @@ def _sessions_by_day(
 @lru_cache(maxsize=512)
 def _span(text: str, start: date) -> tuple[date, date] | None:
     return span(parsed(text), start)
+
+
+@lru_cache(maxsize=512)
+def leans_on_the_past(text: str) -> bool:
+    """Whether anything in the plan moves on by reviews or is told from a last load."""
+    plan = parsed(text)
+    return bool(earning_lines(plan) or lifted_from_last(plan))
 
 
 @lru_cache(maxsize=64)

@@ -69,8 +69,12 @@ class Cases:
 
     def ungated(self, pairs: Iterable[Pair]) -> tuple[Verdict, ...]:
         """The verdicts of what was both promised and done, without asking whether a test among it was earned."""
-        chosen = (self._case(one, None) for one in pairs if one.session is not None and one.planned is not None)
+        chosen = (self.ungated_case(one) for one in pairs if one.session is not None and one.planned is not None)
         return tuple(review(with_streams(self.setting, case)).verdict for case in chosen)
+
+    def ungated_case(self, one: Pair) -> Case:
+        """What the review of a pair looks at but for its streams, without asking whether a test was earned."""
+        return self._case(one, None)
 
     def _case(self, one: Pair, gate: EarnedStatus | None) -> Case:
         day, journal, said = day_of(one), self.setting.journal, self.days.reflection(one)

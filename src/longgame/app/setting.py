@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from zoneinfo import ZoneInfo
 
 from longgame.intake.model import Answer, ReadContext
 from longgame.kernel.clock import Clock, local_date
+from longgame.plan.progression import NOTHING_DONE, SoFar
 from longgame.store.entries import ImportAnswer
 from longgame.store.port import Journal
 
@@ -15,12 +17,21 @@ HOME_ZONE = "home zone"
 """The remembered answer that names the zone of the athlete's life, such as "Europe/Madrid"."""
 
 
+def _nothing_done(_setting: Setting) -> SoFar:
+    return NOTHING_DONE
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A journal opened at a moment; the zone is the journal's own, so the machine's never changes a review."""
+    """A journal opened at a moment; the zone is the journal's own, so the machine's never changes a review.
+
+    `so_far` looks up what plans lean on of what has been done (`app.so_far` does it from reviews). It is handed in
+    because reviews lean on plans in turn.
+    """
 
     journal: Journal
     clock: Clock
+    so_far: Callable[[Setting], SoFar] = _nothing_done
 
     @property
     def zone(self) -> tzinfo:

@@ -11,7 +11,7 @@ from longgame.app.own_numbers import anchors_on
 from longgame.app.promises import parsed
 from longgame.app.setting import Setting
 from longgame.kernel.ids import content_hash
-from longgame.plan.calendar import resolve
+from longgame.plan.calendar import Move, resolve
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
 
@@ -26,10 +26,18 @@ class PlanWeek:
 
 
 def weeks_of(setting: Setting, text: str) -> tuple[PlanWeek, ...]:
-    """The weeks of a plan text, resolved with the athlete's present numbers; a plan without dates starts today."""
-    profile = setting.journal.days.profile()
-    version = content_hash(text.encode("utf-8"))
-    found = resolve(parsed(text), version, lambda day: anchors_on(profile, day), start=setting.today)
+    """The weeks of a plan text as they stand now: with the athlete's present numbers, what was earned so far, and
+    moves. A plan without dates starts today."""
+    profile, done = setting.journal.days.profile(), setting.so_far(setting)
+    found = resolve(
+        parsed(text),
+        content_hash(text.encode("utf-8")),
+        lambda day: anchors_on(profile, day, done.last_loads(day)),
+        athlete=setting.journal.athlete,
+        start=setting.today,
+        moves=[Move(one.planned, one.day) for one in setting.journal.plans.moves()],
+        outcomes=done.outcomes,
+    )
     return as_weeks(found)
 
 

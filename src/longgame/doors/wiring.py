@@ -15,6 +15,7 @@ from longgame.kernel.clock import Clock, FixedClock
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
+    from longgame.plan.progression import SoFar
     from longgame.store.vault import KeyPlaces
 
 JOURNAL_VARIABLE = "LONGGAME_JOURNAL"
@@ -121,6 +122,13 @@ def open_setting(folder: Path | str | None, on: datetime | None = None) -> Itera
         yield setting
 
 
+def _so_far(setting: Setting) -> SoFar:
+    """Reviews are heavy to import, and few commands look back on them."""
+    from longgame.app.so_far import so_far
+
+    return so_far(setting)
+
+
 @contextmanager
 def open_at(folder: Path | str | None, clock: Clock) -> Iterator[Setting]:
     """Open the journal in `folder` with a clock; the setting may be used from several threads until the end."""
@@ -138,7 +146,7 @@ def open_at(folder: Path | str | None, clock: Clock) -> Iterator[Setting]:
     except NoDatabase as refused:
         raise FolderRefused(str(refused)) from None
     with opened as store:
-        setting = Setting(store.journal(AthleteId(os.environ.get(ATHLETE_VARIABLE) or THE_ATHLETE)), clock)
+        setting = Setting(store.journal(AthleteId(os.environ.get(ATHLETE_VARIABLE) or THE_ATHLETE)), clock, _so_far)
         passphrase = os.environ.get(PASSPHRASE_VARIABLE)
         if passphrase and setting.journal.vault.status().locked:
             try:

@@ -33,6 +33,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class SoFar:
+    """What has been done so far, as far as plans lean on it: outcomes, and the heaviest work set of each session with
+    an exercise as (day, exercise as the plan names it, kg), in order of days."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    loads: tuple[tuple[date, str, float], ...] = ()
+
+    def last_loads(self, day: date) -> dict[str, float]:
+        """The last load of each exercise before `day` [kg]."""
+        return {exercise: kg for lifted, exercise, kg in self.loads if lifted < day}
+
+
+NOTHING_DONE = SoFar()
+"""Of an athlete who has not begun."""
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """What has happened before one occurrence of a session: its number from 0, the block's week from 1, and the
     outcomes of earlier occurrences in order, None where there was none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from longgame.plan.building.forms import BlockForm, GoalForm, Phrase, PlanForm, SessionForm, Shape, Span, StepForm
@@ -49,6 +49,9 @@ def test_every_session_of_the_corpus_survives_its_form(path: Path) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(plans())
+@example(
+    'longgame plan 1\n\nblock "B"  1 week\n  Mon "A"  base\n    Aaa  1 x 2+2+1  progress +1 kg every week  rir 0\n'
+)
 def test_any_session_survives_its_form(text: str) -> None:
     found = sessions(text)
     assert [meaning(said_again(one)) for one in found] == [meaning(one) for one in found]

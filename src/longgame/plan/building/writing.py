@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ LONGEST_INLINE = 90
 
 _JOINED = frozenset({"@", "zone", "easy", "hard", "all out"})
 _NO_GAP = ("%", "+")
+_LOOSE = re.compile(r"\s{2,}|[^\S ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _step(form: StepForm) -> list[str]:
 
 def _own_line(form: StepForm, items: str) -> str:
     if form.shape is Shape.WRITTEN:
-        return tidy(form.words)
+        return _as_said(form.words)
     if form.shape is Shape.SETS:
         return _sets(form)
     if form.shape is Shape.EFFORT:
@@ -156,7 +158,7 @@ def _with_phrases(head: str, phrases: Iterable[Phrase]) -> str:
 
 def _phrase(phrase: Phrase) -> str:
     if tidy(phrase.words):
-        return tidy(phrase.words)
+        return _as_said(phrase.words)
     span = _span(phrase.span)
     return span if phrase.about == "zone" else " ".join(word for word in (tidy(phrase.about), span) if word)
 
@@ -190,6 +192,11 @@ def _quoted(words: str) -> str:
 def tidy(typed: str) -> str:
     """What was typed, on one line, without needless spaces; so no field can begin a line of its own."""
     return " ".join(typed.split())
+
+
+def _as_said(words: str) -> str:
+    """Words of plan text on one line; two spaces part its phrases and stay."""
+    return _LOOSE.sub(lambda gap: " " if len(gap[0]) == 1 else BETWEEN, words.strip())
 
 
 def _joined(*cells: str) -> str:
