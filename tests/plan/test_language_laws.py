@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from longgame.kernel.ids import content_hash
@@ -37,6 +37,7 @@ def test_any_text_is_read_to_its_end_without_raising(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(any_text)
+@example('4 "z\nt 3x..2kg rir ..3 rest 2:30')
 def test_formatting_settles_at_once(text: str) -> None:
     once = format_text(text)
     assert format_text(once) == once

@@ -70,6 +70,7 @@ def _sets(step: Sets) -> list[str]:
     name = write_name(step.exercise)
     if step.parts[0].sets is None:
         amount = step.parts[0].amount
+        name = name if name[0] == '"' or name[0].isupper() else f'"{name}"'
         return _joined(name if amount is None else f"{write_range(amount)} {name}", step.clauses)
     return [name, *_joined(", ".join(_part(part) for part in step.parts), step.clauses)]
 
