@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from longgame.kernel.movement.names import pattern_of
-from longgame.kernel.spans import SetSpan, Where
+from longgame.kernel.spans import SampleSpan, SetSpan, Where
 from longgame.kernel.sport import MovementPattern
+from longgame.purpose.bounds import Quantity
 from longgame.record.session import Session
 from longgame.record.sets import Form, StrengthSet
 from longgame.review.case import Case
 from longgame.review.model import CriterionResult, Finding, Pairing
 from longgame.review.movements import Own
+from longgame.review.output import hills_differ, work_output
 from longgame.review.seen import Seen
 
 LEAST_SETS_FOR_GRIT = 3
@@ -25,6 +27,7 @@ def findings_of(seen: Seen, criteria: Sequence[CriterionResult]) -> tuple[Findin
         _substituted(seen),
         _ration(seen),
         grit(seen.session),
+        pace_grit(seen),
         _awareness(seen),
         _forced(criteria),
     ]
@@ -89,12 +92,19 @@ def _ration(seen: Seen) -> list[Finding]:
         text = _spent(pattern, count)
         if ration is not None and ration.per_week is not None:
             gone = count + _week(seen, pattern, per_pattern=ration.per_pattern)
-            left = ration.per_week - gone
-            text += (
-                f" {left} left this week." if left >= 0 else f" That is {-left} beyond the week's {ration.per_week}."
-            )
+            text += _left(ration.per_week - gone, ration.per_week)
         found.append(Finding("failure_spent", text, _failed(seen.session, pattern, seen.case)))
     return found
+
+
+def _left(left: int, per_week: int) -> str:
+    """What remains of the week's ration, and what the next one would cost."""
+    if left < 0:
+        return f" That is {-left} beyond the week's {per_week}."
+    if left == 0:
+        return " None left this week: the next one would be beyond the ration."
+    next_one = "the next one spends it" if left == 1 else f"the next one leaves {left - 1}"
+    return f" {left} left this week: {next_one}."
 
 
 def _week(seen: Seen, pattern: MovementPattern, *, per_pattern: bool) -> int:
@@ -129,6 +139,32 @@ def grit(session: Session) -> list[Finding]:
     share = len(after) / len(rated)
     text = f"{share:.0%} of the rated sets came after form had first broken down (set {rated[broken][0]})."
     return [Finding("grit_for_skill", text, (SetSpan(after[0], after[-1]),))]
+
+
+PACE_PARTS = 12
+PACE_LOST = 0.90
+"""Output below this share of the first third's, to the end, is pace that broke down; an expert default."""
+LEAST_WORK_S = 600.0
+
+
+def pace_grit(seen: Seen) -> list[Finding]:
+    """How much of the going was done after power or pace had broken down for good. Days at the limit are left out."""
+    output = work_output(seen)
+    if output is None or seen.plan.intent.must_be_earned or output.seconds < LEAST_WORK_S:
+        return []
+    if any(one.owed for one in seen.work_stretches) or (output.quantity is Quantity.SPEED and hills_differ(seen)):
+        return []
+    parts = output.parts(PACE_PARTS)
+    third = PACE_PARTS // 3
+    level = sum(parts[:third]) / third if parts else 0.0
+    lost = next((i for i in range(third, len(parts)) if max(parts[i:]) < PACE_LOST * level), None)
+    if lost is None:
+        return []
+    share = (PACE_PARTS - lost) / PACE_PARTS
+    word = "power" if output.quantity is Quantity.POWER else "pace"
+    text = f"{share:.0%} of the work came after {word} had fallen below {PACE_LOST:.0%} of its first third for good."
+    start = float(output.t_s[lost * len(output.t_s) // PACE_PARTS])
+    return [Finding("grit_for_skill", text, (SampleSpan(start, float(output.t_s[-1] + output.dt_s[-1])),))]
 
 
 def _awareness(seen: Seen) -> list[Finding]:

@@ -110,3 +110,26 @@ def smoothed(channels: Channels, quantity: Quantity, span: SampleSpan) -> FloatC
 
 
 SMOOTH_S = 30.0
+SLOPES_APART = 0.005
+"""Half a percent of slope changes the speed at one output by more than the drift that is looked for; an expert
+default."""
+
+
+def hills_differ(seen: Seen) -> bool:
+    """Whether the mean slope of the second half is another than that of the first, where altitude was recorded."""
+    streams = seen.session.streams
+    if streams is None or streams.altitude_m is None or streams.distance_m is None:
+        return False
+    known = np.flatnonzero(np.isfinite(streams.altitude_m) & np.isfinite(streams.distance_m))
+    if len(known) < 3:
+        return False
+    middle = int(known[np.searchsorted(streams.t_s[known], streams.t_s[known[-1]] / 2)])
+    slopes = [
+        _slope(streams.altitude_m, streams.distance_m, *ends) for ends in ((known[0], middle), (middle, known[-1]))
+    ]
+    return abs(slopes[1] - slopes[0]) > SLOPES_APART
+
+
+def _slope(altitude_m: FloatColumn, distance_m: FloatColumn, first: int, last: int) -> float:
+    gone = float(distance_m[last] - distance_m[first])
+    return float(altitude_m[last] - altitude_m[first]) / gone if gone > 0 else 0.0
