@@ -4,10 +4,10 @@ set -eu
 cd "$(dirname "$0")/.."
 locale=src/longgame/doors/web/locale
 babel=${VENV:-.venv}/bin/pybabel
-"$babel" -q extract -F tools/babel.cfg -k N_ -k _ --no-location --sort-output --omit-header -o "$locale/longgame.pot" src/longgame/doors/web
+"$babel" -q extract -F tools/babel.cfg -k N_ -k _ --no-location --sort-output --project=longgame --version=0 --msgid-bugs-address= -o "$locale/longgame.pot" src/longgame/doors/web
 for language in ${1:-de}; do
   if [ -f "$locale/$language/LC_MESSAGES/longgame.po" ]; then
-    "$babel" -q update -i "$locale/longgame.pot" -d "$locale" -D longgame -l "$language" --no-fuzzy-matching --omit-header
+    "$babel" -q update -i "$locale/longgame.pot" -d "$locale" -D longgame -l "$language" --no-fuzzy-matching --ignore-obsolete
   else
     "$babel" -q init -i "$locale/longgame.pot" -d "$locale" -D longgame -l "$language"
   fi

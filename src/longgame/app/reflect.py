@@ -7,7 +7,7 @@ from datetime import date
 from uuid import uuid4
 
 from longgame.app.setting import Setting
-from longgame.kernel.ids import SessionId
+from longgame.kernel.ids import PlannedId, SessionId
 from longgame.record.heads import SessionHead
 from longgame.record.reflection import After, Before, Said, Thought
 
@@ -18,14 +18,15 @@ def reflect(
     day: date,
     session: SessionId | None = None,
     uuid: str | None = None,
+    planned: PlannedId | None = None,
 ) -> Said:
-    """Keep what was said about a day, or about one session of it, and return it as kept.
+    """Keep what was said about a day, or about one session or promise of it, and return it as kept.
 
     Without a session given, words said after the fact go to the day's last session; words said before a session
     exists stay with the day and are read with whatever is recorded on it.
     """
-    known = session or _session_meant(setting.journal.sessions.heads(day, day), words)
-    said = Said(uuid or uuid4().hex, day, words, known)
+    known = session if planned else session or _session_meant(setting.journal.sessions.heads(day, day), words)
+    said = Said(uuid or uuid4().hex, day, words, known, planned)
     setting.journal.reflections.add(said)
     return said
 

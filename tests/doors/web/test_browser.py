@@ -34,6 +34,11 @@ PAGES = (
     "/how-far",
     "/how-far/measure/0",
     "/how-far/watch",
+    "/mind",
+    "/mind/check-in",
+    "/you",
+    "/data",
+    "/vault/unlock",
     "/more",
     "/nowhere",
 )

@@ -88,3 +88,27 @@ def test_a_plan_is_never_markup(client: TestClient) -> None:
     assert "<script>alert" not in page
     told = client.post("/plan/check", data={"text": hostile}, headers=SCRIPT).json()
     assert "<script>" not in told["preview"]
+
+
+def test_what_could_stand_here_is_offered_from_the_guide(client: TestClient) -> None:
+    text = 'longgame plan 1\nblock "A"  2 weeks\n  Tue "Easy" ba\n'
+    told = client.post("/plan/complete", data={"text": text, "line": "3", "column": "16"}, headers=SCRIPT).json()
+    assert "base" in {one["label"] for one in told["offers"]}
+
+
+def test_a_workout_file_becomes_plan_text(client: TestClient) -> None:
+    zwo = (
+        b"<workout_file><name>Short</name><sportType>bike</sportType><workout>"
+        b'<SteadyState Duration="600" Power="0.6"/></workout></workout_file>'
+    )
+    page = client.post("/plan/carry", files={"file": ("short.zwo", zwo)}).text
+    assert "10 min ride" in text_in(page)
+    refused = client.post("/plan/carry", files={"file": ("short.zwo", b"<oops")})
+    assert refused.status_code == 422
+
+
+def test_the_plan_goes_out_as_a_calendar(client: TestClient) -> None:
+    answer = client.get("/plan/export/ics")
+    assert answer.content.startswith(b"BEGIN:VCALENDAR")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert client.get("/plan/export/papyrus").status_code == 422

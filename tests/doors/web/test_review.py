@@ -81,3 +81,12 @@ def test_a_review_that_is_not_there_says_so(client: TestClient, which: str) -> N
 
 def test_an_empty_journal_says_how_reviews_come_about(newcomer: TestClient) -> None:
     assert "There is nothing to review here yet" in text_of(newcomer.get("/review").text)
+
+
+def test_the_change_that_a_review_proposes_is_taken_up_and_put_back(unkept: TestClient) -> None:
+    nothing = unkept.get("/review").text
+    planned = re.search(r'href="(/review/[0-9a-f]+)"', nothing)
+    assert planned is not None
+    refused = unkept.post(f"{planned[1]}/accept")
+    assert refused.status_code == 422
+    assert "The plan stays as it is" in refused.text

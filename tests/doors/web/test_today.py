@@ -67,3 +67,32 @@ def test_a_move_that_makes_no_sense_is_refused(unkept: TestClient, to: str) -> N
 
 def test_an_empty_journal_asks_what_training_is_for(newcomer: TestClient) -> None:
     assert "What is your training for?" in newcomer.get("/").text
+
+
+def test_a_day_is_adapted_before_it_starts(unkept: TestClient) -> None:
+    day = "/day/2021-07-22"
+    planned = re.search(r'name="planned" value="([^"]+)"', unkept.get(day).text)
+    assert planned is not None
+    adapted = {"planned": planned[1], "text": "30..40 min ride  rpe 2..3\r\n"}
+    words = text_of(unkept.post(f"{day}/adapt", data=adapted).text)
+    assert "Adapted before the start; the plan had: Climbing intervals." in words
+    assert "30 to 40 min ride" in words
+    rest = text_of(unkept.post(f"{day}/adapt", data={"planned": planned[1], "text": "rest"}).text)
+    assert "Keeping it is the whole of today's work." in rest
+
+
+def test_what_cannot_be_understood_changes_nothing(unkept: TestClient) -> None:
+    day = "/day/2021-07-22"
+    planned = re.search(r'name="planned" value="([^"]+)"', unkept.get(day).text)
+    assert planned is not None
+    answer = unkept.post(f"{day}/adapt", data={"planned": planned[1], "text": "whatever I feel like"})
+    assert answer.status_code == 422
+    assert "Adapted before the start" not in unkept.get(day).text
+
+
+def test_a_proposed_change_of_the_plan_is_not_offered_for_days_gone(client: TestClient) -> None:
+    week = client.get("/week/2015-07-16").text
+    where = re.search(r'href="(/review/[^"]+)"><strong>Easy hills', week)
+    assert where is not None
+    assert "Change the plan like this" not in client.get(where[1]).text
+    assert client.post(f"{where[1]}/accept").status_code == 422

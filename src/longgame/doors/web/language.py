@@ -44,6 +44,9 @@ MONTHS = (
 )
 
 
+DAY, FULL_DAY = N_("{weekday} {day} {month}"), N_("{weekday} {day} {month} {year}")
+
+
 @cache
 def catalogue(language: str) -> NullTranslations:
     """The catalogue of a language; the one that changes nothing for English."""
@@ -99,12 +102,12 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day without its year."""
-        pattern = self("{weekday} {day} {month}")
+        pattern = self(DAY)
         return pattern.format(weekday=self.weekday(day), day=day.day, month=self.month(day))
 
     def full_day(self, day: date) -> str:
         """A day with its year."""
-        pattern = self("{weekday} {day} {month} {year}")
+        pattern = self(FULL_DAY)
         return pattern.format(weekday=self.weekday(day), day=day.day, month=self.month(day), year=day.year)
 
     def of_month(self, day: date) -> str:

@@ -6,7 +6,7 @@ from longgame.app.pictures.tiny_band import Standing
 from longgame.doors.web.language import N_
 from longgame.purpose.goals import WhyLevel
 from longgame.purpose.intent import Intent
-from longgame.record.profile import ExcuseKind
+from longgame.record.profile import ExcuseKind, FactKind
 from longgame.record.sets import Form
 from longgame.review.model import Manner, Verdict
 from longgame.store.entries import Outcome
@@ -69,4 +69,37 @@ OUTCOMES = {
     Outcome.SKIPPED: N_("nothing to bring in"),
     Outcome.QUARANTINED: N_("waits in quarantine"),
 }
+FACTS = {
+    FactKind.MAX_HR: N_("maximum heart rate"),
+    FactKind.RESTING_HR: N_("resting heart rate"),
+    FactKind.FIRST_THRESHOLD_HR: N_("heart rate at the first threshold"),
+    FactKind.THRESHOLD_HR: N_("heart rate at threshold"),
+    FactKind.CRITICAL_POWER: N_("critical power"),
+    FactKind.CRITICAL_SPEED: N_("critical speed"),
+    FactKind.BODY_MASS: N_("body mass"),
+    FactKind.ONE_REP_MAX: N_("one-rep maximum"),
+}
+HOLDINGS = {
+    "sessions": N_("sessions"),
+    "sets": N_("sets"),
+    "originals": N_("original files"),
+    "plans": N_("versions of the plan"),
+    "said": N_("things said about sessions"),
+    "mornings": N_("mornings"),
+    "notes": N_("notes"),
+}
+ASKED = (
+    N_("Heart rate"),
+    N_("Power"),
+    N_("Pace"),
+    N_("Cadence"),
+    N_("Load"),
+    N_("Reps"),
+    N_("Reserve"),
+    N_("Effort"),
+    N_("Rest"),
+    N_("Time"),
+    N_("Distance"),
+)
+"""What a step bounds, as the use case names it."""
 EXCUSES = {ExcuseKind.ILL: N_("ill"), ExcuseKind.INJURED: N_("injured"), ExcuseKind.AWAY: N_("away")}

@@ -25,6 +25,8 @@ DESTINATIONS = (
     Destination("how-far", "/how-far", N_("How far"), "how-far", bar=True),
     Destination("review", "/review", N_("Reviews"), "review"),
     Destination("plan", "/plan", N_("Plan"), "plan"),
+    Destination("mind", "/mind", N_("Mind"), "mind"),
     Destination("import", "/import", N_("Import"), "import"),
+    Destination("you", "/you", N_("You"), "you"),
     Destination("more", "/more", N_("More"), "more", bar=True),
 )

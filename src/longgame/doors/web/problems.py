@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
@@ -11,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from longgame.doors.web.guard import log_fault
 from longgame.doors.web.language import N_
 from longgame.doors.web.visit import visit_of
+from longgame.store.port import VaultLocked
 
 SAYS = {
     400: (N_("That could not be read"), N_("What was sent is not what this page expects. Nothing was changed.")),
@@ -40,6 +43,16 @@ SAYS = {
 }
 
 
+LOCKED = N_("The journal is locked")
+LOCKED_SAYS = N_("Private words open with your passphrase; they stay open until you lock them or longgame ends.")
+
+
+def _before(request: Request) -> str:
+    """The page that a refused change was made on."""
+    told = urlsplit(request.headers.get("referer", ""))
+    return told.path if told.netloc == request.url.netloc else "/"
+
+
 async def problem(request: Request, status: int) -> Response:
     """The page (or, for scripts, the JSON) that tells of a problem."""
     status = status if status in SAYS else 500
@@ -63,6 +76,13 @@ def answer_problems(app: FastAPI) -> None:
         log_fault(fault)
         return await problem(request, 503 if "locked" in str(fault) else 500)
 
+    async def locked(request: Request, _fault: Exception) -> Response:
+        visit = visit_of(request)
+        if "text/html" not in request.headers.get("accept", "text/html"):
+            return JSONResponse({"problem": visit.words(LOCKED), "says": visit.words(LOCKED_SAYS)}, 403)
+        return visit.page("unlock.html", at="", status=403, back=_before(request), wrong=False)
+
     app.add_exception_handler(HTTPException, known)
+    app.add_exception_handler(VaultLocked, locked)
     app.add_exception_handler(RequestValidationError, not_understood)
     app.add_exception_handler(OperationalError, busy)

@@ -37,6 +37,11 @@ class Visit:
     shifted: bool = False
     notices: list[str] = field(default_factory=list)
 
+    @property
+    def locked(self) -> bool:
+        """Whether private words cannot be read now."""
+        return self.setting.journal.vault.status().locked
+
     def page(self, template: str, *, at: str, status: int = 200, **shown: Any) -> HTMLResponse:
         """A whole page from a template; `at` is the destination of the navigation that it belongs to."""
         return HTMLResponse(self.render(template, at=at, **shown), status)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter, Form, HTTPException, UploadFile
 from starlette.responses import Response
 
+from longgame.app.carry_workouts import Foreign, carry_in, carry_out
 from longgame.app.new_plan import new_plan, templates
 from longgame.app.pages.steps import step_rows
 from longgame.app.promises import parsed
@@ -16,6 +17,7 @@ from longgame.app.show_plan import weeks_of
 from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.plan.diff import Change, compare
+from longgame.plan.language.assist import complete
 from longgame.store.entries import PlanVersion
 
 router = APIRouter(prefix="/plan")
@@ -94,6 +96,42 @@ def use(visit: Visiting, text: Text) -> Response:
     """Make this text the plan in force from now on; what was planned for earlier days stays."""
     use_plan(visit.setting, NAME, _lines(text))
     return visit.go("/")
+
+
+@router.post("/complete")
+def offer(
+    visit: Visiting, text: Text, line: Annotated[int, Form(ge=1)], column: Annotated[int, Form(ge=1)]
+) -> Response:
+    """What could stand at a place of the text."""
+    offers = [
+        {"label": one.label, "insert": one.insert, "kind": one.kind.value, "says": one.says, "from": one.span.column}
+        for one in complete(_lines(text), line, column)
+    ]
+    return visit.json({"offers": offers})
+
+
+@router.post("/carry")
+async def carry(visit: Visiting, file: UploadFile) -> Response:
+    """Plan text of a workout file, in the editor behind the text of the plan in force."""
+    data = await file.read(LONGEST_PLAN)
+    made = carry_in(visit.setting, file.filename or "workout", data)
+    texts = [one.text for one in made if one.text]
+    if not texts:
+        problems = [one for part in made for one in part.diagnostics]
+        return visit.page("not_carried.html", at="plan", status=422, problems=problems)
+    return _editor(visit, "\n".join(texts))
+
+
+@router.get("/export/{to}")
+def export(visit: Visiting, to: Foreign, on: date | None = None) -> Response:
+    """The plan, or one day of it, for another program."""
+    in_force = _in_force(visit)
+    made = () if in_force is None else carry_out(visit.setting, NAME, in_force.text, to, on)
+    if not made:
+        raise HTTPException(404)
+    one = made[0]
+    headers = {"content-disposition": f'attachment; filename="{one.name}"'}
+    return Response(one.data, media_type="application/octet-stream", headers=headers)
 
 
 @router.get("/versions")

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
+from longgame.app.accept_step import NotAccepted, accept_step, undo_step
 from longgame.app.brief_reviews import weeks_before
 from longgame.app.comments import comment, comments_on, take_back
 from longgame.app.pages.review_page import page_of
@@ -100,6 +101,26 @@ def say(
     )
     if says_something(words):
         reflect(visit.setting, words, reviewed.day, None if reviewed.session is None else reviewed.session.id)
+    return visit.go(f"/review/{which}")
+
+
+@router.post("/{which}/accept")
+def accept(visit: Visiting, which: str) -> Response:
+    """Take up the change of the plan that the review proposes."""
+    try:
+        taken_up = accept_step(visit.setting, which)
+    except NotAccepted as refused:
+        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
+    return visit.page("accepted.html", at="review", which=which, accepted=taken_up)
+
+
+@router.post("/{which}/put-back")
+def put_back(visit: Visiting, which: str) -> Response:
+    """Put the plan back as it was before the change that was taken up last."""
+    try:
+        undo_step(visit.setting)
+    except NotAccepted as refused:
+        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
     return visit.go(f"/review/{which}")
 
 

@@ -18,7 +18,6 @@ const INTENTS = (
   "conditioning limit test"
 ).split(" ");
 const HEADS = "season goal block template why ration earned use note or progress deload".split(" ");
-const AIMS = "hr rpe rir rest pace power cadence until then easy all-out in all by for serves weeks min km kg z1 z2 z3 z4 z5".split(" ");
 const DAYS = "Mon Tue Wed Thu Fri Sat Sun Any Day".split(" ");
 
 const language = StreamLanguage.define({
@@ -57,18 +56,19 @@ const looks = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
 });
 
-function complete(context) {
-  const word = context.matchBefore(/[\p{L}_-]+/u);
+const KINDS = { keyword: "keyword", intent: "type", goal: "variable", exercise: "class", sport: "constant", phrase: "property", name: "variable" };
+
+/** What could stand here, asked of the same guide that the reference is made of. */
+async function complete(context) {
+  const word = context.matchBefore(/[\p{L}\d_-]+/u);
   if (!word && !context.explicit) return null;
-  const named = [...context.state.doc.toString().matchAll(/^\s*(?:goal|template)\s+([\w-]+)/gm)].map((found) => found[1]);
-  const options = [
-    ...INTENTS.map((label) => ({ label, type: "type", detail: "intent" })),
-    ...HEADS.map((label) => ({ label, type: "keyword" })),
-    ...AIMS.map((label) => ({ label, type: "property" })),
-    ...DAYS.map((label) => ({ label, type: "constant" })),
-    ...named.map((label) => ({ label, type: "variable", detail: "yours" })),
-  ];
-  return { from: word ? word.from : context.pos, options, validFor: /^[\p{L}_-]*$/u };
+  const line = context.state.doc.lineAt(context.pos);
+  const body = new URLSearchParams({ text: context.state.doc.toString(), line: line.number, column: context.pos - line.from + 1 });
+  const answer = await fetch("/plan/complete", { method: "POST", body, headers: { accept: "application/json" } });
+  const { offers = [] } = await answer.json();
+  if (context.aborted || !offers.length) return null;
+  const from = line.from + Math.min(...offers.map((one) => one.from)) - 1;
+  return { from, options: offers.map((one) => ({ label: one.label, apply: one.insert, type: KINDS[one.kind], info: one.says })) };
 }
 
 let waiting = 0;
