@@ -50,7 +50,8 @@ def test_private_words_are_locked_and_opened_again(client: TestClient) -> None:
     locked = client.get(where).text
     assert "Slept badly." not in locked
     assert "Private words are locked" in locked
-    refused = client.post(f"{where}/note", data={"text": "More."}, headers={"referer": f"{HERE}{where}", "accept": "text/html"})
+    asked = {"referer": f"{HERE}{where}", "accept": "text/html"}
+    refused = client.post(f"{where}/note", data={"text": "More."}, headers=asked)
     assert refused.status_code == 403
     assert f'name="back" value="{where}"' in refused.text
     assert "does not open" in client.post("/vault/unlock", data={"passphrase": "something else"}).text
