@@ -90,3 +90,19 @@ def test_the_change_that_a_review_proposes_is_taken_up_and_put_back(unkept: Test
     refused = unkept.post(f"{planned[1]}/accept")
     assert refused.status_code == 422
     assert "The plan stays as it is" in refused.text
+
+
+def test_a_recording_is_told_in_numbers_with_its_bands(client: TestClient) -> None:
+    told = client.get(review_of(client, "2015-07-16", "Easy hills") + "/stream").json()
+    heart = next(one for one in told["channels"] if one["name"] == "Heart rate")
+    assert len(told["t"]) == len(heart["values"]) > 1000
+    assert [(band["floor"], band["ceiling"]) for band in heart["bands"]] == [(110, 150)]
+    assert client.get(review_of(client, "2021-07-21", "Close grip") + "/stream").status_code == 404
+
+
+def test_the_card_shows_the_verdict_and_no_number_of_the_body(client: TestClient) -> None:
+    card = client.get(review_of(client, "2015-07-16", "Easy hills") + "/card.svg")
+    words = text_of(card.text)
+    assert "Easy hills" in words
+    assert "This session did not serve its purpose" in words
+    assert "style" not in card.text

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from longgame.doors.web.import_jobs import INCOMING
 from tests.doors.web.conftest import HERE
 from tests.doors.web.reading import text_of
 
@@ -65,3 +70,19 @@ def test_opening_never_leads_to_another_site(client: TestClient, back: str) -> N
     client.post("/vault/passphrase", data={"passphrase": PASSPHRASE})
     answer = client.post("/vault/unlock", data={"passphrase": PASSPHRASE, "back": back}, follow_redirects=False)
     assert answer.headers["location"] == "/"
+
+
+def test_everything_is_taken_along_and_nothing_of_it_stays_behind(client: TestClient, journal: Path) -> None:
+    answer = client.post("/data/export")
+    with zipfile.ZipFile(BytesIO(answer.content)) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) > 5
+    assert "attachment" in answer.headers["content-disposition"]
+    assert list((journal / INCOMING).iterdir()) == []
+    assert client.post("/data/export", data={"passphrase": PASSPHRASE}).content.startswith(b"age-encryption.org")
+
+
+def test_everything_is_erased_only_by_its_word(client: TestClient) -> None:
+    client.post("/data/forget", data={"word": "yes"})
+    assert "What is your training for?" not in client.get("/").text
+    assert "What is your training for?" in client.post("/data/forget", data={"word": "forget"}).text

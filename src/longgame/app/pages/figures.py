@@ -25,6 +25,27 @@ ON_FOOT = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE})
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """One recorded channel and its bands, as it is drawn."""
+
+    channel: Channel
+    bands: tuple[StepBand, ...]
+
+
+def traces_of(reviewed: Reviewed) -> tuple[Trace, ...]:
+    """Every channel that was recorded, with the bounds it was judged against, for whoever draws them again."""
+    session = reviewed.session
+    if session is None or session.streams is None or len(session.streams) < 2:
+        return ()
+    seen, streams = reviewed.seen(), session.streams
+    recorded = [quantity for quantity in DRAWN if _is_recorded(_column(streams, quantity))]
+    end_s = float(streams.t_s[-1])
+    return tuple(
+        Trace(channel_of(streams, one, session.sport), _bands(seen, one, session.sport, end_s)) for one in recorded
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture and the sentence under it."""
 

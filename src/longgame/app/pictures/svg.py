@@ -21,6 +21,11 @@ def text(x: float, y: float, words: str, style: str, anchor: str = "start") -> s
     return element("text", {"x": x, "y": y, "class": style, "text_anchor": anchor}, escape(words))
 
 
+def escaped(words: str) -> str:
+    """Words as they may stand inside an element."""
+    return escape(words)
+
+
 def line(points: Iterable[tuple[float, float]], style: str) -> str:
     """A line through points."""
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
+import numpy as np
+import numpy.typing as npt
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
 from longgame.app.accept_step import NotAccepted, accept_step, undo_step
 from longgame.app.brief_reviews import weeks_before
 from longgame.app.comments import comment, comments_on, take_back
+from longgame.app.pages.figures import Trace, traces_of
 from longgame.app.pages.review_page import page_of
+from longgame.app.pages.share_card import share_card
 from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
 from longgame.app.stored_reviews import review_of
@@ -22,6 +27,8 @@ from longgame.record.sets import Form as Movement
 router = APIRouter(prefix="/review")
 
 WEEKS = 6
+MOST_SAMPLES = 6_000
+"""Points of one channel that are sent: more than any screen has columns."""
 Scale = Annotated[int | None, Form(ge=0, le=10)]
 Words = Annotated[str, Form(max_length=5_000)]
 
@@ -61,6 +68,33 @@ def review(visit: Visiting, which: str) -> Response:
         comments=() if session is None else comments_on(visit.setting.journal, session.id),
         movements=tuple(Movement),
     )
+
+
+@router.get("/{which}/stream")
+def stream(visit: Visiting, which: str) -> Response:
+    """The recording's channels as numbers, thinned to what a screen can show, for a closer look."""
+    traces = traces_of(_reviewed(visit, which))
+    if not traces:
+        raise HTTPException(404)
+    t_s = traces[0].channel.t_s
+    keep = np.unique(np.linspace(0, len(t_s) - 1, min(len(t_s), MOST_SAMPLES)).astype(int))
+    return visit.json({"t": t_s[keep].round(1).tolist(), "channels": [_told(one, keep) for one in traces]})
+
+
+def _told(trace: Trace, keep: npt.NDArray[np.intp]) -> dict[str, Any]:
+    channel = trace.channel
+    values = [round(value, 2) if math.isfinite(value) else None for value in channel.values[keep].tolist()]
+    bands = [
+        {"start": one.start_s, "stop": one.stop_s, "floor": one.bounds.floor, "ceiling": one.bounds.ceiling}
+        for one in trace.bands
+    ]
+    return {"name": channel.name, "unit": channel.unit, "inverted": channel.inverted, "values": values, "bands": bands}
+
+
+@router.get("/{which}/card.svg")
+def card(visit: Visiting, which: str) -> Response:
+    """The review as one picture, to keep or to show."""
+    return Response(share_card(_reviewed(visit, which)), media_type="image/svg+xml")
 
 
 def _reviewed(visit: Visit, which: str) -> Reviewed:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from uuid import uuid4
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Form, HTTPException
-from starlette.responses import Response
+from starlette.background import BackgroundTask
+from starlette.responses import FileResponse, Response
 
+from longgame.app.export_all import export_all
 from longgame.app.profile import UNITS, tell_fact
 from longgame.app.setting import live_in
+from longgame.doors.web.import_jobs import INCOMING
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.record.profile import FactKind
 from longgame.store.port import VaultLocked, WrongKey
@@ -21,6 +25,8 @@ router = APIRouter()
 
 TOLD = tuple(kind for kind in FactKind if kind is not FactKind.FELT_PROGRESS)
 SHORTEST = 8
+FORGET = "forget"
+"""What is typed to erase everything: a word, so that no slip of a finger does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,29 @@ def data(visit: Visiting) -> Response:
     )
     folder: Path = visit.request.app.state.imports.folder
     return visit.page("data.html", at="you", holdings=holdings, folder=folder.resolve(), vault=journal.vault.status())
+
+
+@router.post("/data/export")
+def take_along(visit: Visiting, passphrase: Annotated[str, Form(max_length=1_000)] = "") -> Response:
+    """Everything as one zip of open formats, encrypted where a passphrase is given; no copy of it stays here."""
+    place = visit.request.app.state.imports.folder / INCOMING
+    place.mkdir(parents=True, exist_ok=True)
+    file = place / f"{uuid4().hex}.zip"
+    export_all(visit.setting, file, passphrase or None)
+    ending = ".zip.age" if passphrase else ".zip"
+    name = f"longgame-{visit.setting.today.isoformat()}{ending}"
+    return FileResponse(file, filename=name, background=BackgroundTask(file.unlink, missing_ok=True))
+
+
+@router.post("/data/forget")
+def forget(visit: Visiting, word: Annotated[str, Form(max_length=50)]) -> Response:
+    """Erase everything, for good, where the word for it was typed."""
+    if word.strip().casefold() != FORGET:
+        return visit.go("/data#forget")
+    zone = str(visit.setting.zone)
+    visit.setting.journal.carrying.erase()
+    live_in(visit.setting, zone)
+    return visit.go("/")
 
 
 @router.post("/vault/passphrase")

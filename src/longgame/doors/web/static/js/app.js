@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll("form[data-at-once]")) {
 /** A change is sent once, however often its button is pressed. */
 addEventListener("submit", (event) => {
   const form = event.target;
+  if ("again" in form.dataset) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
 });
