@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DataError, OperationalError
 
 from longgame.kernel.ids import AthleteId, stable_id
@@ -19,7 +22,7 @@ from longgame.store import schema
 from longgame.store.backups import back_up, drop_unsealed
 from longgame.store.key_places import KeyFolder
 from longgame.store.outdating import outdate
-from longgame.store.port import NotKept
+from longgame.store.port import CannotWrite, NotKept
 
 BUSY_MS = 30_000
 """How long one process waits for another that is writing to the same journal."""
@@ -36,6 +39,14 @@ class NoDatabase(Exception):
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver must not open transactions by itself: BEGIN IMMEDIATE below decides when a writer waits.
     connection.isolation_level = None
+    try:
+        _say_pragmas(connection)
+    except sqlite3.Error as fault:
+        _refuse(fault)
+        raise
+
+
+def _say_pragmas(connection: Any) -> None:
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",
@@ -48,6 +59,28 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+_REFUSALS = {
+    "disk is full": errno.ENOSPC,
+    "readonly database": errno.EROFS,
+    "unable to open database": errno.EACCES,
+    "disk I/O error": errno.EIO,
+    "is locked": errno.EBUSY,
+    "malformed": errno.EIO,
+    "not a database": errno.EIO,
+}
+
+
+def _refuse(fault: BaseException | None) -> None:
+    """Say it as the operating system would when the disk is what refused."""
+    for words, number in _REFUSALS.items():
+        if words in str(fault):
+            raise CannotWrite(number, os.strerror(number)) from fault
+
+
+def _refuse_in(context: ExceptionContext) -> None:
+    _refuse(context.original_exception)
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
@@ -58,6 +91,7 @@ def sqlite_engine(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _refuse_in)
     return engine
 
 

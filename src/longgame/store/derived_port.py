@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from longgame.kernel.ids import ContentHash
-from longgame.store.entries import CarriedTable, Derived, Standing
+from longgame.store.entries import CarriedTable, Derived, Fault, Standing
 
 
 class DerivedValues(Protocol):
@@ -103,4 +103,20 @@ class Carrying(Protocol):
 
     def erase(self) -> int:
         """Erase the athlete: rows, files, keys, backups, and every page and log that held them; how many rows."""
+        ...
+
+
+class Checkup(Protocol):
+    """Every row held against every file."""
+
+    def look(self, engine: str, settled: datetime) -> tuple[Fault, ...]:
+        """Everything that is not as it should be.
+
+        `engine` is what derived values are made by now; files changed after `settled` may belong to something that is
+        still under way and are left alone.
+        """
+        ...
+
+    def repair(self, fault: Fault, engine: str) -> bool:
+        """Put one fault right; False when that cannot be done."""
         ...

@@ -119,6 +119,27 @@ class Derived:
     day: date | None = None
 
 
+class FaultKind(Enum):
+    """What can be wrong with a journal."""
+
+    DATABASE = "database damaged"
+    DANGLING = "dangling rows"
+    OUTDATED = "derived by another version"
+    ORIGINAL_MISSING = "original missing"
+    ORIGINAL_DAMAGED = "original damaged"
+    STREAMS_MISSING = "streams missing"
+    STREAMS_DAMAGED = "streams damaged"
+    WASTE = "waste"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not as it should be; `what` names the file, the hash or the rows, never what they say."""
+
+    kind: FaultKind
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class CarriedTable:
     """A table on its way from one journal to another: its rows in the clear, their values in the order of `columns`."""

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from longgame.kernel.ids import THE_ATHLETE, AthleteId
 from longgame.store.carrying import SqlCarrying
+from longgame.store.checkup import SqlCheckup
 from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
 from longgame.store.database import Database, bring_up_to_date, lock_of, postgresql_engine, sqlite_engine
 from longgame.store.days import SqlDays
@@ -82,6 +83,10 @@ class SqlJournal:
     @property
     def carrying(self) -> SqlCarrying:
         return SqlCarrying(self.shelf)
+
+    @property
+    def checkup(self) -> SqlCheckup:
+        return SqlCheckup(self.shelf)
 
     @property
     def imports(self) -> SqlImports:

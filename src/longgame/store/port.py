@@ -20,7 +20,7 @@ from longgame.record.reflection import Said
 from longgame.record.session import Session
 from longgame.record.streams import Streams
 from longgame.record.wellness import Wellness
-from longgame.store.derived_port import Carrying, DerivedValues
+from longgame.store.derived_port import Carrying, Checkup, DerivedValues
 from longgame.store.entries import (
     Batch,
     BatchId,
@@ -60,6 +60,10 @@ __all__ = [
     "Warehouse",
     "WrongKey",
 ]
+
+
+class CannotWrite(OSError):
+    """The disk does not take what is to be written: full, read-only, or gone. What was kept before holds."""
 
 
 class NotKept(Exception):
@@ -422,6 +426,11 @@ class Journal(Protocol):
     @property
     def carrying(self) -> Carrying:
         """The whole of it, to be taken away or erased."""
+        ...
+
+    @property
+    def checkup(self) -> Checkup:
+        """Whether rows and files fit each other."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""`longgame export`, `restore`, `forget`, `recompute`: the journal as a whole."""
+"""`longgame export`, `restore`, `forget`, `doctor`, `recompute`: the journal as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from longgame.doors.cli.progress import counting
-from longgame.doors.cli.terminal import Terminal, terminal
+from longgame.doors.cli.terminal import Exit, Terminal, terminal
 from longgame.doors.wiring import open_setting
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("export", help="Write everything to one zip of open formats: export FILE.zip [--encrypt].")(take_along)
     app.command(help="Make the identical journal of an export, in a folder that holds none yet.")(restore)
     app.command(help="Erase everything this journal holds, for good. Take an export first.")(forget)
+    app.command(help="Is the journal sound: doctor [--repair] mends what can be, and says what cannot.")(doctor)
     app.command(help="Throw away everything derived and make it anew from what is kept for ever.")(recompute)
 
 
@@ -95,6 +96,26 @@ def forget(
         {"forgotten": True, "rows": rows}, [f"Erased {rows} rows, every file, key and backup of this journal."]
     )
     asked.close()
+
+
+def doctor(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Put right what can be.")] = False,
+) -> None:
+    """Every row is held against every file, and every file against its hash."""
+    from longgame.app.doctor import look_over
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        found = look_over(setting, repair=repair)
+    payload = [
+        {"kind": one.fault.kind.value, "what": one.fault.what, "hint": one.hint, "repaired": one.repaired}
+        for one in found
+    ]
+    lines = [f"{'mended: ' if one.repaired else ''}{one.says}\n  hint: {one.hint}" for one in found]
+    asked.answer({"faults": payload}, lines or ["The journal is sound."])
+    if not all(one.repaired for one in found):
+        raise typer.Exit(Exit.PROBLEMS_IN_INPUT)
 
 
 def recompute(context: typer.Context) -> None:

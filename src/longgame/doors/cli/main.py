@@ -94,6 +94,13 @@ def run() -> None:
             sys.stdout.write(json.dumps({"problem": str(locked)}, ensure_ascii=False) + "\n")
         sys.stderr.write(f"{locked}\n")
         raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
+    except OSError as refused:
+        if os.environ.get("LONGGAME_DEBUG"):
+            raise
+        place = "the journal" if refused.filename is None else refused.filename
+        sys.stderr.write(f"{place} cannot be written or read: {refused.strerror}\n")
+        sys.stderr.write("  hint: what was kept before holds; make room or say --journal FOLDER, then try again.\n")
+        raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
     except Exception as fault:
         if os.environ.get("LONGGAME_DEBUG"):
             raise

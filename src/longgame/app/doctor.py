@@ -1,0 +1,55 @@
+"""Is the journal sound: find what is not, put right what can be, say plainly what cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from longgame.app.review_inputs import engine_version
+from longgame.app.setting import Setting
+from longgame.store.entries import Fault, FaultKind
+
+UNDER_WAY = timedelta(hours=1)
+"""Files younger than this may belong to an import that is still going on, and are left alone."""
+
+SAYS = {
+    FaultKind.DATABASE: ("the database is damaged", "restore the latest export, or a copy from the folder backups"),
+    FaultKind.DANGLING: ("rows lean on a row that is gone", "--repair removes them"),
+    FaultKind.OUTDATED: ("derived values were made by another version", "--repair drops them; they are made anew"),
+    FaultKind.ORIGINAL_MISSING: ("an original is missing", "bring the same file in again, or restore an export"),
+    FaultKind.ORIGINAL_DAMAGED: (
+        "an original is not what its name says",
+        "restore an export; it cannot be mended here",
+    ),
+    FaultKind.STREAMS_MISSING: (
+        "what the sensors said is missing for a recording",
+        "take its import back (longgame import undo ID) and bring the file in again",
+    ),
+    FaultKind.STREAMS_DAMAGED: (
+        "what the sensors said is damaged for a recording",
+        "take its import back (longgame import undo ID) and bring the file in again",
+    ),
+    FaultKind.WASTE: ("a file that nothing names", "--repair removes it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fault, in words, what can be done, and whether it was put right."""
+
+    fault: Fault
+    says: str
+    hint: str
+    repaired: bool
+
+
+def look_over(setting: Setting, *, repair: bool = False) -> tuple[Found, ...]:
+    """Look the whole journal over: every row against every file, every file against its hash."""
+    engine = engine_version()
+    faults = setting.journal.checkup.look(engine, setting.clock.now() - UNDER_WAY)
+    found = []
+    for fault in faults:
+        says, hint = SAYS[fault.kind]
+        mended = repair and setting.journal.checkup.repair(fault, engine)
+        found.append(Found(fault, f"{says}: {fault.what}", hint, mended))
+    return tuple(found)
