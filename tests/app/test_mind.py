@@ -64,7 +64,7 @@ def test_a_thought_comes_back_with_its_pattern_question_and_own_fact(trained: Se
 
 
 def test_a_correction_holds_and_teaches(setting: Setting) -> None:
-    first, second = think(setting, "smoked by the bunch"), think(setting, "smoked by the lads")
+    first, second = think(setting, "pipped by two plates"), think(setting, "pipped, two plates short")
     assert thought(setting, second.uuid).patterns == ()
     corrected = correct_thought(setting, first.uuid[:8], [Pattern.COMPARISON])
     assert (corrected.patterns, corrected.named_by_athlete) == ((Pattern.COMPARISON,), True)

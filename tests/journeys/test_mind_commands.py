@@ -30,16 +30,10 @@ from tests.journeys.test_documentation import documented_keys, keys_of
 LAPPED = "everyone in class lapped me again"
 COMMANDS = (
     ("mind",),
-    ("mind", "thoughts"),
-    ("mind", "patterns"),
-    ("mind", "plans"),
     ("mind", "letter", "2026-11"),
     ("checkin",),
     ("how-far",),
-    ("awareness",),
-    ("review", "--all"),
     ("review", "2026-11-16"),
-    ("today", "--on", "2026-11-17"),
 )
 
 
@@ -132,8 +126,6 @@ def test_the_weekly_question_and_plans_from_the_terminal(line: CommandLine, tmp_
     ("command", "row"),
     [
         (("mind",), "mind"),
-        (("mind", "patterns"), "mind patterns"),
-        (("mind", "letter"), "mind letter"),
         (("mind", "practices", "sleep"), "mind practices"),
         (("checkin",), "checkin"),
     ],

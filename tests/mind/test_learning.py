@@ -4,9 +4,10 @@ from longgame.mind.noticing.learning import NOTHING_LEARNED, Correction, learn
 from longgame.mind.noticing.recognise import Noticed, patterns_in
 from longgame.mind.patterns import Pattern
 
-SMOKED = [
-    Correction("smoked by the bunch", frozenset({Pattern.COMPARISON})),
-    Correction("smoked in the sprint again by juniors", frozenset({Pattern.COMPARISON})),
+PIPPED = [
+    Correction("pipped by two plates", frozenset({Pattern.COMPARISON})),
+    Correction("pipped at home by inches", frozenset({Pattern.COMPARISON})),
+    Correction("pipped, simply pipped", frozenset({Pattern.COMPARISON})),
 ]
 
 
@@ -22,23 +23,23 @@ def test_a_corrected_thought_has_what_its_athlete_said() -> None:
 
 
 def test_words_of_corrections_carry_over_to_new_thoughts() -> None:
-    new = "smoked by the lads on the hill"
+    new = "pipped in week four"
     assert patterns_in(new) == ()
-    found = learn(SMOKED).patterns_in(new)
+    found = learn(PIPPED).patterns_in(new)
     assert names(found) == [Pattern.COMPARISON]
-    assert "smoked" in {each.words for each in found[0].evidence}
+    assert "pipped" in {each.words for each in found[0].evidence}
 
 
 def test_what_shares_no_word_with_a_correction_stays_as_it_was() -> None:
-    learned = learn(SMOKED)
+    learned = learn(PIPPED)
     for thought in ("I'm so weak", "legs like lead", "learned to start slower", "5x5 at 80"):
         assert names(learned.patterns_in(thought)) == names(patterns_in(thought))
 
 
 def test_the_last_correction_of_a_thought_holds_and_order_of_others_does_not_matter() -> None:
-    changed = Correction("smoked by the bunch", frozenset())
-    assert learn([*SMOKED, changed]).patterns_in("smoked by the bunch") == ()
-    one, other = learn(SMOKED).weights, learn(SMOKED[::-1]).weights
+    changed = Correction("pipped by two plates", frozenset())
+    assert learn([*PIPPED, changed]).patterns_in("pipped by two plates") == ()
+    one, other = learn(PIPPED).weights, learn(PIPPED[::-1]).weights
     for (pattern, mine), (same, theirs) in zip(one, other, strict=True):
         assert pattern is same
         assert [word for word, _ in mine] == [word for word, _ in theirs]

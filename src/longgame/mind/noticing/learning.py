@@ -120,8 +120,8 @@ NOTHING_LEARNED = Learned()
 def learn(corrections: Sequence[Correction]) -> Learned:
     """What these corrections teach; of several about one thought the last holds.
 
-    >>> taught = learn([Correction("smoked by the bunch", frozenset({Pattern.COMPARISON}))] * 2)
-    >>> [one.pattern.value for one in taught.patterns_in("smoked by the bunch")]
+    >>> taught = learn([Correction("pipped by two plates", frozenset({Pattern.COMPARISON}))] * 2)
+    >>> [one.pattern.value for one in taught.patterns_in("pipped by two plates")]
     ['comparison']
     """
     said = tuple({_key(one.thought): one for one in corrections}.values())

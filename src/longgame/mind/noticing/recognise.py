@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import prod
+from math import exp, prod
 
-from longgame.mind.noticing.cue import Cue
+from longgame.mind.noticing.cue import STRONG, Cue
 from longgame.mind.noticing.cues import CUES
+from longgame.mind.noticing.features import Feature, features
 from longgame.mind.noticing.scope import is_negated, is_somebody_elses
-from longgame.mind.noticing.wording import Wording, reading
+from longgame.mind.noticing.weights import BIASES, PATTERNS, WEIGHTS
+from longgame.mind.noticing.wording import WORD, Wording, reading
 from longgame.mind.patterns import Pattern
 
 SURE_ENOUGH = 0.6
 """Below this confidence a pattern is not named."""
+
+
+JUST_DENIED = re.compile(r"(?:(?<![\w'])(?:not|never|no longer|no)|n't)\s+(?:[\w']+\s+)?$")
+TOO_PLAIN = frozenset(
+    {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "so", "it", "is", "was"}
+)
+"""Words that may weigh something and tell a reader nothing."""
+DENIED = 2.5
+"""What a negated cue takes off the log-odds of its pattern."""
+TELLING, MOST_TOLD = 0.35, 4
+"""From which weight on a word is shown as evidence, and how many are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +62,48 @@ def patterns_in(thought: str) -> tuple[Noticed, ...]:
 def every_pattern(thought: str) -> tuple[Noticed, ...]:
     """Every pattern that any word speaks for, surest first, also those too unsure to be named."""
     wording = reading(thought)
-    found = [_noticed(pattern, cues, wording) for pattern, cues in CUES]
-    return tuple(sorted((one for one in found if one.evidence), key=lambda one: -one.confidence))
+    if WORD.search(wording.plain) is None:
+        return ()
+    cues = {one.pattern: one for one in by_cues(wording)}
+    weighed = features(wording, ((pattern.value, one.confidence) for pattern, one in cues.items()))
+    found = (_together(pattern, cues.get(pattern), weighed, wording) for pattern in Pattern)
+    return tuple(sorted((one for one in found if one.evidence), key=lambda one: (-one.confidence, one.pattern.value)))
+
+
+def by_cues(wording: Wording) -> tuple[Noticed, ...]:
+    """The patterns that cues speak for, with the confidence of the cues alone."""
+    found = (_noticed(pattern, cues, wording) for pattern, cues in CUES)
+    return tuple(one for one in found if one.evidence)
+
+
+def _together(pattern: Pattern, cues: Noticed | None, weighed: tuple[Feature, ...], wording: Wording) -> Noticed:
+    """Cues and words weighed together: a logistic sum, shifted so that every pattern is named from the same line on."""
+    place = PATTERNS.index(pattern.value)
+    parts = [(one, one.value * WEIGHTS[one.name][place]) for one in weighed if one.name in WEIGHTS]
+    odds = BIASES[place] + sum(part for _, part in parts)
+    stands = cues is not None and any(one.weight >= STRONG for one in cues.evidence)
+    if odds > 0 and not stands and _is_denied(pattern, wording):
+        odds -= DENIED
+    evidence = list(cues.evidence) if cues else []
+    told = sorted((one for one in parts if one[1] >= TELLING and one[0].end), key=lambda one: (-one[1], one[0].start))
+    for feature, part in told[:MOST_TOLD]:
+        own = _evidence(wording, feature.start, feature.end, _chance(part))
+        if own.words.lower() not in TOO_PLAIN and all(
+            own.end <= each.start or own.start >= each.end for each in evidence
+        ):
+            evidence.append(own)
+    return Noticed(pattern, _chance(odds), tuple(sorted(evidence, key=lambda each: each.start)))
+
+
+def _is_denied(pattern: Pattern, wording: Wording) -> bool:
+    """Whether a strong cue of the pattern stands there right behind a negation."""
+    strong = (cue for cue in dict(CUES)[pattern] if cue.weight == STRONG and not cue.firm)
+    starts = (found.start() for cue in strong for found in cue.words.finditer(wording.plain))
+    return any(JUST_DENIED.search(wording.plain[:start]) for start in starts)
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 def _noticed(pattern: Pattern, cues: tuple[Cue, ...], wording: Wording) -> Noticed:

@@ -1,0 +1,126 @@
+"""Learn the weights of words for recognising thoughts, from the development sentences alone, and write them as code.
+
+`python tools/noticing_weights.py` writes src/longgame/mind/noticing/weights.py. Logistic regression with a ridge, one
+pattern against the rest; the lines from which patterns are named are set on five folds of the development sentences.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from benchmarks.noticing import Labelled, labelled  # noqa: E402 the path is set above
+
+from longgame.mind.noticing.features import features  # noqa: E402 the path is set above
+from longgame.mind.noticing.recognise import SURE_ENOUGH, by_cues  # noqa: E402 the path is set above
+from longgame.mind.noticing.wording import reading  # noqa: E402 the path is set above
+from longgame.mind.patterns import Pattern  # noqa: E402 the path is set above
+
+OUT = ROOT / "src/longgame/mind/noticing/weights.py"
+RIDGE, FOLDS, LEAST_SEEN, HUNDREDTHS = 0.7, 5, 2, 100
+FIRST_COUNT = 0.7
+"""What a sentence counts that the cues were written from: they know it too well."""
+PRECISION = {Pattern.COMPARISON: 0.9}
+OTHERWISE = 0.75
+Floats = NDArray[np.float64]
+
+
+def weighed(text: str) -> dict[str, float]:
+    """The features of a thought by name."""
+    wording = reading(text)
+    return {
+        one.name: one.value for one in features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)))
+    }
+
+
+def matrix(rows: list[dict[str, float]], names: dict[str, int]) -> csr_matrix:
+    """Thoughts by features."""
+    cells = [(row, names[name], value) for row, one in enumerate(rows) for name, value in one.items() if name in names]
+    row, column, value = zip(*cells, strict=True)
+    return csr_matrix((value, (row, column)), shape=(len(rows), len(names)))
+
+
+def fitted(seen: csr_matrix, meant: Floats, counts: Floats) -> Floats:
+    """The weights and, last, the bias that fit best under the ridge."""
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        odds = seen @ weights[:-1] + weights[-1]
+        miss = (1 / (1 + np.exp(-odds)) - meant) * counts
+        slope = np.r_[seen.T @ miss + RIDGE * weights[:-1], miss.sum()]
+        return float(counts @ (np.logaddexp(0, odds) - meant * odds) + RIDGE * weights[:-1] @ weights[:-1] / 2), slope
+
+    return np.asarray(minimize(loss, np.zeros(seen.shape[1] + 1), jac=True, method="L-BFGS-B").x)
+
+
+def line_for(odds: Floats, meant: Floats, precision: float) -> float:
+    """The log-odds with the best F1 among those from which on at least `precision` of what is named is meant."""
+    best = (-1.0, 0.0)
+    for line in np.linspace(-2.0, 1.0, 61):
+        named = odds >= line
+        hits = float((named * meant).sum())
+        if named.sum() and hits / named.sum() >= precision:
+            best = max(best, (2 * hits / (named.sum() + meant.sum()), float(line)))
+    return best[1]
+
+
+def main() -> None:
+    """Learn, set the lines, write."""
+    first = [one for one in labelled("sentences.txt") if not one.held_out]
+    every: list[Labelled] = [*first, *labelled("more.txt")]
+    rows = [weighed(one.text) for one in every]
+    seen = Counter(name for row in rows for name in row)
+    names = {name: n for n, name in enumerate(sorted(name for name, times in seen.items() if times >= LEAST_SEEN))}
+    table = matrix(rows, names)
+    counts = np.r_[np.full(len(first), FIRST_COUNT), np.ones(len(every) - len(first))]
+    place = np.arange(len(every))
+    judged = place >= len(first)
+    learned = []
+    for pattern in Pattern:
+        meant = np.array([float(pattern.value in one.labels) for one in every])
+        odds = np.zeros(len(every))
+        for fold in range(FOLDS):
+            rest, part = place % FOLDS != fold, place % FOLDS == fold
+            weights = fitted(table[rest], meant[rest], counts[rest])
+            odds[part] = table[part] @ weights[:-1] + weights[-1]
+        line = line_for(odds[judged], meant[judged], PRECISION.get(pattern, OTHERWISE))
+        weights = fitted(table, meant, counts)
+        weights[-1] += np.log(SURE_ENOUGH / (1 - SURE_ENOUGH)) - line
+        learned.append(np.rint(weights * HUNDREDTHS).astype(int))
+    write(list(names), np.array(learned))
+
+
+def write(names: list[str], learned: NDArray[np.int64]) -> None:
+    """Write the weights as a module, a line a feature, in hundredths."""
+    lines = [
+        " ".join([name, *(str(one) for one in column)])
+        for name, column in zip(names, learned[:, :-1].T, strict=True)
+        if np.abs(column).max() > LEAST_SEEN
+    ]
+    patterns = ", ".join(f'"{one.value}"' for one in Pattern)
+    biases = ", ".join(f"{one / HUNDREDTHS}" for one in learned[:, -1])
+    text = f'''# generated by tools/noticing_weights.py
+"""Weights of words for each pattern, learned from the development sentences: name, then hundredths a pattern."""
+
+PATTERNS = ({patterns})
+BIASES = ({biases})
+WEIGHTS = {{
+    row.split(" ")[0]: tuple(int(one) / 100 for one in row.split(" ")[1:])
+    for row in """
+{chr(10).join(lines)}
+""".strip().split("\\n")
+}}
+'''
+    OUT.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
