@@ -36,6 +36,7 @@ PAGES = (
     "/how-far/watch",
     "/mind",
     "/mind/check-in",
+    "/search",
     "/you",
     "/data",
     "/vault/unlock",

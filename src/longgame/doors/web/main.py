@@ -14,7 +14,21 @@ from starlette.middleware.gzip import GZipMiddleware
 from longgame.doors.web.assets import load_assets
 from longgame.doors.web.guard import Guard
 from longgame.doors.web.import_jobs import ImportJobs
-from longgame.doors.web.pages import calendar, how_far, importing, log, mind, more, plan, review, static, today, you
+from longgame.doors.web.memory import Memory
+from longgame.doors.web.pages import (
+    calendar,
+    how_far,
+    importing,
+    log,
+    mind,
+    more,
+    plan,
+    review,
+    search,
+    static,
+    today,
+    you,
+)
 from longgame.doors.web.problems import answer_problems, problem
 from longgame.doors.wiring import ShiftedClock, SystemClock, default_folder, open_at
 
@@ -43,8 +57,9 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
     app = FastAPI(title="longgame", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
     app.state.assets = load_assets()
     app.state.shifted = on is not None
+    app.state.memory = Memory()
     app.state.imports = ImportJobs(folder or default_folder())
-    for page in (today, log, calendar, how_far, review, plan, importing, mind, you, more, static):
+    for page in (today, log, calendar, how_far, review, plan, importing, mind, search, you, more, static):
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

@@ -9,7 +9,7 @@ from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind, FactKind
 from longgame.record.sets import Form
 from longgame.review.model import Manner, Verdict
-from longgame.store.entries import Outcome
+from longgame.store.entries import FoundKind, Outcome
 
 INTENTS = {
     Intent.REST: N_("rest"),
@@ -102,4 +102,14 @@ ASKED = (
     N_("Distance"),
 )
 """What a step bounds, as the use case names it."""
+FOUND = {
+    FoundKind.SESSION: N_("session"),
+    FoundKind.PLAN: N_("plan"),
+    FoundKind.NOTE: N_("note"),
+    FoundKind.THOUGHT: N_("thought"),
+    FoundKind.REFLECTION: N_("reflection"),
+    FoundKind.COMMENT: N_("comment"),
+    FoundKind.CHECK_IN: N_("answer to the weekly question"),
+    FoundKind.PRACTICE: N_("practice"),
+}
 EXCUSES = {ExcuseKind.ILL: N_("ill"), ExcuseKind.INJURED: N_("injured"), ExcuseKind.AWAY: N_("away")}

@@ -27,6 +27,7 @@ DESTINATIONS = (
     Destination("plan", "/plan", N_("Plan"), "plan"),
     Destination("mind", "/mind", N_("Mind"), "mind"),
     Destination("import", "/import", N_("Import"), "import"),
+    Destination("search", "/search", N_("Search"), "search"),
     Destination("you", "/you", N_("You"), "you"),
     Destination("more", "/more", N_("More"), "more", bar=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from longgame.app.setting import Setting
 from longgame.doors.web import naming
 from longgame.doors.web.assets import Assets
 from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
+from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
 from longgame.purpose.intent import Intent
 
@@ -36,6 +38,11 @@ class Visit:
     theme: str
     shifted: bool = False
     notices: list[str] = field(default_factory=list)
+
+    def remembered(self, name: str, make: Callable[[Setting], Value]) -> Value:
+        """What `make` makes of the journal, made anew only where the journal or the day has changed."""
+        memory: Memory = self.request.app.state.memory
+        return memory.of(self.setting, name, make)
 
     @property
     def locked(self) -> bool:

@@ -26,10 +26,10 @@ SHOWN = 8
 @router.get("")
 def how_far(visit: Visiting) -> Response:
     """The measures practised most, with what was felt, and how effort was read."""
-    found = progress(visit.setting)
+    found = visit.remembered("progress", progress)
     told = [(number, one) for number, one in enumerate(found) if one.measured.now is not None][:SHOWN]
     drawn = {number for number, _ in told}
-    read = awareness(visit.setting)
+    read = visit.remembered("awareness", awareness)
     return visit.page(
         "how_far.html",
         at="how-far",
@@ -45,7 +45,7 @@ def how_far(visit: Visiting) -> Response:
 @router.get("/measure/{number}")
 def one_measure(visit: Visiting, number: int) -> Response:
     """One measure by its place in the list."""
-    found = progress(visit.setting)
+    found = visit.remembered("progress", progress)
     if not 0 <= number < len(found):
         raise HTTPException(404)
     return visit.page("measure.html", at="how-far", one=found[number], number=number, draw=capacity_picture)
@@ -54,7 +54,7 @@ def one_measure(visit: Visiting, number: int) -> Response:
 @router.get("/watch")
 def watch(visit: Visiting) -> Response:
     """The overreach watch with its evidence."""
-    found = watched(visit.setting)
+    found = visit.remembered("watch", watched)
     return visit.page("watch.html", at="how-far", found=found, picture=watch_picture(found.days))
 
 

@@ -30,7 +30,7 @@ SHOWN = 20
 @router.get("")
 def mind(visit: Visiting) -> Response:
     """The page of the mind as it stands today."""
-    page = mind_page(visit.setting)
+    page = visit.remembered("mind", mind_page)
     return visit.page(
         "mind.html",
         at="mind",

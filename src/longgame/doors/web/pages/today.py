@@ -63,7 +63,7 @@ def _day(visit: Visit, day: date) -> Response:
         week=week_of(setting, day),
         today=setting.today,
         last=last,
-        watch=watched(setting).today if day == setting.today else None,
+        watch=visit.remembered("watch", watched).today if day == setting.today else None,
         check_in_due=day == setting.today and check_in_state(setting).due,
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),

@@ -1,0 +1,31 @@
+"""Search: one box over everything that was written. What is looked for is posted, so that no address holds it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import Response
+
+from longgame.app.search import search
+from longgame.doors.web.visit import Visiting
+
+router = APIRouter(prefix="/search")
+
+
+@router.get("")
+def empty(visit: Visiting) -> Response:
+    """The box, and what it understands."""
+    return visit.page("search.html", at="search", typed="", answer=None, wrong=None)
+
+
+@router.post("")
+def find(visit: Visiting, typed: Annotated[str, Form(max_length=500)] = "") -> Response:
+    """What was found; a query that is not understood says why."""
+    if not typed.strip():
+        return empty(visit)
+    try:
+        answer, wrong = search(visit.setting, typed), None
+    except ValueError as refused:
+        answer, wrong = None, str(refused)
+    return visit.page("search.html", at="search", typed=typed, answer=answer, wrong=wrong)
