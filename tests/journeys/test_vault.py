@@ -77,3 +77,15 @@ def test_our_own_fault_tells_nothing_of_what_was_said(line: Line) -> None:
     answer = line("reflect", "--on", "2026-11-23", "--thought", CANARY)
     assert answer.code == 3
     assert CANARY not in answer.out + answer.err
+
+
+def test_the_account_of_the_data_tells_who_may_and_who_did(line: Line) -> None:
+    assert line("--json", "data").json["consents"] == []
+    assert line("data", "Ada", "everything").code == 1
+    told = line("--json", "data", "Ada", "reviews").json
+    assert [(one["person"], one["item"], one["allowed"]) for one in told["consents"]] == [("Ada", "reviews", True)]
+    told = line("--json", "data", "Ada", "reviews", "--withdraw").json
+    assert [one["allowed"] for one in told["consents"]] == [False]
+    line("vault", "set-passphrase", secrets=(PASSPHRASE,))
+    line("vault", "unlock", secrets=(PASSPHRASE,))
+    assert [one["what"] for one in line("--json", "data").json["accesses"]] == ["unlocked private words"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from longgame.kernel.ids import SessionId
+from longgame.kernel.ids import ContentHash, SessionId
 from longgame.kernel.sport import Sport
 from longgame.record.live import LoggedHead, LoggedSet
 from longgame.record.notes import Note
@@ -13,7 +13,7 @@ from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import After, Before, Said, Thought
 from longgame.record.sets import StrengthSet
 from longgame.record.wellness import Wellness
-from longgame.store.entries import PrivateEntry, PrivateKind
+from longgame.store.entries import Derived, PrivateEntry, PrivateKind
 from longgame.store.journal import JournalStore, SqlJournal
 from tests.store.conftest import cheap_store
 from tests.store.examples import SUPPORT, lifting, run
@@ -40,6 +40,7 @@ def say_everything(journal: SqlJournal) -> None:
         journal.reflections.add(Said(f"u{number}", DAY, words))
     for kind in PrivateKind:
         journal.private.add(PrivateEntry(kind, kind.value, NOON, DAY, f'{{"text": "{CANARY}"}}'))
+    journal.derived.save(Derived("review", "a", CANARY.encode(), ContentHash("c" * 64), "1", DAY))
     journal.private.add(PrivateEntry(PrivateKind.COMMENT, "comment", NOON + timedelta(hours=1), DAY, None))
 
 

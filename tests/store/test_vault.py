@@ -1,18 +1,19 @@
 """The vault: keys in a file, behind a passphrase or in a keyring; changing them changes nothing that was sealed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from longgame.kernel.ids import AthleteId
+from longgame.kernel.ids import AthleteId, ContentHash
 from longgame.record.notes import Note
 from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import Said, Thought
 from longgame.record.wellness import Wellness
-from longgame.store.entries import LOCKED_WORDS, KeyHome, PrivateEntry, PrivateKind, VaultStatus
+from longgame.store.entries import LOCKED_WORDS, Derived, KeyHome, PrivateEntry, PrivateKind, VaultStatus
 from longgame.store.inner_port import VaultLocked, WrongKey
 from longgame.store.journal import JournalStore, SqlJournal
 from longgame.store.schema import notes, vault_keys
@@ -258,3 +259,15 @@ def test_two_at_once_make_one_key(tmp_path: Path) -> None:
     for number, one in enumerate(journals):
         one.days.put_note(Note(NOON, f"note {number}", "athlete"))
     assert [note.text for note in cheap_store(tmp_path / "journal").journal().days.notes()] == ["note 0", "note 1"]
+
+
+def test_what_is_derived_is_as_if_it_were_not_there_while_locked(store: JournalStore, journal: SqlJournal) -> None:
+    """A review tells efforts and pain; while locked none is read, and none is kept that could not be sealed."""
+    kept = Derived("review", "a", b"told", ContentHash("c" * 64), "1", DAY)
+    journal.derived.save(kept)
+    journal.vault.set_passphrase(PASSPHRASE)
+    locked = reopened(store)
+    assert (locked.derived.load("review", "a"), locked.derived.of_kind("review")) == (None, ())
+    locked.derived.save(replace(kept, key="b"))
+    locked.vault.unlock(PASSPHRASE)
+    assert locked.derived.of_kind("review") == (kept,)

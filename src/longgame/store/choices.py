@@ -11,9 +11,11 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
 from longgame.store.entries import Derived, ExerciseMapping, ImportAnswer, PairingChoice, Standing
+from longgame.store.inner_port import VaultLocked
 from longgame.store.moments import moment_of, moment_text
 from longgame.store.outdating import CHANGES, changes, outdate
 from longgame.store.schema import derived, exercise_mappings, import_answers, pairing_choices
+from longgame.store.sealing import Sealer
 from longgame.store.shelf import Shelf
 from longgame.store.supports import in_turn
 
@@ -154,7 +156,21 @@ class SqlDerived:
         there = select(_derived.c.key).where(*mine, _derived.c.day.between(standing.first, standing.last))
         self.forget(standing.kind, [key for key in connection.scalars(there) if key not in standing.keys])
 
+    def _row(self, one: Derived) -> dict[str, Any]:
+        sealed = self.shelf.sealer.seal_bytes(one.value, _place(one.kind, one.key))
+        return {"athlete": self.shelf.athlete, **{name: getattr(one, name) for name in _VALUES}, "value": sealed}
+
+    def _opened(self, rows: Iterable[Row[Any]]) -> tuple[Derived, ...]:
+        """What the rows hold; while the vault is locked it is as if nothing had been kept."""
+        try:
+            return tuple(_derived_of(row, self.shelf.sealer) for row in rows)
+        except VaultLocked:
+            return ()
+
     def _save(self, connection: Connection, values: Sequence[Derived]) -> None:
+        """Values tell what was said (efforts, pain), so they are sealed; while that cannot be, nothing is kept."""
+        if self.shelf.vault.status().locked:
+            return
         by_kind: dict[str, list[str]] = {}
         for one in values:
             by_kind.setdefault(one.kind, []).append(one.key)
@@ -162,26 +178,26 @@ class SqlDerived:
             mine = (_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
             for some in in_turn(keys):
                 connection.execute(delete(_derived).where(*mine, _derived.c.key.in_(some)))
-        rows = [{"athlete": self.shelf.athlete, **{name: getattr(one, name) for name in _VALUES}} for one in values]
+        rows = [self._row(one) for one in values]
         if rows:
             connection.execute(insert(_derived), rows)
 
     def load(self, kind: str, key: str) -> Derived | None:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
         with self.shelf.database.reading() as connection:
-            row = connection.execute(query.where(_derived.c.key == key)).first()
-        return None if row is None else _derived_of(row)
+            rows = connection.execute(query.where(_derived.c.key == key)).all()
+        return next(iter(self._opened(rows)), None)
 
     def of_kind(self, kind: str) -> tuple[Derived, ...]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
         with self.shelf.database.reading() as connection:
-            return tuple(_derived_of(row) for row in connection.execute(query.order_by(_derived.c.key)))
+            return self._opened(connection.execute(query.order_by(_derived.c.key)))
 
     def between(self, kind: str, first: str, last: str) -> tuple[Derived, ...]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
         within = query.where(_derived.c.key.between(first, last)).order_by(_derived.c.key)
         with self.shelf.database.reading() as connection:
-            return tuple(_derived_of(row) for row in connection.execute(within))
+            return self._opened(connection.execute(within))
 
     def known(self, kind: str, keys: Iterable[str]) -> dict[str, Derived]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
@@ -189,7 +205,7 @@ class SqlDerived:
         with self.shelf.database.reading() as connection:
             for some in in_turn(keys):
                 rows = connection.execute(query.where(_derived.c.key.in_(some)))
-                found.update({row.key: _derived_of(row) for row in rows})
+                found.update({one.key: one for one in self._opened(rows)})
         return found
 
     def forget_from(self, day: date) -> int:
@@ -212,5 +228,10 @@ _derived = derived
 _VALUES = ("kind", "key", "value", "inputs", "engine", "day")
 
 
-def _derived_of(row: Row[Any]) -> Derived:
-    return Derived(row.kind, row.key, row.value, ContentHash(row.inputs), row.engine, row.day)
+def _place(kind: str, key: str) -> str:
+    return f"derived.value/{kind}/{key}"
+
+
+def _derived_of(row: Row[Any], sealer: Sealer) -> Derived:
+    value = sealer.unseal_bytes(row.value, _place(row.kind, row.key))
+    return Derived(row.kind, row.key, value, ContentHash(row.inputs), row.engine, row.day)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that makes a database equal to this module."""
 
 metadata = MetaData(

@@ -34,6 +34,14 @@ class Sealer(Protocol):
         """The text again. `VaultLocked` without the key; `Tampered` when it was not sealed here, or was changed."""
         ...
 
+    def seal_bytes(self, value: bytes, place: str) -> bytes:
+        """The same for what is no text."""
+        ...
+
+    def unseal_bytes(self, kept: bytes, place: str) -> bytes:
+        """The value again, on the terms of `unseal`."""
+        ...
+
     def name(self, *parts: str) -> str:
         """A 16-character name that depends on the parts and the key: equal words meet, and nobody can try guesses.
 
@@ -60,18 +68,32 @@ class FieldCipher:
         self._names = _derived_key(data_key, b"longgame names")
 
     def seal(self, text: str, place: str) -> str:
-        nonce = os.urandom(_NONCE_BYTES)
-        sealed = self._fields.encrypt(nonce, text.encode("utf-8"), self._bound(place))
-        return _VERSION + base64.b64encode(nonce + sealed).decode("ascii")
+        return _VERSION + base64.b64encode(self._sealed(text.encode("utf-8"), place)).decode("ascii")
 
     def unseal(self, kept: str, place: str) -> str:
+        try:
+            raw = base64.b64decode(kept.removeprefix(_VERSION), validate=True)
+        except ValueError:
+            # From None: the context of this exception would carry the field's value.
+            raise Tampered(place) from None
+        return self._opened(raw, place).decode("utf-8")
+
+    def seal_bytes(self, value: bytes, place: str) -> bytes:
+        return _VERSION.encode() + self._sealed(value, place)
+
+    def unseal_bytes(self, kept: bytes, place: str) -> bytes:
+        return self._opened(kept.removeprefix(_VERSION.encode()), place)
+
+    def _sealed(self, value: bytes, place: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + self._fields.encrypt(nonce, value, self._bound(place))
+
+    def _opened(self, raw: bytes, place: str) -> bytes:
         from cryptography.exceptions import InvalidTag
 
         try:
-            raw = base64.b64decode(kept.removeprefix(_VERSION), validate=True)
-            return self._fields.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], self._bound(place)).decode("utf-8")
+            return self._fields.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], self._bound(place))
         except (InvalidTag, ValueError):
-            # From None: the context of this exception would carry the field's value.
             raise Tampered(place) from None
 
     def name(self, *parts: str) -> str:

@@ -128,6 +128,15 @@ class SqlVault:
     def unseal(self, kept: str, place: str) -> str:
         return self._opened().unseal(kept, place)
 
+    def seal_bytes(self, value: bytes, place: str) -> bytes:
+        cipher = self._opened()
+        if not self._founded:
+            self._found()
+        return cipher.seal_bytes(value, place)
+
+    def unseal_bytes(self, kept: bytes, place: str) -> bytes:
+        return self._opened().unseal_bytes(kept, place)
+
     def name(self, *parts: str) -> str:
         return self._opened().name(*parts)
 

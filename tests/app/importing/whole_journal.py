@@ -33,7 +33,11 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
 
 def _row(row: Row[Any]) -> str:
     """A row as text; what is sealed never looks the same twice, so only that it is there is told."""
-    return repr(tuple("sealed" if isinstance(one, str) and one.startswith("1.") else one for one in row))
+    return repr(tuple("sealed" if _sealed(one) else one for one in row))
+
+
+def _sealed(one: object) -> bool:
+    return (isinstance(one, str) and one.startswith("1.")) or (isinstance(one, bytes) and one.startswith(b"1."))
 
 
 def shown(journal: SqlJournal) -> list[str]:

@@ -12,6 +12,7 @@ import typer
 from longgame.doors.cli import (
     accept,
     align,
+    data,
     day,
     exercises,
     finding,
@@ -73,6 +74,7 @@ mind.register(app)
 serve.register(app)
 growth.register(app)
 vault.register(app)
+data.register(app)
 finding.register(app)
 align.register(app)
 accept.register(app)

@@ -1,0 +1,81 @@
+"""`longgame data`: what is kept, who may see it, and who saw it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from longgame.doors.cli.terminal import Terminal, terminal
+from longgame.doors.wiring import open_setting
+
+if TYPE_CHECKING:
+    from longgame.app.setting import Setting
+    from longgame.store.entries import Access, Consent, ConsentItem
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command that tells of the data itself."""
+    app.command(help="What is kept, who may see it and who saw it; with PERSON and ITEM, allow or withdraw.")(data)
+
+
+def data(
+    context: typer.Context,
+    person: Annotated[str | None, typer.Argument(help="Whom to allow something.")] = None,
+    item: Annotated[
+        str | None, typer.Argument(help="sessions, reviews, plan, wellness, reflections or comments.")
+    ] = None,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Allow it no longer.")] = False,
+) -> None:
+    """Show the account of the data, after the change that was asked for."""
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        if person is not None:
+            _say(asked, setting, person, item, allowed=not withdraw)
+        journal = setting.journal
+        consents, seen = journal.consents.standing(), journal.accesses.log()
+        status = journal.vault.status()
+        payload = {
+            "sessions": journal.sessions.tally().sessions,
+            "originals": len(journal.originals.all()),
+            "private_words": {"opened_by": status.home.value, "locked": status.locked},
+            "consents": [_consent_to_json(one) for one in consents],
+            "accesses": [_access_to_json(one) for one in seen],
+        }
+        asked.answer(payload, _words(payload, consents, seen))
+
+
+def _say(asked: Terminal, setting: Setting, person: str, item: str | None, *, allowed: bool) -> None:
+    from longgame.store.entries import Consent
+
+    setting.journal.consents.say(Consent(person, _item(asked, item), allowed, setting.clock.now()))
+
+
+def _item(asked: Terminal, written: str | None) -> ConsentItem:
+    from longgame.store.entries import ConsentItem
+
+    items = {one.value: one for one in ConsentItem}
+    if written not in items:
+        asked.refuse(f"say what: {', '.join(items)}")
+    return items[written]
+
+
+def _consent_to_json(one: Consent) -> dict[str, Any]:
+    return {"person": one.person, "item": one.item.value, "allowed": one.allowed, "said_at": one.said_at.isoformat()}
+
+
+def _access_to_json(one: Access) -> dict[str, Any]:
+    return {"who": one.who, "what": one.what, "through": one.through, "seen_at": one.seen_at.isoformat()}
+
+
+def _words(payload: dict[str, Any], consents: tuple[Consent, ...], seen: tuple[Access, ...]) -> list[str]:
+    private = payload["private_words"]
+    lines = [
+        f"Kept: {payload['sessions']} sessions, {payload['originals']} original files.",
+        "None of it is sent to anybody.",
+        f"Private words are sealed, opened by: {private['opened_by']}{' (locked now)' if private['locked'] else ''}.",
+        "Who may see what:" if consents else "Nobody else may see anything.",
+    ]
+    lines += [f"  {one.person}: {one.item.value}{'' if one.allowed else ', withdrawn'}" for one in consents]
+    lines.append("Who saw or opened what:" if seen else "Nobody else has seen anything.")
+    return [*lines, *(f"  {one.seen_at:%Y-%m-%d %H:%M} {one.who}: {one.what} ({one.through})" for one in seen)]
