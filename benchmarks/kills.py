@@ -27,7 +27,7 @@ from longgame.app.import_files import import_files
 from longgame.app.setting import Setting
 from longgame.app.stored_reviews import every_review, kept_review, recompute
 from longgame.kernel.clock import FixedClock
-from longgame.kernel.ids import THE_ATHLETE, SessionId
+from longgame.kernel.ids import THE_ATHLETE, SessionId, content_hash
 from longgame.kernel.sport import Sport
 from longgame.record.reflection import Said, Thought
 from longgame.record.session import Session
@@ -121,8 +121,6 @@ def check(folder: Path, acknowledged: set[str]) -> None:
 
 def _check_files(setting: Setting, acknowledged: set[str]) -> None:
     known = setting.journal.imports.known()
-    from longgame.kernel.ids import content_hash
-
     files = setting.journal.carrying
     for one in acknowledged:
         if one.startswith("import "):
@@ -175,9 +173,10 @@ def run(kills: int, seed: int = 1, at_most_s: float = 1e9) -> Counter[str]:
             acknowledged |= kill_one(base / "journal", what, (number + 1) * 10_000, chance)
             check(base / "journal", acknowledged)
             done[what] += 1
+            if done.total() % 10 == 0:
+                print(f"{done.total()} killed, {len(acknowledged)} acknowledged changes, none lost", flush=True)
             if time.monotonic() - began > at_most_s:
                 break
-        print(f"{len(acknowledged)} acknowledged changes, none lost", flush=True)
     return done
 
 
