@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+import pytest
+
 from longgame.plan.planned import StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.intent import Intent
 from longgame.review.case import Case
 from longgame.review.engine import review
-from tests.strategies.build import bound, effort, felt, plan, recorded
+from longgame.review.model import CriterionResult
+from tests.strategies.build import bound, done, effort, felt, lift, lifted, plan, recorded
 
 Piece = tuple[float, float]
 WARM, COOL, WALK = (600.0, 2.5), (300.0, 2.5), (120.0, 1.0)
@@ -110,3 +113,40 @@ def test_work_whose_first_third_was_left_out_was_not_held_to_the_end() -> None:
     )
     got = scores(Case(tempo, recorded(speed=[(1500, 2.4), (600, 4.0), (300, 2.4)]), felt(6)))
     assert got["last_third"] == 0
+
+
+ROUNDS = plan(Intent.CONDITIONING, lift(1, "Burpee", 6, (10, 10)))
+
+
+def rounds(*seconds: float) -> dict[str, CriterionResult]:
+    """Rounds of ten burpees, logged with their times."""
+    case = Case(ROUNDS, lifted(*[done("Burpee", 10, duration_s=one) for one in seconds]), felt(7))
+    return {row.name: row for row in review(case).criteria}
+
+
+def test_timed_rounds_tell_whether_the_rate_held() -> None:
+    row = rounds(60, 60, 60, 60, 75, 75)["last_third"]
+    assert row.value == pytest.approx((20 / 150) / (20 / 120))
+    assert row.score == Fraction(1, 4)
+    assert row.evidence.sentence == "Last third of the rounds at 80% of the first third's rate."
+
+
+def test_a_round_left_out_had_no_rate() -> None:
+    row = rounds(60, 60, 60, 60, 75)["last_third"]
+    usual_s = (60 * 4 + 75) / 5
+    assert row.value == pytest.approx((10 / (75 + usual_s)) / (20 / 120))
+    assert row.score == 0
+
+
+def test_two_timed_rounds_are_too_few() -> None:
+    assert rounds(60, 60)["last_third"].score is None
+
+
+def test_each_repetition_is_told_as_a_share_of_the_best() -> None:
+    work: list[Piece] = [piece for v in (7.0, 6.3) for piece in ((30.0, v), WALK)]
+    case = Case(SPRINTS, recorded(speed=[WARM, *work, COOL], noise=0.0), felt(7))
+    row = next(row for row in review(case).criteria if row.name == "rep_quality")
+    assert [round(part.value, 2) for part in row.parts] == [1.0, 0.9, 0.0, 0.0]
+    assert [part.label for part in row.parts][-1] == "a repetition not done"
+    assert row.parts[1].label == "repetition 2 as a share of the day's best"
+    assert row.score == sum((part.score for part in row.parts), Fraction(0)) / 4
