@@ -105,4 +105,5 @@ def test_the_card_shows_the_verdict_and_no_number_of_the_body(client: TestClient
     words = text_of(card.text)
     assert "Easy hills" in words
     assert "This session did not serve its purpose" in words
+    assert "bpm" not in words
     assert "style" not in card.text

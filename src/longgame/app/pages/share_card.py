@@ -19,7 +19,7 @@ OUTSIDE = {Manner.BEYOND: 860.0, Manner.SHORT: 220.0}
 
 
 def share_card(reviewed: Reviewed) -> str:
-    """The card as SVG that needs no style sheet. It says what the verdict says, in the review's own first sentences."""
+    """The card as SVG that needs no style sheet. It says what the verdict says, in the review's own first sentence."""
     review = reviewed.review
     hue = UNPLANNED_HUE if review.intent is None else SIGNS[review.intent].hue
     deep = f"oklch(0.43 0.09 {hue})"
@@ -30,7 +30,7 @@ def share_card(reviewed: Reviewed) -> str:
         _words(SIDE, 150, f"{day}{intent}", 34, QUIET),
         *_lines(title_of(reviewed), 250, 84, 20, INK),
         *_band(standing_of(review.pairing, review.manner), review.manner, f"oklch(0.86 0.065 {hue})", deep),
-        *_lines(" ".join(review.sentences[:2]), 760, 46, LETTERS, INK),
+        *_lines(" ".join(review.sentences[:1]), 760, 46, LETTERS, INK),
         _words(SIDE, HEIGHT - 90, "longgame", 34, QUIET),
     ]
     frame = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"}

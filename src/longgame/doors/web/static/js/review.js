@@ -16,7 +16,12 @@ async function closer(button) {
   const place = document.createElement("div");
   place.className = "closer";
   button.closest("figure").append(place);
-  const style = (name) => getComputedStyle(place).getPropertyValue(name).trim();
+  // A canvas knows no light-dark(); the colour of an element is what the browser made of it.
+  const style = (name) => {
+    place.style.color = `var(${name})`;
+    return getComputedStyle(place).color;
+  };
+  const band = style("--band");
   const axis = { stroke: style("--quiet"), grid: { stroke: style("--rail"), width: 0.6 }, ticks: { show: false } };
   const sync = uPlot.sync("review");
   const width = () => place.clientWidth;
@@ -24,7 +29,7 @@ async function closer(button) {
     const bands = {
       hooks: {
         drawClear: [(plot) => {
-          plot.ctx.fillStyle = style("--band");
+          plot.ctx.fillStyle = band;
           for (const step of channel.bands) {
             const [left, right] = [plot.valToPos(step.start, "x", true), plot.valToPos(step.stop, "x", true)];
             const low = step.floor == null ? plot.bbox.top + plot.bbox.height : plot.valToPos(step.floor, "y", true);
@@ -37,13 +42,14 @@ async function closer(button) {
     const options = {
       width: width(), height: 190, plugins: [bands], cursor: { sync: { key: sync.key }, drag: { x: true, y: false } },
       scales: { x: { time: false }, y: { dir: channel.inverted ? -1 : 1 } },
-      axes: [{ ...axis, values: (_, ticks) => ticks.map((tick) => `${Math.round(tick / 6) / 10}`) },
+      axes: [{ ...axis, incrs: [60, 120, 300, 600, 900, 1200, 1800, 3600], values: (_, ticks) => ticks.map((tick) => `${Math.round(tick / 6) / 10}`) },
         { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => said(tick, channel.inverted)) }],
       series: [{ label: "min", value: (_, at) => (at == null ? "–" : `${Math.floor(at / 60)}:${String(Math.round(at % 60)).padStart(2, "0")}`) },
         { label: `${channel.name}, ${channel.unit}`, stroke: style("--ink"), width: 1.4, points: { show: false }, value: (_, at) => said(at, channel.inverted) }],
     };
     return new uPlot(options, [told.t, channel.values], place);
   });
+  place.style.color = "";
   addEventListener("resize", () => charts.forEach((chart) => chart.setSize({ width: width(), height: 190 })));
 }
 
