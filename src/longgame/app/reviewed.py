@@ -21,6 +21,13 @@ class Reviewed:
     case: Case
 
     @property
+    def id(self) -> str:
+        """The name under which it is found: the session's id, else the promise's."""
+        if self.case.session is not None:
+            return self.case.session.id
+        return "" if self.case.planned is None else self.case.planned.id
+
+    @property
     def planned(self) -> PlannedSession | None:
         """The planned session whose bounds counted: the adapted one where an adaptation was declared in time."""
         return self.case.judged

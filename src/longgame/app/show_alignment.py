@@ -35,13 +35,25 @@ class AlignedSet:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedSets:
+    """A planned step that sets can count for, by its number and as it is written."""
+
+    number: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
 class Aligned:
-    """A whole session laid over its plan; `unasked` are stretches of hard going, in seconds, that no step asked for."""
+    """A whole session laid over its plan; `unasked` are stretches of hard going, in seconds, that no step asked for.
+
+    `asked` are the steps that a set could be put under.
+    """
 
     steps: tuple[AlignedStep, ...] = ()
     sets: tuple[AlignedSet, ...] = ()
     unasked: tuple[tuple[float, float], ...] = ()
     channel: str | None = None
+    asked: tuple[AskedSets, ...] = ()
 
 
 def aligned(reviewed: Reviewed) -> Aligned | None:
@@ -59,6 +71,7 @@ def aligned(reviewed: Reviewed) -> Aligned | None:
         sets,
         () if efforts is None else tuple((span.start_s, span.stop_s) for span in efforts.unasked),
         None if efforts is None or efforts.channel is None else efforts.channel.word,
+        () if seen.sets is None else tuple(AskedSets(one.number, one.written) for one in seen.sets.steps),
     )
 
 

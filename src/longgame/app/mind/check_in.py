@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from longgame.advice.load_asked import load_asked, minutes_asked
 from longgame.advice.rhythm import Repair, with_fewer_minutes
-from longgame.app.mind.kept_words import keep, words_of
+from longgame.app.mind.kept_words import keep, the_one, words_of
 from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.kernel.ids import stable_id
@@ -37,6 +37,8 @@ class CheckIn:
     answer: str
     chosen: Practice | None = None
     helped: bool | None = None
+    needs: tuple[Need, ...] = ()
+    """The needs that the athlete named, in place of what would be heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +90,51 @@ def check_in(setting: Setting, answer: str, needs: tuple[Need, ...] = (), uuid: 
     if not said:
         raise ValueError("say it in your own words, a single one will do")
     known = uuid or stable_id("check-in", setting.today.isoformat(), said)
-    keep(setting, PrivateKind.CHECK_IN, known, {"answer": said}, setting.today)
-    mine = CheckIn(known, setting.today, said)
-    helped = help_for(said)
+    _keep(setting, CheckIn(known, setting.today, said, needs=needs))
+    kept = check_in_called(setting, known)
+    return reply_to(setting, replace(kept, needs=needs) if needs else kept)
+
+
+def reply_to(setting: Setting, mine: CheckIn) -> CheckInReply:
+    """What is offered for an answer that was kept, as the journal stands now."""
+    helped = help_for(mine.answer)
     if helped is not None:
         return CheckInReply(mine, (), (), None, None, helped)
-    heard = needs_in(said)
-    wanted = needs or tuple(one.need for one in heard[:2])
+    heard = needs_in(mine.answer)
+    wanted = mine.needs or tuple(one.need for one in heard[:2])
     return CheckInReply(
         mine,
         heard,
         offered(wanted, feedback(setting)),
         lighter_session(setting) if EASED & frozenset(wanted[:1]) else None,
-        f"This week I could use the most support with: {said}" if FOR_A_COACH & frozenset(wanted) else None,
+        f"This week I could use the most support with: {mine.answer}" if FOR_A_COACH & frozenset(wanted) else None,
     )
+
+
+def name_needs(setting: Setting, check_in_uuid: str, needs: tuple[Need, ...]) -> CheckIn:
+    """Say which needs an answer speaks of, in place of what was heard; `LookupError` when there is no such answer."""
+    mine = check_in_called(setting, check_in_uuid)
+    _keep(setting, replace(mine, needs=needs))
+    return check_in_called(setting, mine.uuid)
 
 
 def choose_practice(setting: Setting, check_in_uuid: str, practice: str) -> CheckIn:
     """Take one practice for the week; `LookupError` when there is no such check-in or practice."""
-    mine = _check_in(setting, check_in_uuid)
+    mine = check_in_called(setting, check_in_uuid)
     chosen = _practice(practice)
     words = {"practice": chosen.key}
     keep(setting, PrivateKind.CHECK_IN_ANSWER, f"chosen-{mine.uuid}", words, setting.today, mine.uuid)
-    return _check_in(setting, mine.uuid)
+    return check_in_called(setting, mine.uuid)
 
 
 def say_whether_it_helped(setting: Setting, check_in_uuid: str, helped: bool) -> CheckIn:
     """Keep whether the practice chosen then helped; `LookupError` when none was chosen."""
-    mine = _check_in(setting, check_in_uuid)
+    mine = check_in_called(setting, check_in_uuid)
     if mine.chosen is None:
         raise LookupError("no practice was chosen in that check-in")
     words = {"practice": mine.chosen.key, "helped": helped}
     keep(setting, PrivateKind.PRACTICE_FEEDBACK, f"helped-{mine.uuid}", words, setting.today, mine.uuid)
-    return _check_in(setting, mine.uuid)
+    return check_in_called(setting, mine.uuid)
 
 
 def check_ins(setting: Setting) -> tuple[CheckIn, ...]:
@@ -143,9 +157,14 @@ def lighter_session(setting: Setting) -> Repair | None:
 
     None where nothing is planned.
     """
-    tomorrow = setting.today + timedelta(days=1)
-    coming = promised(dated_plans(setting), tomorrow, tomorrow + timedelta(days=EVERY_DAYS - 1), setting.zone)
-    open_to_it = [one for one in coming if one.intent is not Intent.REST and not one.intent.must_be_earned]
+    tomorrow, last = setting.today + timedelta(days=1), setting.today + timedelta(days=EVERY_DAYS)
+    coming = promised(dated_plans(setting), tomorrow, last, setting.zone)
+    begun = {head.local_day for head in setting.journal.sessions.heads(tomorrow, last)}
+    open_to_it = [
+        one
+        for one in coming
+        if one.intent is not Intent.REST and not one.intent.must_be_earned and one.day not in begun
+    ]
     if not open_to_it:
         return None
     hardest = max(open_to_it, key=lambda one: (load_asked(one).ceiling or 0.0, one.id))
@@ -158,14 +177,19 @@ def _is_a_week_ago(setting: Setting, one: CheckIn) -> bool:
 
 def _read(entry: PrivateEntry, chosen: str | None, helped: bool | None) -> CheckIn:
     practice = None if chosen is None else _practice(chosen)
-    return CheckIn(entry.uuid, entry.day, words_of(entry)["answer"], practice, helped)
+    words = words_of(entry)
+    needs = tuple(Need(one) for one in words.get("needs", ()))
+    return CheckIn(entry.uuid, entry.day, words["answer"], practice, helped, needs)
 
 
-def _check_in(setting: Setting, uuid: str) -> CheckIn:
-    found = [one for one in check_ins(setting) if one.uuid.startswith(uuid)]
-    if len(found) != 1:
-        raise LookupError(f"there is no check-in {uuid}")
-    return found[0]
+def _keep(setting: Setting, one: CheckIn) -> None:
+    words = {"answer": one.answer, "needs": [need.value for need in one.needs]}
+    keep(setting, PrivateKind.CHECK_IN, one.uuid, words, one.day)
+
+
+def check_in_called(setting: Setting, uuid: str) -> CheckIn:
+    """One check-in by its uuid or the beginning of it; `LookupError` when there is none, or more than one."""
+    return the_one(check_ins(setting), uuid, "check-in")
 
 
 def _practice(key: str) -> Practice:

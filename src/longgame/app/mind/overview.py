@@ -34,12 +34,16 @@ WEEKS = 12
 
 @dataclass(frozen=True, slots=True)
 class PatternCount:
-    """How often a pattern was noticed in the last four and twelve weeks, and how often it was met."""
+    """How often a pattern was noticed in the last four and twelve weeks, and how often it was met.
+
+    `weeks` are the counts of the last twelve weeks, oldest first, the one that ends with the day last.
+    """
 
     pattern: Pattern
     month: int
     season: int
     met: int
+    weeks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,12 @@ def pattern_counts(season: tuple[KeptThought, ...], on: date) -> tuple[PatternCo
     month = Counter(pattern for one in season if one.day > on - timedelta(days=SHORT_DAYS) for pattern in one.patterns)
     every = Counter(pattern for one in season for pattern in one.patterns)
     met = Counter(pattern for one in season if one.acknowledged for pattern in one.patterns)
-    found = [PatternCount(one, month[one], every[one], met[one]) for one in Pattern if every[one]]
+    weeks = Counter((pattern, (on - one.day).days // 7) for one in season for pattern in one.patterns)
+    found = [
+        PatternCount(one, month[one], every[one], met[one], tuple(weeks[one, ago] for ago in reversed(range(WEEKS))))
+        for one in Pattern
+        if every[one]
+    ]
     return tuple(sorted(found, key=lambda one: (-one.season, one.pattern.value)))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
-from longgame.app.mind.kept_words import keep, words_of
+from longgame.app.mind.kept_words import keep, the_one, words_of
 from longgame.app.mind.noticed import noticed_then
 from longgame.app.mind.thoughts import KeptThought
 from longgame.app.setting import Setting
@@ -35,11 +35,21 @@ def drop_plan(setting: Setting, uuid: str) -> None:
     keep(setting, PrivateKind.IF_THEN_PLAN, plan.uuid, None, plan.made)
 
 
-def use_plan(setting: Setting, uuid: str, done: bool, helped: bool | None = None, on: date | None = None) -> Tracked:
-    """Note that a plan's moment came: whether the act was done, and whether it helped. One note a plan and moment."""
+def use_plan(
+    setting: Setting,
+    uuid: str,
+    done: bool,
+    helped: bool | None = None,
+    on: date | None = None,
+    note_uuid: str | None = None,
+) -> Tracked:
+    """Note that a plan's moment came: whether the act was done, and whether it helped.
+
+    One note a plan and moment, or one for each `note_uuid`, which is made where it was typed.
+    """
     plan = _plan(setting, uuid)
     day = on or setting.today
-    note = stable_id("if-then use", plan.uuid, setting.clock.now().isoformat())
+    note = note_uuid or stable_id("if-then use", plan.uuid, setting.clock.now().isoformat())
     keep(setting, PrivateKind.IF_THEN_USE, note, {"done": done, "helped": helped}, day, plan.uuid)
     return next(one for one in tracked_plans(setting) if one.plan.uuid == plan.uuid)
 
@@ -69,10 +79,7 @@ def _plans(setting: Setting) -> tuple[IfThenPlan, ...]:
 
 
 def _plan(setting: Setting, uuid: str) -> IfThenPlan:
-    found = [one for one in _plans(setting) if one.uuid.startswith(uuid)]
-    if len(found) != 1:
-        raise LookupError(f"there is no plan {uuid}" if not found else f"{uuid} begins several plans; write more of it")
-    return found[0]
+    return the_one(_plans(setting), uuid, "plan")
 
 
 def plan_to_json(one: Tracked) -> dict[str, Any]:

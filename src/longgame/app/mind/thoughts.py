@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from longgame.app.meetings import met_later
-from longgame.app.mind.kept_words import keep, words_of
+from longgame.app.mind.kept_words import keep, the_one, words_of
 from longgame.app.setting import Setting
 from longgame.kernel.ids import SessionId
 from longgame.mind.harm import Help, help_for
@@ -43,6 +43,11 @@ class KeptThought:
         """The patterns it follows, surest first."""
         return tuple(one.pattern for one in self.noticed)
 
+    @property
+    def month(self) -> date:
+        """The first day of the month it belongs to."""
+        return self.day.replace(day=1)
+
 
 def thoughts(setting: Setting, first: date | None = None, last: date | None = None) -> tuple[KeptThought, ...]:
     """The thoughts about days in first..last (all where None), in the order of saying."""
@@ -55,12 +60,7 @@ def thoughts(setting: Setting, first: date | None = None, last: date | None = No
 
 def thought(setting: Setting, uuid: str) -> KeptThought:
     """One thought by its uuid or the beginning of it; `LookupError` when there is none, or more than one."""
-    found = [one for one in thoughts(setting) if one.uuid.startswith(uuid)]
-    if len(found) != 1:
-        raise LookupError(
-            f"there is no thought {uuid}" if not found else f"{uuid} begins several thoughts; write more of it"
-        )
-    return found[0]
+    return the_one(thoughts(setting), uuid, "thought")
 
 
 def learned_from(setting: Setting) -> Learned:

@@ -17,6 +17,7 @@ from longgame.doors.web.import_jobs import ImportJobs
 from longgame.doors.web.memory import Memory
 from longgame.doors.web.pages import (
     calendar,
+    check_in,
     how_far,
     importing,
     log,
@@ -59,7 +60,7 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
     app.state.shifted = on is not None
     app.state.memory = Memory()
     app.state.imports = ImportJobs(folder or default_folder())
-    for page in (today, log, calendar, how_far, review, plan, importing, mind, search, you, more, static):
+    for page in (today, log, calendar, how_far, review, plan, importing, mind, check_in, search, you, more, static):
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

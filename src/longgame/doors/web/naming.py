@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from longgame.app.pictures.tiny_band import Standing
 from longgame.doors.web.language import N_
+from longgame.mind.patterns import Pattern
+from longgame.mind.support.practice import Grade, Need
 from longgame.purpose.goals import WhyLevel
 from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind, FactKind
@@ -113,3 +115,39 @@ FOUND = {
     FoundKind.PRACTICE: N_("practice"),
 }
 EXCUSES = {ExcuseKind.ILL: N_("ill"), ExcuseKind.INJURED: N_("injured"), ExcuseKind.AWAY: N_("away")}
+PATTERNS = {
+    Pattern.COMPARISON: N_("comparison"),
+    Pattern.SELF_CRITICISM: N_("self-criticism"),
+    Pattern.DOUBT: N_("doubt"),
+    Pattern.ALL_OR_NOTHING: N_("all or nothing"),
+    Pattern.CATASTROPHISING: N_("expecting the worst"),
+    Pattern.PRESSURE: N_("pressure"),
+    Pattern.FATIGUE: N_("tiredness"),
+    Pattern.PRIDE: N_("pride"),
+    Pattern.GRATITUDE: N_("gratitude"),
+    Pattern.LEARNING: N_("something learned"),
+}
+NEEDS = {
+    Need.NERVES: N_("nerves"),
+    Need.SELF_TALK: N_("the voice inside"),
+    Need.COMPARISON: N_("comparison"),
+    Need.BELONGING: N_("belonging"),
+    Need.CONFIDENCE: N_("confidence"),
+    Need.FOCUS: N_("focus"),
+    Need.MOTIVATION: N_("motivation"),
+    Need.TIME: N_("time"),
+    Need.RECOVERY: N_("tiredness"),
+    Need.SLEEP: N_("sleep"),
+    Need.PACING: N_("pacing"),
+    Need.SKILL: N_("technique"),
+    Need.GOALS: N_("direction"),
+    Need.SETBACK: N_("a setback"),
+    Need.BODY: N_("pain or injury"),
+    Need.PEOPLE: N_("people"),
+}
+GRADES = {
+    Grade.STRONG: N_("strong"),
+    Grade.MODERATE: N_("moderate"),
+    Grade.WEAK: N_("weak"),
+    Grade.CONVENTION: N_("convention"),
+}

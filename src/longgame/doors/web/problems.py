@@ -23,6 +23,10 @@ SAYS = {
     ),
     404: (N_("There is nothing here"), N_("The page or session you asked for is not in this journal.")),
     405: (N_("That is not done here"), N_("This address shows or takes something else. Nothing was changed.")),
+    409: (
+        N_("That has moved on"),
+        N_("The plan or the day has changed since this was shown. Reload that page and look again."),
+    ),
     413: (N_("That is too large"), N_("More was sent than is taken at once. Nothing of it was kept.")),
     421: (
         N_("Not under this name"),

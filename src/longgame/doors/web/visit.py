@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
+from uuid import uuid4
 
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from longgame.app.pages.marked import pieces
+from longgame.app.pages.review_page import sentence
 from longgame.app.pictures.intent_mark import intent_mark, unplanned_mark
 from longgame.app.pictures.svg import hatch_definition
 from longgame.app.pictures.tiny_band import tiny_band
@@ -21,7 +24,9 @@ from longgame.doors.web.assets import Assets
 from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
+from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
+from longgame.review.places import clock
 
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
@@ -81,6 +86,11 @@ def visit_of(request: Request) -> Visit:
 Visiting = Annotated[Visit, Depends(visit_of)]
 
 
+def fresh() -> str:
+    """A name for what a form will say, so that sending it twice says it once."""
+    return uuid4().hex
+
+
 @cache
 def _templates(language: str) -> Environment:
     """The templates in one language. What is drawn by us comes as Markup; all else is escaped."""
@@ -95,8 +105,11 @@ def _templates(language: str) -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     environment.globals.update(sign=sign, hatching=Markup(hatch_definition()), languages=LANGUAGES)
-    environment.globals.update(naming=naming, tiny_band=tiny_band, unplanned_sign=Markup(unplanned_mark()))
-    environment.filters["drawn"] = Markup
+    environment.globals.update(
+        fresh=fresh, pieces=pieces, naming=naming, tiny_band=tiny_band, unplanned_sign=Markup(unplanned_mark())
+    )
+    environment.filters.update(drawn=Markup, sentence=sentence, clock=clock)
+    environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     return environment
 
 

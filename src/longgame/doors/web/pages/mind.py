@@ -1,137 +1,181 @@
-"""Mind: thoughts and what answers them, the weekly question, plans for moments that come back."""
+"""Mind: thoughts and patterns over weeks, what answers them, and the small plans and practices made of that."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException
+from fastapi import APIRouter, Form, HTTPException, Path
 from starlette.responses import Response
 
 from longgame.app.mind.answer import answer_to
-from longgame.app.mind.check_in import check_in, check_in_state, choose_practice, say_whether_it_helped
+from longgame.app.mind.letter import letter_for
 from longgame.app.mind.overview import mind_page
 from longgame.app.mind.plans import drop_plan, make_plan, use_plan
-from longgame.app.mind.thoughts import correct_thought, meet_thought, thought
+from longgame.app.mind.thoughts import KeptThought, correct_thought, meet_thought, thought, thoughts
+from longgame.app.pictures.reliability import reliability_picture
+from longgame.app.pictures.weeks import comparison_weeks, tiny_weeks
 from longgame.app.reflect import reflect
 from longgame.doors.web.visit import Visit, Visiting
-from longgame.kernel.unknown import Unknown
+from longgame.growth.confidence import Calibration
+from longgame.mind.if_then import LONGEST
 from longgame.mind.patterns import Pattern
-from longgame.mind.support.practice import Need
+from longgame.mind.support.library import PRACTICES
 from longgame.record.reflection import Thought
 
 router = APIRouter(prefix="/mind")
 
-Words = Annotated[str, Form(max_length=5_000)]
-SHOWN = 20
-"""Thoughts shown at once, the latest first."""
+LATEST = 6
+"""How many thoughts stand on the page itself; all of them are a page further."""
+MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+BACK = re.compile(r"/(mind|review/[\w.:-]{1,80}|day/\d{4}-\d\d-\d\d)")
+"""Pages of this app that a form may lead back to; nothing else is followed."""
+MONTHS_OF_LETTERS = 6
+
+Uuid = Annotated[str, Path(pattern=r"^[\w-]{4,64}$")]
+MadeHere = Annotated[str, Form(pattern=r"^[0-9a-f-]{8,40}$")]
+Words = Annotated[str, Form(max_length=10_000)]
+Half = Annotated[str, Form(min_length=1, max_length=4 * LONGEST)]
 
 
 @router.get("")
 def mind(visit: Visiting) -> Response:
-    """The page of the mind as it stands today."""
+    """The page of the mind."""
     page = visit.remembered("mind", mind_page)
+    confidence = page.confidence
     return visit.page(
         "mind.html",
         at="mind",
-        page=page,
-        thoughts=page.thoughts[:SHOWN],
-        is_unknown=lambda value: isinstance(value, Unknown),
+        mind=page,
+        latest=page.thoughts[:LATEST],
+        weeks=comparison_weeks(page.comparison.weeks),
+        tiny_weeks=tiny_weeks,
+        reliability=reliability_picture(confidence) if isinstance(confidence, Calibration) else None,
+        months=_months(visit.setting.today),
     )
 
 
-@router.post("/thought")
-def say(visit: Visiting, text: Words) -> Response:
-    """Keep a thought, and answer it."""
+def _months(today: date) -> list[date]:
+    """The months a letter can be about, this one first."""
+    count = today.year * 12 + today.month - 1
+    return [date(number // 12, number % 12 + 1, 1) for number in range(count, count - MONTHS_OF_LETTERS, -1)]
+
+
+@router.get("/thoughts")
+def all_thoughts(visit: Visiting) -> Response:
+    """Every thought that was kept, the latest first."""
+    found = tuple(reversed(thoughts(visit.setting)))
+    return visit.page("thoughts.html", at="mind", thoughts=found)
+
+
+@router.post("/thoughts")
+def keep_thought(visit: Visiting, text: Words, uuid: MadeHere) -> Response:
+    """Keep a thought outside of any session, and show what answers it."""
     if not text.strip():
         return visit.go("/mind")
-    said = reflect(visit.setting, Thought(visit.setting.clock.now(), text.strip()), visit.setting.today)
+    setting = visit.setting
+    said = reflect(setting, Thought(setting.clock.now(), text.strip()), setting.today, uuid=uuid)
     return visit.go(f"/mind/thought/{said.uuid}")
 
 
 @router.get("/thought/{uuid}")
-def one_thought(visit: Visiting, uuid: str) -> Response:
-    """A thought with its answer."""
+def one_thought(visit: Visiting, uuid: Uuid) -> Response:
+    """One thought with its pattern, the question turned round and one fact of one's own."""
+    found = _thought(visit, uuid)
+    return visit.page(
+        "thought.html",
+        at="mind",
+        thought=found,
+        answer=answer_to(visit.setting, found),
+        patterns=tuple(Pattern),
+    )
+
+
+def _thought(visit: Visit, uuid: str) -> KeptThought:
     try:
-        found = thought(visit.setting, uuid)
+        return thought(visit.setting, uuid)
     except LookupError as missing:
         raise HTTPException(404) from missing
-    answer = answer_to(visit.setting, found)
-    return visit.page("thought.html", at="mind", thought=found, answer=answer, patterns=tuple(Pattern))
 
 
-@router.post("/thought/{uuid}/meet")
-def meet(visit: Visiting, uuid: str, words: Words = "") -> Response:
+@router.post("/thought/{uuid}/met")
+def meet(visit: Visiting, uuid: Uuid, words: Words = "", back: Annotated[str, Form()] = "") -> Response:
     """Keep how a thought was met; without words it was acknowledged, which is enough."""
-    try:
-        meet_thought(visit.setting, uuid, words)
-    except LookupError as missing:
-        raise HTTPException(404) from missing
-    return visit.go(f"/mind/thought/{uuid}")
+    found = _thought(visit, uuid)
+    meet_thought(visit.setting, found.uuid, words)
+    return visit.go(f"{back}#inside" if BACK.fullmatch(back) else f"/mind/thought/{found.uuid}")
 
 
 @router.post("/thought/{uuid}/patterns")
-def name(visit: Visiting, uuid: str, pattern: Annotated[list[Pattern] | None, Form()] = None) -> Response:
-    """Say which patterns a thought has; none is an answer too."""
+def correct(visit: Visiting, uuid: Uuid, patterns: Annotated[list[Pattern] | None, Form()] = None) -> Response:
+    """Keep the athlete's own word on a thought's patterns; none is an answer too."""
+    found = _thought(visit, uuid)
     try:
-        correct_thought(visit.setting, uuid, pattern or [])
-    except (LookupError, ValueError) as wrong:
-        raise HTTPException(404) from wrong
-    return visit.go(f"/mind/thought/{uuid}")
+        correct_thought(visit.setting, found.uuid, patterns or [])
+    except ValueError as refused:
+        raise HTTPException(422) from refused
+    return visit.go(f"/mind/thought/{found.uuid}")
 
 
-@router.get("/check-in")
-def asked(visit: Visiting) -> Response:
-    """The weekly question."""
-    return visit.page("check_in.html", at="mind", state=check_in_state(visit.setting), reply=None, needs=tuple(Need))
-
-
-@router.post("/check-in")
-def answered(visit: Visiting, answer: Words, need: Annotated[list[Need] | None, Form()] = None) -> Response:
-    """Keep an answer, and offer something for it."""
-    if not answer.strip():
-        return visit.go("/mind/check-in")
-    reply = check_in(visit.setting, answer, tuple(need or ()))
-    state = check_in_state(visit.setting)
-    return visit.page("check_in.html", at="mind", state=state, reply=reply, needs=tuple(Need))
-
-
-@router.post("/check-in/{uuid}/choose")
-def choose(visit: Visiting, uuid: str, practice: Annotated[str, Form(max_length=100)]) -> Response:
-    """Take a practice for the week."""
-    return _follow(visit, lambda: choose_practice(visit.setting, uuid, practice))
-
-
-@router.post("/check-in/{uuid}/helped")
-def helped(visit: Visiting, uuid: str, helped: Annotated[bool, Form()]) -> Response:
-    """Keep whether last week's practice helped."""
-    return _follow(visit, lambda: say_whether_it_helped(visit.setting, uuid, helped))
-
-
-def _follow(visit: Visit, deed: Callable[[], object]) -> Response:
-    """Do something to what was kept before, and go back to the page."""
-    try:
-        deed()
-    except LookupError as missing:
-        raise HTTPException(404) from missing
-    return visit.go("/mind")
-
-
-@router.post("/plan")
-def plan(visit: Visiting, moment: Words, act: Words) -> Response:
+@router.post("/plans")
+def plan(
+    visit: Visiting, moment: Half, act: Half, uuid: MadeHere, pattern: Annotated[Pattern | None, Form()] = None
+) -> Response:
     """Make an if-then plan."""
-    if moment.strip() and act.strip():
-        make_plan(visit.setting, moment, act)
+    try:
+        make_plan(visit.setting, moment, act, pattern, uuid)
+    except ValueError as refused:
+        raise HTTPException(422) from refused
     return visit.go("/mind#plans")
 
 
-@router.post("/plan/{uuid}/used")
-def used(visit: Visiting, uuid: str, done: Annotated[bool, Form()]) -> Response:
-    """Note that a plan's moment came."""
-    return _follow(visit, lambda: use_plan(visit.setting, uuid, done))
+@router.post("/plans/{uuid}/used")
+def used(visit: Visiting, uuid: Uuid, how: Annotated[str, Form()], note: MadeHere) -> Response:
+    """Note that a plan's moment came: it helped, it was done, or it was not."""
+    if how not in ("helped", "done", "not"):
+        raise HTTPException(422)
+    done = how != "not"
+    try:
+        use_plan(visit.setting, uuid, done, True if how == "helped" else False if done else None, note_uuid=note)
+    except LookupError as missing:
+        raise HTTPException(404) from missing
+    return visit.go("/mind#plans")
 
 
-@router.post("/plan/{uuid}/drop")
-def drop(visit: Visiting, uuid: str) -> Response:
+@router.post("/plans/{uuid}/drop")
+def drop(visit: Visiting, uuid: Uuid) -> Response:
     """Take a plan back, its words erased."""
-    return _follow(visit, lambda: drop_plan(visit.setting, uuid))
+    try:
+        drop_plan(visit.setting, uuid)
+    except LookupError as missing:
+        raise HTTPException(404) from missing
+    return visit.go("/mind#plans")
+
+
+@router.get("/practices")
+def practices(visit: Visiting) -> Response:
+    """The library of practices, each with its source and how good the evidence is."""
+    return visit.page("practices.html", at="mind", practices=PRACTICES)
+
+
+@router.get("/letter/{month}")
+def letter(visit: Visiting, month: str) -> Response:
+    """The letter to oneself about a month, as 2026-11."""
+    first = _month(month)
+    return visit.page("letter.html", at="mind", letter=letter_for(visit.setting, first), month=first)
+
+
+@router.get("/letter/{month}/letter.md")
+def letter_text(visit: Visiting, month: str) -> Response:
+    """The same letter as a Markdown file to keep."""
+    first = _month(month)
+    name = f"attachment; filename=letter-{first:%Y-%m}.md"
+    text = letter_for(visit.setting, first).markdown()
+    return Response(text, media_type="text/markdown; charset=utf-8", headers={"content-disposition": name})
+
+
+def _month(written: str) -> date:
+    if not MONTH.fullmatch(written):
+        raise HTTPException(404)
+    return date.fromisoformat(f"{written}-01")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, timedelta
 from typing import Annotated, Any
 
@@ -11,24 +12,31 @@ import numpy.typing as npt
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
-from longgame.app.accept_step import NotAccepted, accept_step, undo_step
+from longgame.app.accept_step import NotAccepted, accept_step, can_be_put_back, taken_up_for, undo_step
 from longgame.app.brief_reviews import weeks_before
 from longgame.app.comments import comment, comments_on, take_back
+from longgame.app.correct_alignment import correct_set, correct_step, undo_corrections
+from longgame.app.log_set import times_past
+from longgame.app.mind.in_review import mind_in_review
 from longgame.app.pages.figures import Trace, traces_of
 from longgame.app.pages.review_page import page_of
 from longgame.app.pages.share_card import share_card
 from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
+from longgame.app.show_alignment import aligned
 from longgame.app.stored_reviews import review_of
 from longgame.doors.web.visit import Visit, Visiting
+from longgame.mind.practices import Practice
 from longgame.record.reflection import After
 from longgame.record.sets import Form as Movement
+from longgame.review.case import SetCorrection, StepCorrection
 
 router = APIRouter(prefix="/review")
 
 WEEKS = 6
 MOST_SAMPLES = 6_000
 """Points of one channel that are sent: more than any screen has columns."""
+MOMENT = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{1,2}(?:\.\d+)?)")
 Scale = Annotated[int | None, Form(ge=0, le=10)]
 Words = Annotated[str, Form(max_length=5_000)]
 
@@ -58,6 +66,7 @@ def review(visit: Visiting, which: str) -> Response:
     """One review, by the id of the session or of the promise."""
     reviewed = _reviewed(visit, which)
     session = reviewed.session
+    taken_up, mind = taken_up_for(visit.setting, reviewed.id), mind_in_review(visit.setting, reviewed)
     return visit.page(
         "review.html",
         at="review",
@@ -67,6 +76,13 @@ def review(visit: Visiting, which: str) -> Response:
         which=which,
         comments=() if session is None else comments_on(visit.setting.journal, session.id),
         movements=tuple(Movement),
+        mind=mind,
+        done=[one.value for one in Practice if one in mind.done],
+        today=visit.setting.today,
+        taken_up=taken_up,
+        can_be_put_back=taken_up is not None and can_be_put_back(visit.setting, taken_up),
+        past=() if session is None else times_past(visit.setting, session.id),
+        aligned=aligned(reviewed),
     )
 
 
@@ -104,6 +120,90 @@ def _reviewed(visit: Visit, which: str) -> Reviewed:
     return found
 
 
+@router.post("/{which}/accept")
+def accept(visit: Visiting, which: str) -> Response:
+    """Make the change of the plan that this review proposes; once, however often it is sent."""
+    reviewed = _reviewed(visit, which)
+    try:
+        if taken_up_for(visit.setting, reviewed.id) is None:
+            accept_step(visit.setting, which)
+    except NotAccepted as refused:
+        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
+    return visit.go(f"/review/{which}#next")
+
+
+@router.post("/{which}/put-back")
+def put_back(visit: Visiting, which: str) -> Response:
+    """Put the plan back as it was before that change."""
+    taken_up = taken_up_for(visit.setting, _reviewed(visit, which).id)
+    try:
+        if taken_up is not None:
+            undo_step(visit.setting, taken_up)
+    except NotAccepted as refused:
+        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
+    return visit.go(f"/review/{which}#next")
+
+
+@router.post("/{which}/set")
+def put_set_right(
+    visit: Visiting,
+    which: str,
+    position: Annotated[int, Form(ge=1, le=10_000)],
+    step: Annotated[int, Form(ge=0, le=1_000)],
+) -> Response:
+    """Say to which step a set belongs; 0 for none."""
+    reviewed = _reviewed(visit, which)
+    found = aligned(reviewed)
+    if reviewed.session is None or found is None or position > len(found.sets):
+        raise HTTPException(404)
+    correct_set(visit.setting, reviewed.session.id, SetCorrection(position, step or None))
+    return visit.go(f"/review/{which}#laid-over")
+
+
+@router.post("/{which}/step")
+def put_step_right(
+    visit: Visiting,
+    which: str,
+    number: Annotated[int, Form(ge=1, le=1_000)],
+    first: Annotated[str, Form(max_length=12)] = "",
+    last: Annotated[str, Form(max_length=12)] = "",
+) -> Response:
+    """Say from when to when a step was done, as minutes:seconds; with both left empty it was not done."""
+    session = _reviewed(visit, which).session
+    if session is None:
+        raise HTTPException(404)
+    try:
+        correct_step(visit.setting, session.id, StepCorrection(number, seconds_of(first), seconds_of(last)))
+    except ValueError as refused:
+        raise HTTPException(422) from refused
+    return visit.go(f"/review/{which}#laid-over")
+
+
+def seconds_of(written: str) -> float | None:
+    """A moment of a session as typed, `12:30` or `1:02:30`; None where nothing was. `ValueError` for anything else.
+
+    >>> seconds_of("12:30"), seconds_of(" 1:00:05 "), seconds_of("")
+    (750.0, 3605.0, None)
+    """
+    bare = written.strip()
+    if not bare:
+        return None
+    found = MOMENT.fullmatch(bare)
+    if found is None:
+        raise ValueError(f"{bare!r} is no moment; write it as 12:30")
+    hours, minutes, seconds = (float(one or 0) for one in found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+@router.post("/{which}/laid-over/undo")
+def as_found(visit: Visiting, which: str) -> Response:
+    """Take back everything put right about a session."""
+    session = _reviewed(visit, which).session
+    if session is not None:
+        undo_corrections(visit.setting, session.id)
+    return visit.go(f"/review/{which}#laid-over")
+
+
 @router.post("/{which}/said")
 def say(
     visit: Visiting,
@@ -135,26 +235,6 @@ def say(
     )
     if says_something(words):
         reflect(visit.setting, words, reviewed.day, None if reviewed.session is None else reviewed.session.id)
-    return visit.go(f"/review/{which}")
-
-
-@router.post("/{which}/accept")
-def accept(visit: Visiting, which: str) -> Response:
-    """Take up the change of the plan that the review proposes."""
-    try:
-        taken_up = accept_step(visit.setting, which)
-    except NotAccepted as refused:
-        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
-    return visit.page("accepted.html", at="review", which=which, accepted=taken_up)
-
-
-@router.post("/{which}/put-back")
-def put_back(visit: Visiting, which: str) -> Response:
-    """Put the plan back as it was before the change that was taken up last."""
-    try:
-        undo_step(visit.setting)
-    except NotAccepted as refused:
-        return visit.page("not_accepted.html", at="review", status=422, which=which, why=str(refused))
     return visit.go(f"/review/{which}")
 
 

@@ -55,6 +55,7 @@ def _day(visit: Visit, day: date) -> Response:
     card = card_of_day(setting, day)
     shown = [_shown(visit, one) for one in card.planned]
     last = _last(visit, day)
+    empty = not (card.planned or last or setting.journal.plans.history())
     return visit.page(
         "today.html",
         at="today",
@@ -64,10 +65,10 @@ def _day(visit: Visit, day: date) -> Response:
         today=setting.today,
         last=last,
         watch=visit.remembered("watch", watched).today if day == setting.today else None,
-        check_in_due=day == setting.today and check_in_state(setting).due,
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
-        empty=not (card.planned or last or setting.journal.plans.history()),
+        empty=empty,
+        check_in=None if empty or day != setting.today else check_in_state(setting),
         farthest=day + timedelta(days=42),
     )
 
