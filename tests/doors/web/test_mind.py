@@ -31,7 +31,7 @@ def test_the_page_shows_thoughts_patterns_and_what_answers_them(client: TestClie
     assert "A week ago you took" in words
     assert "What's the one thing you could use the most support with right now?" in words
     assert "Noticed week by week from" in words
-    assert "The next lane: 3 of 4" in words
+    assert re.search(r"The next lane: 3 of \d", words)
     assert "The standing answer: your own way" in words
     assert "If I look at the next lane, then I count my next four breaths out." in words
     assert "Self-trust" in words
