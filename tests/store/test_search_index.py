@@ -92,3 +92,18 @@ def test_titles_count_more_and_of_equals_the_later_comes_first() -> None:
     ]
     found = MemoryIndex(documents, False).find(SearchQuery((Term("tempo"),)), 2)
     assert ([hit.document.key for hit in found.hits], found.count) == (["c", "b"], 3)
+
+
+def test_the_first_few_and_a_filter_cut_the_whole_answer_and_change_nothing_in_it() -> None:
+    kinds = (FoundKind.NOTE, FoundKind.COMMENT, FoundKind.SESSION)
+    documents = [
+        SearchDocument(kinds[n % 3], str(n), DAY + timedelta(days=n), "", f"{'tempo ' * (n % 4 + 1)}{'far ' * (n % 5)}")
+        for n in range(60)
+    ]
+    index = MemoryIndex(documents, False)
+    for terms in ((Term("tempo"),), (Term("te", prefix=True),), (Term("tempo"), Term("far", unwanted=True)), ()):
+        every = index.find(SearchQuery(terms), 100)
+        assert (index.find(SearchQuery(terms), 7).hits, every.count) == (every.hits[:7], len(every.hits))
+        notes = tuple(hit for hit in every.hits if hit.document.kind is FoundKind.NOTE)
+        found = index.find(SearchQuery(terms, frozenset({FoundKind.NOTE})), 4)
+        assert (found.hits, found.count) == (notes[:4], len(notes))

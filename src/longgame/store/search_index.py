@@ -18,14 +18,11 @@ CREATE TABLE meant (session TEXT PRIMARY KEY);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, folded, tokenize = "unicode61 remove_diacritics 2");
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0, 1.0)');
 """
-_SHOW = """
-SELECT documents.*, snippet(words, 1, char(2), char(3), '…', 20)
-FROM words JOIN documents ON documents.rowid = words.rowid WHERE words MATCH ? AND words.rowid = ?
-"""
-_SHOW_ALL = """
-SELECT documents.*, substr(words.text, 1, 160)
-FROM words JOIN documents ON documents.rowid = words.rowid WHERE words.rowid = ?
-"""
+_MATCHING = "FROM words CROSS JOIN documents ON documents.rowid = words.rowid WHERE words MATCH ?"
+"""Words before filters: SQLite, left to choose, tries the filters first and looks every document up in the words."""
+_BEST = "ORDER BY rank, words.rowid LIMIT ?"
+_SHOW = "SELECT documents.*, snippet(words, 1, char(2), char(3), '…', 20), words.rowid"
+_SHOW_ALL = "SELECT documents.*, substr(words.text, 1, 160) FROM documents JOIN words ON words.rowid = documents.rowid"
 _APART = "\u200b"
 """Stands between signs of scripts that put no space between words; no tokenizer sees more in it, nor does a reader."""
 
@@ -69,27 +66,36 @@ class MemoryIndex:
             return Found((), 0)
         match = f"({wanted}) {unwanted}" if wanted else ""
         with self._lock:
-            rows = self._passing(match, query)
-            shown = [self._shown(match, row) for row in rows[:limit]]
-        return Found(tuple(_hit(row) for row in shown), len(rows))
+            self._remember(query.sessions)
+            return self._matching(match, query, limit) if match else self._passing(query, limit)
 
-    def _passing(self, match: str, query: SearchQuery) -> list[int]:
-        """The rows that match and pass, in order; rows were laid down the latest day first."""
-        passes, values = _filters(query)
-        if query.sessions is not None:
+    def _remember(self, meant: frozenset[str] | None) -> None:
+        """Lay down the sessions that are meant, where the filters find them."""
+        if meant is not None:
             self._connection.execute("DELETE FROM meant")
-            self._connection.executemany("INSERT INTO meant VALUES (?)", [(one,) for one in query.sessions])
-        chosen = f"SELECT rowid FROM documents{passes} ORDER BY rowid"
-        if not match:
-            return [row for (row,) in self._connection.execute(chosen, values)]
-        found = self._connection.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank, rowid", (match,))
-        # Asked for in one query, the filters would be tried before the words.
-        passing = {row for (row,) in self._connection.execute(chosen, values)} if passes else None
-        return [row for (row,) in found if passing is None or row in passing]
+            self._connection.executemany("INSERT INTO meant VALUES (?)", [(one,) for one in meant])
 
-    def _shown(self, match: str, row: int) -> tuple[str, ...]:
-        shown = self._connection.execute(_SHOW, (match, row)) if match else self._connection.execute(_SHOW_ALL, (row,))
-        return tuple(shown.fetchone())
+    def _matching(self, match: str, query: SearchQuery, limit: int) -> Found:
+        """The best of what matches and passes; of equals the latest, for rows were laid down the latest day first."""
+        passes, values = _filters(query)
+        filtered = f"{_MATCHING} AND {passes}" if passes else "FROM words WHERE words MATCH ?"
+        ((count,),) = self._connection.execute(f"SELECT count(*) {filtered}", (match, *values))
+        best = self._connection.execute(f"SELECT words.rowid {filtered} {_BEST}", (match, *values, limit))
+        places = {row: place for place, (row,) in enumerate(best)}
+        # In one pass over what matches, for each time a beginning of a word is matched costs as much as all matches;
+        # the plus keeps SQLite from asking for one row at a time.
+        chosen = f"+words.rowid IN ({', '.join('?' * len(places))})"
+        shown = self._connection.execute(f"{_SHOW} {_MATCHING} AND {chosen}", (match, *places)).fetchall()
+        shown.sort(key=lambda row: places[row[-1]])
+        return Found(tuple(_hit(row[:-1]) for row in shown), count)
+
+    def _passing(self, query: SearchQuery, limit: int) -> Found:
+        """What passes the filters, the latest first, each with how its text begins."""
+        passes, values = _filters(query)
+        where = f"WHERE {passes}" if passes else ""
+        ((count,),) = self._connection.execute(f"SELECT count(*) FROM documents {where}", values)
+        shown = self._connection.execute(f"{_SHOW_ALL} {where} ORDER BY documents.rowid LIMIT ?", (*values, limit))
+        return Found(tuple(_hit(row) for row in shown), count)
 
     def _fill(self, documents: list[SearchDocument]) -> int:
         heads = ((one.kind.value, one.key, one.day.isoformat(), one.title, one.sport, one.session) for one in documents)
@@ -105,16 +111,16 @@ def _filters(query: SearchQuery) -> tuple[str, tuple[str, ...]]:
     conditions: list[tuple[str, tuple[str, ...]]] = []
     for column, chosen in (("kind", sorted(one.value for one in query.kinds)), ("sport", sorted(query.sports))):
         if chosen:
-            conditions.append((f"{column} IN ({', '.join('?' * len(chosen))})", tuple(chosen)))
+            conditions.append((f"documents.{column} IN ({', '.join('?' * len(chosen))})", tuple(chosen)))
     if query.after is not None:
-        conditions.append(("day >= ?", (query.after.isoformat(),)))
+        conditions.append(("documents.day >= ?", (query.after.isoformat(),)))
     if query.before is not None:
-        conditions.append(("day <= ?", (query.before.isoformat(),)))
+        conditions.append(("documents.day <= ?", (query.before.isoformat(),)))
     if query.sessions is not None:
-        conditions.append(("session IN (SELECT session FROM meant)", ()))
+        conditions.append(("documents.session IN (SELECT session FROM meant)", ()))
     if not conditions:
         return "", ()
-    return f" WHERE {' AND '.join(one for one, _ in conditions)}", tuple(v for _, values in conditions for v in values)
+    return " AND ".join(one for one, _ in conditions), tuple(v for _, values in conditions for v in values)
 
 
 def _hit(row: tuple[str, ...]) -> SearchHit:
