@@ -65,14 +65,18 @@ function whole() {
   return dayServed(live.steps, live.sets, live.finished) && h("p", { class: "notice", role: "status" }, say("day_enough"));
 }
 
+/** Shows the latest beat where the page has its line now: the page is drawn anew while the strap goes on telling. */
+let shown = () => {};
+
 /** Live heart rate against the day's band. */
 function pulse() {
   if (!canListen()) return null;
   const asked = heartBounds();
   const line = h("div", { class: "pulse" });
+  shown = () => showPulse(line, asked);
   const connect = async () => {
     try {
-      heart.stop = await listen((bpm) => { heart.bpm = bpm; showPulse(line, asked); }, () => { heart = { bpm: null, stop: null }; draw(); });
+      heart.stop = await listen((bpm) => { heart.bpm = bpm; shown(); }, () => { heart = { bpm: null, stop: null }; draw(); });
       draw();
     } catch {
       line.replaceChildren(h("p", { class: "quiet" }, say("no_strap")));
