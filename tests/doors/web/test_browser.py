@@ -21,6 +21,7 @@ PAGES = (
     "/",
     "/day/2021-07-21",
     "/calendar",
+    "/season",
     "/week/2021-07-22",
     "/review",
     "RIDE",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -61,3 +63,13 @@ def test_notes_are_kept_on_their_day_and_never_markup(client: TestClient) -> Non
     assert "<script>alert" not in page
     assert HOSTILE in text_of(page)
     assert "alert(1)" not in client.get("/day/2021-07-21").text
+
+
+def test_the_season_shows_every_week_and_the_promises_kept(client: TestClient, newcomer: TestClient) -> None:
+    words = text_of(client.get("/season").text)
+    told = re.search(r"(\d+) of (\d+) promises kept so far", words)
+    assert told is not None
+    rows = [(int(kept), int(due)) for kept, due in re.findall(r"(\d+)/(\d+)", words)]
+    assert [sum(column) for column in zip(*rows, strict=True)] == [int(told[1]), int(told[2])]
+    assert "Climbing intervals, intervals, done, inside its bounds" in words
+    assert "there is no season to show" in text_of(newcomer.get("/season").text)

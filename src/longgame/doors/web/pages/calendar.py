@@ -13,6 +13,7 @@ from longgame.app.calendar_days import calendar_days, week_of
 from longgame.app.day_notes import write_note
 from longgame.app.move_session import move_session
 from longgame.app.profile import be_excused
+from longgame.app.season import season_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.ids import PlannedId
 from longgame.record.profile import ExcuseKind
@@ -52,6 +53,12 @@ def _month(visit: Visit, first: date) -> Response:
         before=first - timedelta(days=1),
         after=following,
     )
+
+
+@router.get("/season")
+def season(visit: Visiting) -> Response:
+    """The season at a glance."""
+    return visit.page("season.html", at="calendar", season=season_of(visit.setting), today=visit.setting.today)
 
 
 @router.get("/week/{day}")
