@@ -36,7 +36,7 @@ class BriefWeek:
 
 def briefs_between(setting: Setting, first: date, last: date) -> tuple[Brief, ...]:
     """The heads of the reviews of first..last, in order."""
-    return tuple(_brief(one) for one in reviews_between(setting, first, last))
+    return tuple(brief_of(one) for one in reviews_between(setting, first, last))
 
 
 def weeks_before(setting: Setting, before: date, weeks: int) -> tuple[BriefWeek, ...]:
@@ -49,7 +49,8 @@ def weeks_before(setting: Setting, before: date, weeks: int) -> tuple[BriefWeek,
     return tuple(BriefWeek(monday, tuple(reviews)) for monday, reviews in by_week.items())
 
 
-def _brief(one: ReviewSummary) -> Brief:
+def brief_of(one: ReviewSummary) -> Brief:
+    """What a list needs of one review."""
     sport = "" if one.sport is None else one.sport.value.capitalize()
     return Brief(
         id=one.session or one.planned or "",

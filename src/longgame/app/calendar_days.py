@@ -3,55 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from longgame.app.brief_reviews import Brief, briefs_between
-from longgame.app.days import lay_out
-from longgame.app.pictures.tiny_band import Standing, standing_of
-from longgame.app.promises import promised
+from longgame.app.brief_reviews import Brief, brief_of
+from longgame.app.pictures.tiny_band import Standing
+from longgame.app.promises import dated_plans, promised
+from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
+from longgame.app.stored_reviews import reviews_between
+from longgame.kernel.ids import PlannedId
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
 from longgame.record.profile import Excuse
-from longgame.record.session import Session
 from longgame.review.model import Pairing
-from longgame.review.pairing import Pair
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One thing on a day: planned, done or both. `state` is None for what is still to come; `brief` is its review."""
+    """One thing on a day: the review of what was due or done, or what is planned and still to come.
 
-    planned: PlannedSession | None
-    session: Session | None
-    state: Pairing | None
-    brief: Brief | None = None
+    Beside a review `planned` is the promise that was put differently beforehand, for the review is of what it became.
+    """
+
+    brief: Brief | None
+    planned: PlannedSession | None = None
+
+    @property
+    def coming(self) -> PlannedSession | None:
+        """What is still to come."""
+        return self.planned if self.brief is None else None
 
     @property
     def standing(self) -> Standing:
         """How the promise and what was done stand to each other."""
-        return standing_of(self.state, None) if self.brief is None else self.brief.standing
+        return Standing.COMING if self.brief is None else self.brief.standing
 
     @property
     def id(self) -> str:
         """The name under which its review is found."""
-        if self.session is not None:
-            return self.session.id
+        if self.brief is not None:
+            return self.brief.id
         return "" if self.planned is None else self.planned.id
 
     @property
     def intent(self) -> Intent | None:
         """What it is for, where a plan says so."""
-        return None if self.planned is None else self.planned.intent
+        if self.planned is not None:
+            return self.planned.intent
+        return None if self.brief is None else self.brief.intent
 
     @property
     def title(self) -> str:
         """What it is called: as planned, else as recorded, else by its sport."""
         if self.planned is not None:
             return self.planned.title
-        if self.session is None:
-            return ""
-        return self.session.title or self.session.sport.value.capitalize()
+        return "" if self.brief is None else self.brief.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +70,48 @@ class CalendarDay:
 
 
 def calendar_days(setting: Setting, first: date, last: date) -> tuple[CalendarDay, ...]:
-    """Every day of first..last, with what was due or done and what is still to come."""
-    days = lay_out(setting, first, last)
-    briefs = {brief.id: brief for brief in briefs_between(setting, first, last)}
-    entries = [CalendarEntry(one.planned, one.session, one.state, briefs.get(_name(one))) for one in days.pairs]
-    told = {one.planned.id for one in entries if one.planned is not None}
-    coming = promised(days.plans, max(first, setting.today), last, setting.zone) if last >= setting.today else ()
-    entries += [CalendarEntry(one, None, None) for one in coming if one.id not in told]
+    """Every day of first..last, with what was due or done and what is still to come.
+
+    What was due or done is told by the reviews that are kept, so no week is laid out for it again.
+    """
+    monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    reviews = reviews_between(setting, monday, sunday)
+    told = frozenset(one.planned for one in reviews if one.planned is not None)
+    promises = _put_differently(setting, reviews, monday, sunday)
+    entries = [
+        (one.day, one.planned is None, CalendarEntry(brief_of(one), promises.get(one.planned))) for one in reviews
+    ]
+    entries += [(one.day, False, CalendarEntry(None, one)) for one in _coming(setting, first, last, told)]
     by_day: dict[date, list[CalendarEntry]] = {}
-    for entry in entries:
-        by_day.setdefault(_day(entry), []).append(entry)
+    for day, _unplanned, entry in sorted(entries, key=lambda each: each[1]):
+        by_day.setdefault(day, []).append(entry)
+    profile = setting.journal.days.profile()
     span = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return tuple(
-        CalendarDay(day, tuple(sorted(by_day.get(day, ()), key=_planned_first)), days.profile.excused(day))
-        for day in span
-    )
+    return tuple(CalendarDay(day, tuple(by_day.get(day, ())), profile.excused(day)) for day in span)
 
 
-def _planned_first(entry: CalendarEntry) -> bool:
-    return entry.planned is None
+def _coming(setting: Setting, first: date, last: date, told: frozenset[PlannedId]) -> list[PlannedSession]:
+    """What is planned for today or later and no review tells of yet."""
+    today = setting.today
+    if last < today:
+        return []
+    planned = promised(dated_plans(setting), max(first, today), last, setting.zone)
+    return [one for one in planned if one.id not in told]
 
 
-def _name(one: Pair) -> str:
-    if one.session is not None:
-        return one.session.id
-    return "" if one.planned is None else one.planned.id
-
-
-def _day(entry: CalendarEntry) -> date:
-    if entry.session is not None:
-        return entry.session.local_day
-    assert entry.planned is not None, "an entry is planned or done"
-    return entry.planned.day
+def _put_differently(
+    setting: Setting, reviews: tuple[ReviewSummary, ...], monday: date, sunday: date
+) -> dict[PlannedId | None, PlannedSession]:
+    """The promises as they stood, of those that were put differently beforehand."""
+    meant = {one.planned for one in reviews if one.pairing is Pairing.ADAPTED}
+    if not meant:
+        return {}
+    started: dict[date, datetime] = {}
+    for one in reviews:
+        if one.start is not None:
+            started[one.day] = min(one.start, started.get(one.day, one.start))
+    planned = promised(dated_plans(setting), monday, sunday, setting.zone, started)
+    return {one.id: one for one in planned if one.id in meant}
 
 
 def week_of(setting: Setting, day: date) -> tuple[CalendarDay, ...]:
