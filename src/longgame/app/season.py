@@ -42,7 +42,7 @@ class Season:
 
 
 def season_of(setting: Setting) -> Season:
-    """The season of the plan in use that covers today."""
+    """The season of the plan in use that covers today, from its first week with anything in it to its last."""
     today = setting.today
     covering = [plan for plan in dated_plans(setting) if plan.covers(today)]
     if not covering:
@@ -52,7 +52,9 @@ def season_of(setting: Setting) -> Season:
     first = max(_monday(covering[-1].first), this - half)
     last = min(_monday(covering[-1].last), this + half)
     days = calendar_days(setting, first, last + timedelta(days=6))
-    return Season(tuple(_week(days[at : at + 7]) for at in range(0, len(days), 7)))
+    weeks = [_week(days[at : at + 7]) for at in range(0, len(days), 7)]
+    filled = [number for number, week in enumerate(weeks) if any(day.entries for day in week.days)]
+    return Season(tuple(weeks[filled[0] : filled[-1] + 1])) if filled else Season(())
 
 
 def _week(days: tuple[CalendarDay, ...]) -> SeasonWeek:
