@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from longgame.app.calendar_days import CalendarDay, calendar_days
+from longgame.app.pictures.tiny_band import Standing
 from longgame.app.promises import dated_plans
 from longgame.app.setting import Setting
-from longgame.growth.consistency import BROKEN, KEPT
 
+KEPT = frozenset({Standing.INSIDE, Standing.BEYOND, Standing.SHORT, Standing.DONE, Standing.REST_KEPT})
+BROKEN = frozenset({Standing.MISSED, Standing.REST_BROKEN})
 MOST_WEEKS = 30
 """Longer seasons show the weeks around today."""
 
@@ -58,8 +60,8 @@ def season_of(setting: Setting) -> Season:
 
 
 def _week(days: tuple[CalendarDay, ...]) -> SeasonWeek:
-    states = [entry.state for day in days for entry in day.entries]
-    kept, broken = (sum(one in group for one in states) for group in (KEPT, BROKEN))
+    standings = [entry.standing for day in days for entry in day.entries]
+    kept, broken = (sum(one in group for one in standings) for group in (KEPT, BROKEN))
     return SeasonWeek(days[0].day, days, kept, kept + broken)
 
 
