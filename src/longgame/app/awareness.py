@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from longgame.app.days import Days, lay_out
 from longgame.app.own_past import OwnPast, own_past
 from longgame.app.review_session import verdicts_of
 from longgame.app.setting import Setting
@@ -33,9 +34,16 @@ def awareness(setting: Setting) -> Awareness:
     return Awareness(
         reserve=reserve_awareness(reserve_checks(past.sessions)),
         effort=effort_awareness(_expected_and_felt(past)),
-        confidence=calibration(_confidence_and_outcome(setting, past)),
+        confidence=calibration(_confidence_and_outcome(setting, past.days)),
         easy_and_hard=discrimination(_felt_on(past, lambda i: i.is_easy), _felt_on(past, lambda i: i.is_hard)),
     )
+
+
+def confidence_of(setting: Setting) -> Calibration | Unknown:
+    """How confidence fits what came, alone: the same as in `awareness`, without what the rest of it is made from."""
+    heads = setting.journal.sessions.heads()
+    first = min([heads[0].local_day, setting.today] if heads else [setting.today])
+    return calibration(_confidence_and_outcome(setting, lay_out(setting, first, setting.today)))
 
 
 def _expected_and_felt(past: OwnPast) -> list[tuple[float, float]]:
@@ -47,13 +55,13 @@ def _expected_and_felt(past: OwnPast) -> list[tuple[float, float]]:
     ]
 
 
-def _confidence_and_outcome(setting: Setting, past: OwnPast) -> list[tuple[int, bool]]:
+def _confidence_and_outcome(setting: Setting, days: Days) -> list[tuple[int, bool]]:
     said = [
         (pair, words.before.confidence)
-        for pair, words in past.days.with_words()
+        for pair, words in days.with_words()
         if pair.session and pair.planned and words.before and words.before.confidence is not None
     ]
-    verdicts = verdicts_of(setting, past.days, [pair for pair, _ in said])
+    verdicts = verdicts_of(setting, days, [pair for pair, _ in said])
     return [
         (confidence, verdict is Verdict.SERVED)
         for (_, confidence), verdict in zip(said, verdicts, strict=True)

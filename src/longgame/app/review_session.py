@@ -8,6 +8,7 @@ from longgame.app.days import Days, whole_journal
 from longgame.app.review_cases import cases_between, cases_in, day_of
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
+from longgame.app.stored_reviews import reviews_between
 from longgame.review.model import Verdict
 from longgame.review.pairing import Pair
 
@@ -48,8 +49,18 @@ def verdicts_between(setting: Setting, first: date, last: date) -> tuple[Verdict
 
 
 def verdicts_of(setting: Setting, days: Days, chosen: list[Pair]) -> tuple[Verdict, ...]:
-    """The verdicts of some pairs of `days`, tests among them ungated."""
-    return cases_in(setting, days).ungated(chosen)
+    """The verdicts of some pairs of `days`, promised and done, tests among them ungated.
+
+    They are those of the reviews that are kept; only tests, whose reviews ask whether they were earned, are judged
+    anew.
+    """
+    tests = [one for one in chosen if one.planned is not None and one.planned.intent.must_be_earned]
+    found = dict(zip(map(_ids, tests), cases_in(setting, days).ungated(tests), strict=True)) if tests else {}
+    others = [day_of(one) for one in chosen if _ids(one) not in found]
+    if others:
+        kept = reviews_between(setting, min(others), max(others))
+        found = {(one.session, one.planned): one.verdict for one in kept} | found
+    return tuple(found[_ids(one)] for one in chosen)
 
 
 def _ids(one: Pair) -> tuple[str | None, str | None]:

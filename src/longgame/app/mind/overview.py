@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from longgame.app.awareness import awareness
+from longgame.app.awareness import confidence_of
 from longgame.app.mind.check_in import CheckInState, check_in_state
 from longgame.app.mind.in_review import month_of
 from longgame.app.mind.noticed import noticed_then
@@ -90,7 +90,7 @@ def mind_page(setting: Setting, on: date | None = None) -> MindPage:
         plans=tracked_plans(setting),
         proposals=proposed_plans(setting, season),
         mindset=month_of(past.days, day),
-        confidence=awareness(setting).confidence,
+        confidence=confidence_of(setting),
         resilience=known_resilience(past),
         self_trust=self_trust(past.promises, day, low_days(past.days)),
         check_in=check_in_state(setting),

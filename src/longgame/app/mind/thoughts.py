@@ -66,6 +66,8 @@ def thought(setting: Setting, uuid: str) -> KeptThought:
 def learned_from(setting: Setting) -> Learned:
     """What the athlete's own corrections taught; it never leaves this journal."""
     named = _named(setting)
+    if not named:
+        return learn([])
     texts = {one.uuid: one.words.text for one in setting.journal.reflections.all() if isinstance(one.words, Thought)}
     return learn([Correction(texts[uuid], patterns) for uuid, patterns in named.items() if uuid in texts])
 
