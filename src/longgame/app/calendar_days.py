@@ -23,10 +23,12 @@ class CalendarEntry:
     """One thing on a day: the review of what was due or done, or what is planned and still to come.
 
     Beside a review `planned` is the promise that was put differently beforehand, for the review is of what it became.
+    `state` is None for what is still to come.
     """
 
     brief: Brief | None
     planned: PlannedSession | None = None
+    state: Pairing | None = None
 
     @property
     def coming(self) -> PlannedSession | None:
@@ -79,7 +81,8 @@ def calendar_days(setting: Setting, first: date, last: date) -> tuple[CalendarDa
     told = frozenset(one.planned for one in reviews if one.planned is not None)
     promises = _put_differently(setting, reviews, monday, sunday)
     entries = [
-        (one.day, one.planned is None, CalendarEntry(brief_of(one), promises.get(one.planned))) for one in reviews
+        (one.day, one.planned is None, CalendarEntry(brief_of(one), promises.get(one.planned), one.pairing))
+        for one in reviews
     ]
     entries += [(one.day, False, CalendarEntry(None, one)) for one in _coming(setting, first, last, told)]
     by_day: dict[date, list[CalendarEntry]] = {}
