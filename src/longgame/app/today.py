@@ -8,7 +8,6 @@ from typing import Any
 
 from longgame.app.earned import earned_status, known_before
 from longgame.app.gate import status_to_json
-from longgame.app.mind.answer import fact_to_json, low_day_fact
 from longgame.app.own_past import own_past
 from longgame.app.promises import dated_plans, promised
 from longgame.app.review_session import verdicts_between
@@ -60,8 +59,21 @@ def card_of_day(setting: Setting, day: date) -> DayCard:
         done,
         setting.journal.days.profile().excused(day),
         None if todays else min(later, key=lambda one: (one.day, one.id), default=None),
-        low_day_fact(setting, day) if _is_called_low(setting, day) else None,
+        _low_day_fact(setting, day) if _is_called_low(setting, day) else None,
     )
+
+
+def _low_day_fact(setting: Setting, day: date) -> OwnFact | None:
+    """The one fact; the rooms of the inner game are opened only on a low day, so that any other card is quick."""
+    from longgame.app.mind.answer import low_day_fact
+
+    return low_day_fact(setting, day)
+
+
+def _fact_to_json(fact: OwnFact) -> dict[str, Any]:
+    from longgame.app.mind.answer import fact_to_json
+
+    return fact_to_json(fact)
 
 
 def _is_called_low(setting: Setting, day: date) -> bool:
@@ -89,7 +101,7 @@ def card_to_json(card: DayCard) -> dict[str, Any]:
         "next": None
         if card.next_planned is None
         else {"day": card.next_planned.day.isoformat(), "title": card.next_planned.title},
-        "low_day_fact": None if card.low_day_fact is None else fact_to_json(card.low_day_fact),
+        "low_day_fact": None if card.low_day_fact is None else _fact_to_json(card.low_day_fact),
     }
 
 

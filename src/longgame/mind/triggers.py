@@ -5,14 +5,13 @@ Where, which kind of person, when. Gathered over weeks, so that a plan can be ma
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from longgame.mind.noticing.cue import wording_of
+from longgame.mind.noticing.cue import expression, wording_of
 from longgame.mind.noticing.wording import reading
 from longgame.mind.patterns import Pattern
 
@@ -100,8 +99,8 @@ _WHO: tuple[tuple[Who, str], ...] = (
         r"the (?:guy|girl|lad|lass|woman|man|bloke|dude|runner|rider|one)|somebody|someone|she|he|her|him|they|them",
     ),
 )
-PLACES = tuple((where, re.compile(wording_of(words))) for where, words in _WHERE)
-PEOPLE = tuple((who, re.compile(wording_of(words))) for who, words in _WHO)
+PLACES = tuple((where, wording_of(words)) for where, words in _WHERE)
+PEOPLE = tuple((who, wording_of(words)) for who, words in _WHO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,8 @@ class WeekCount:
 def trigger_of(thought: str, moment: Moment) -> Trigger:
     """The trigger of a comparison, from its words and its moment."""
     plain = reading(thought).plain
-    where = next((one for one, words in PLACES if words.search(plain)), None)
-    who = next((one for one, words in PEOPLE if words.search(plain)), None)
+    where = next((one for one, words in PLACES if expression(words).search(plain)), None)
+    who = next((one for one, words in PEOPLE if expression(words).search(plain)), None)
     return Trigger(where, who, _when(moment))
 
 

@@ -27,7 +27,6 @@ from longgame.doors.cli import (
 )
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
-from longgame.store.port import VaultLocked
 
 app = typer.Typer(
     name="longgame",
@@ -91,11 +90,6 @@ def run() -> None:
     except FolderRefused as refused:
         sys.stderr.write(f"{refused}\n  hint: name another folder with --journal, or in $LONGGAME_JOURNAL\n")
         raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
-    except VaultLocked as locked:
-        if "--json" in arguments:
-            sys.stdout.write(json.dumps({"problem": str(locked)}, ensure_ascii=False) + "\n")
-        sys.stderr.write(f"{locked}\n")
-        raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
     except OSError as refused:
         if os.environ.get("LONGGAME_DEBUG"):
             raise
@@ -104,11 +98,27 @@ def run() -> None:
         sys.stderr.write("  hint: what was kept before holds; make room or say --journal FOLDER, then try again.\n")
         raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
     except Exception as fault:
+        if _is_locked(fault):
+            _say_locked(fault, "--json" in arguments)
+            raise SystemExit(Exit.PROBLEMS_IN_INPUT) from None
         if os.environ.get("LONGGAME_DEBUG"):
             raise
         sys.stderr.write(f"longgame: something went wrong on our side ({type(fault).__name__}).\n")
         sys.stderr.write("  hint: the journal is as it was; LONGGAME_DEBUG=1 shows the details.\n")
         raise SystemExit(Exit.OUR_FAULT) from None
+
+
+def _is_locked(fault: Exception) -> bool:
+    """Whether private words were asked for while the vault is locked; the store is loaded only to tell this."""
+    from longgame.store.port import VaultLocked
+
+    return isinstance(fault, VaultLocked)
+
+
+def _say_locked(locked: Exception, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps({"problem": str(locked)}, ensure_ascii=False) + "\n")
+    sys.stderr.write(f"{locked}\n")
 
 
 def _globals_first(arguments: list[str]) -> list[str]:

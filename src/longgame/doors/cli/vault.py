@@ -11,7 +11,6 @@ import typer
 
 from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
-from longgame.store.port import VaultLocked, WrongKey
 
 if TYPE_CHECKING:
     from longgame.app.setting import Setting
@@ -108,6 +107,8 @@ def keyring(context: typer.Context) -> None:
 @contextmanager
 def _vault(asked: Terminal) -> Iterator[Setting]:
     """The journal, with what the vault refuses said in its own words."""
+    from longgame.store.port import VaultLocked, WrongKey
+
     with open_setting(asked.folder) as setting:
         try:
             yield setting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 STRONG, FAIR, FAINT = 0.8, 0.5, 0.25
 """How sure a cue is by itself. Expert defaults, set on the development part of the labelled thoughts."""
@@ -26,9 +27,20 @@ class Cue:
     """One cue. `own` ones count only when the athlete is the one spoken of; `firm` ones hold under a negation."""
 
     weight: float
-    words: re.Pattern[str]
+    written: str
     own: bool = True
     firm: bool = False
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        """The expression, made when it is first looked for: there are hundreds, and most commands need none."""
+        return expression(self.written)
+
+
+@cache
+def expression(written: str) -> re.Pattern[str]:
+    """A written expression, made once."""
+    return re.compile(written)
 
 
 def wording_of(*wordings: str) -> str:
@@ -43,4 +55,4 @@ def wording_of(*wordings: str) -> str:
 
 def cue(weight: float, *wordings: str, own: bool = True, firm: bool = False) -> Cue:
     """A cue of one or more wordings."""
-    return Cue(weight, re.compile(wording_of(*wordings)), own, firm)
+    return Cue(weight, wording_of(*wordings), own, firm)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import prod
 
-from longgame.mind.noticing.cue import wording_of
+from longgame.mind.noticing.cue import expression, wording_of
 from longgame.mind.noticing.recognise import patterns_in
 from longgame.mind.noticing.wording import reading
 from longgame.mind.patterns import Pattern
@@ -164,7 +163,7 @@ FROM_PATTERNS: tuple[tuple[Pattern, Need], ...] = (
     (Pattern.PRESSURE, Need.NERVES),
     (Pattern.FATIGUE, Need.RECOVERY),
 )
-RULES = tuple((need, re.compile(wording_of(named)), re.compile(wording_of(hinted))) for need, named, hinted in WORDS)
+RULES = tuple((need, wording_of(named), wording_of(hinted)) for need, named, hinted in WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +185,8 @@ def needs_in(answer: str) -> tuple[HeardNeed, ...]:
     named = {one.pattern for one in patterns_in(answer)}
     found = []
     for place, (need, names, hints) in enumerate(RULES):
-        heard = [match.group() for match in names.finditer(plain)]
-        hinted = [match.group() for match in hints.finditer(plain)]
+        heard = [match.group() for match in expression(names).finditer(plain)]
+        hinted = [match.group() for match in expression(hints).finditer(plain)]
         patterns = [pattern for pattern, of in FROM_PATTERNS if of is need and pattern in named]
         doubt = prod([1 - HEARD] * len(heard) + [1 - HINTED] * len(hinted) + [1 - FROM_PATTERN] * len(patterns))
         if 1 - doubt >= LEAST:
