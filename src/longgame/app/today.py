@@ -19,13 +19,14 @@ from longgame.record.heads import SessionHead
 from longgame.record.profile import Excuse
 from longgame.record.reflection import Before
 from longgame.review.case import EarnedStatus
+from longgame.store.port import VaultLocked
 
 LOOK_AHEAD_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedCard:
-    """One planned session of the day; `earned` only for days that go to the limit."""
+    """One planned session of the day; `earned` only for days that go to the limit, and only while nothing is locked."""
 
     planned: PlannedSession
     earned: EarnedStatus | None
@@ -77,15 +78,22 @@ def _fact_to_json(fact: OwnFact) -> dict[str, Any]:
 
 
 def _is_called_low(setting: Setting, day: date) -> bool:
-    said = setting.journal.reflections.between(day, day)
+    """Whether the day was called low before the start; a locked journal does not tell."""
+    try:
+        said = setting.journal.reflections.between(day, day)
+    except VaultLocked:
+        return False
     return any(isinstance(one.words, Before) and one.words.low_day for one in said)
 
 
 def _gate(setting: Setting, planned: PlannedSession, ahead: tuple[PlannedSession, ...]) -> EarnedStatus | None:
     if not planned.intent.must_be_earned:
         return None
-    past = own_past(setting, planned.day - timedelta(days=1))
-    known = known_before(past, planned, lambda first, last: verdicts_between(setting, first, last))
+    try:
+        past = own_past(setting, planned.day - timedelta(days=1))
+        known = known_before(past, planned, lambda first, last: verdicts_between(setting, first, last))
+    except VaultLocked:
+        return None
     return earned_status(planned, past.days.with_words(), known, coming=tuple(one.day for one in ahead))
 
 

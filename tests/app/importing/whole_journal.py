@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from longgame.store import schema
 from longgame.store.durable import WORKING_SUFFIX
 from longgame.store.journal import SqlJournal
+from longgame.store.outdating import CHANGES
 
 HISTORY = {"batches", "files", "alembic_version", "vault_keys"}
 """What tells how things came in and are locked, not what is in."""
@@ -20,7 +21,7 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
     with journal.shelf.database.reading() as connection:
         for table in schema.metadata.sorted_tables:
             if history or table.name not in HISTORY:
-                found[table.name] = sorted(_row(row) for row in connection.execute(table.select()))
+                found[table.name] = sorted(_row(row) for row in connection.execute(table.select()) if not _counts(row))
     for kind in ("originals", "streams"):
         folder = journal.shelf.files(kind)
         found[kind + " files"] = sorted(
@@ -29,6 +30,11 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
             if path.is_file() and path.suffix != WORKING_SUFFIX
         )
     return found
+
+
+def _counts(row: Row[Any]) -> bool:
+    """Whether a row only counts how often something changed."""
+    return "kind" in row._fields and row.kind == CHANGES
 
 
 def _row(row: Row[Any]) -> str:
