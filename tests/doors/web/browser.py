@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,10 @@ class Seen:
 
 
 @contextmanager
-def served(journal: Path) -> Iterator[str]:
-    """The app on a journal behind a real socket; its address."""
+def served(journal: Path, today: date = TODAY) -> Iterator[str]:
+    """The app on a journal behind a real socket, on a day; its address."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(journal, TODAY), access_log=False, log_level="warning")
+    config = uvicorn.Config(create_app(journal, today), access_log=False, log_level="warning")
     server = uvicorn.Server(config)
     running = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     running.start()
