@@ -12,6 +12,7 @@ from longgame.app.pictures.band import band
 from longgame.app.pictures.intent_mark import hue_of, intent_mark
 from longgame.app.reviewed import Reviewed
 from longgame.review.model import CriterionResult, NextStep
+from longgame.review.questions import Answer, four_questions
 
 HERE = "longgame.app.pages"
 
@@ -42,6 +43,7 @@ class ReviewPage:
     criteria: tuple[CriterionRow, ...]
     sum: str
     findings: tuple[str, ...]
+    questions: tuple[Answer, ...]
     next_steps: tuple[NextStep, ...]
     footer: str
 
@@ -61,6 +63,7 @@ def page_of(reviewed: Reviewed) -> ReviewPage:
         criteria=tuple(criterion_row(row) for row in review.criteria),
         sum=sum_words(reviewed),
         findings=tuple(finding.text for finding in review.findings),
+        questions=four_questions(reviewed.case, review),
         next_steps=review.next_steps,
         footer=f"Judged by rubric {review.rubric_version}, against nobody but your plan and your own past.",
     )

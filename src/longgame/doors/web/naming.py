@@ -11,6 +11,7 @@ from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind, FactKind
 from longgame.record.sets import Form
 from longgame.review.model import Manner, Verdict
+from longgame.review.questions import Question
 from longgame.store.entries import FoundKind, Outcome
 
 INTENTS = {
@@ -150,4 +151,10 @@ GRADES = {
     Grade.MODERATE: N_("moderate"),
     Grade.WEAK: N_("weak"),
     Grade.CONVENTION: N_("convention"),
+}
+QUESTIONS = {
+    Question.CHALLENGED: N_("Was I challenged appropriately?"),
+    Question.SKILL: N_("Did I improve a skill?"),
+    Question.MOVEMENT: N_("Did I refine a movement?"),
+    Question.CLOSER: N_("Am I a step closer to my goal?"),
 }
