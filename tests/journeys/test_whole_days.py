@@ -16,6 +16,7 @@ from longgame.doors.wiring import open_setting
 from longgame.purpose.intent import Intent
 from tests.doors.web.browser import chromium, needs_chromium, opened, served
 from tests.doors.web.conftest import EVENING, EXAMPLES, TODAY
+from tests.doors.web.test_logging_offline import arrived
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -48,12 +49,6 @@ def verdict(page: Page, address: str, session: str) -> str:
     return page.locator(".verdict").first.inner_text()
 
 
-def sent(page: Page) -> None:
-    from playwright.sync_api import expect
-
-    expect(page.locator(".sending")).to_have_text("", timeout=30_000)
-
-
 def logged(journal: Path) -> tuple[str, list[tuple[str, int | None]]]:
     """The one session of the journal: its id, and its sets as exercise and repetitions."""
     with open_setting(journal, EVENING) as setting:
@@ -82,7 +77,7 @@ def test_a_beginner_goes_from_nothing_to_the_first_review(browser: Browser, tmp_
             page.locator(".sets-done li").nth(count).wait_for()
         page.get_by_text("Goblet Squat is done, and done in full.").wait_for()
         close(page, "4")
-        sent(page)
+        arrived(page)
         session, sets = logged(journal)
         said = verdict(page, address, session)
     assert sets == [("Goblet Squat", 8), ("Goblet Squat", 9), ("Goblet Squat", 10)]
@@ -121,6 +116,6 @@ def test_a_class_is_logged_by_its_clock(browser: Browser, tmp_path: Path) -> Non
             page.get_by_role("button", name="Log this set").click()
             page.wait_for_timeout(300)
         close(page, "7")
-        sent(page)
+        arrived(page)
     _, sets = logged(journal)
     assert sets == [("Pull-up", 5), ("Push-up", 10), ("Air Squat", 15)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from math import erf
 from statistics import NormalDist
@@ -26,14 +27,20 @@ def some_days(n: int, seed: int) -> np.ndarray:
 def level_covariance(days, start_var, walk, slope):
     """Of a random walk plus the integral of a stationary Ornstein–Uhlenbeck slope, by quadrature of its kernel."""
     t = days - days[0]
-    c = start_var + walk**2 * np.minimum(t[:, None], t)
+    return start_var + walk**2 * np.minimum(t[:, None], t) + slope**2 * slope_integral(tuple(t))
+
+
+@cache
+def slope_integral(since):
+    """The covariance of the integral of a slope of standard deviation 1, at these days since the first."""
+    t = np.array(since)
     fine = np.linspace(0, t[-1], 4001)
     kernel = np.exp(-np.abs(fine[:, None] - fine) / SLOPE_DAYS)
     step = fine[1] - fine[0]
     inner = np.cumsum(kernel, axis=0) * step - step * (kernel + kernel[0]) / 2
     outer = np.cumsum(inner, axis=1) * step - step * (inner + inner[:, :1]) / 2
     at = np.clip(np.rint(t / step).astype(int), 0, 4000)
-    return c + slope**2 * outer[np.ix_(at, at)]
+    return outer[np.ix_(at, at)]
 
 
 def dense(days, values, mean, grid, g):

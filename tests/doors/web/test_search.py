@@ -36,5 +36,5 @@ def test_what_is_found_is_never_markup(client: TestClient) -> None:
 
 def test_what_is_remembered_is_made_anew_after_a_change(client: TestClient) -> None:
     client.get("/mind")
-    client.post("/mind/thought", data={"text": "This is exactly enough."})
+    client.post("/mind/thoughts", data={"uuid": "0f" * 16, "text": "This is exactly enough."})
     assert "This is exactly enough." in client.get("/mind").text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import uuid4
 
 from fastapi import Depends, Request
@@ -27,7 +27,9 @@ from longgame.doors.web.navigation import DESTINATIONS
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
 from longgame.review.places import clock
+from longgame.store.port import VaultLocked
 
+Made = TypeVar("Made")
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
 
@@ -48,6 +50,13 @@ class Visit:
         """What `make` makes of the journal, made anew only where the journal or the day has changed."""
         memory: Memory = self.request.app.state.memory
         return memory.of(self.setting, name, make)
+
+    def unless_locked(self, make: Callable[[], Made]) -> Made | None:
+        """What `make` gives; None where it needs private words and the vault is locked."""
+        try:
+            return make()
+        except VaultLocked:
+            return None
 
     @property
     def locked(self) -> bool:

@@ -54,27 +54,29 @@ def _day(visit: Visit, day: date) -> Response:
     setting = visit.setting
     card = card_of_day(setting, day)
     shown = [_shown(visit, one) for one in card.planned]
-    last = _last(visit, day)
+    last = visit.unless_locked(lambda: _last(visit, day)) or []
     empty = not (card.planned or last or setting.journal.plans.history())
     return visit.page(
         "today.html",
         at="today",
         card=card,
         shown=shown,
-        week=week_of(setting, day),
+        week=visit.unless_locked(lambda: week_of(setting, day)) or (),
         today=setting.today,
         last=last,
-        watch=visit.remembered("watch", watched).today if day == setting.today else None,
+        watch=visit.unless_locked(
+            lambda: visit.remembered("watch", watched).today if day == setting.today else None, None
+        ),
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
         empty=empty,
-        check_in=None if empty or day != setting.today else check_in_state(setting),
+        check_in=None if empty or day != setting.today else visit.unless_locked(lambda: check_in_state(setting)),
         farthest=day + timedelta(days=42),
     )
 
 
 def _shown(visit: Visit, card: PlannedCard) -> Shown:
-    adapted = adapted_on(visit.setting, card.planned)
+    adapted = visit.unless_locked(lambda: adapted_on(visit.setting, card.planned))
     planned = adapted or card.planned
     text = "\n".join(step.written for step in _as_written(card.planned))
     return Shown(card, planned, adapted is not None, step_rows(planned), whole_asked(planned), shape_of(planned), text)

@@ -103,8 +103,16 @@ function setForm(live, step, draw) {
   const show = () => bands.replaceChildren(...setBands(step, next));
   const change = (name) => (value) => { next[name] = value; show(); };
   const timed = Boolean(step.hold_s);
+  let adding = false; // a second tap before the first is kept is the same tap
+  const submit = async (event) => {
+    event.preventDefault();
+    if (adding) return;
+    adding = true;
+    await add(live, step, next);
+    draw();
+  };
   show();
-  return h("form", { class: "stack", onsubmit: async (event) => { event.preventDefault(); await add(live, step, next); draw(); } },
+  return h("form", { class: "stack", onsubmit: submit },
     step.last?.length > 0 && h("p", { class: "quiet" }, say("last_time", { sets: step.last.map(setWordsLast).join(", ") })),
     h("div", { class: "steppers" },
       step.distance_m ? stepper(say("metres"), next.distance_m, 10, change("distance_m"))
