@@ -64,9 +64,7 @@ def _day(visit: Visit, day: date) -> Response:
         week=visit.unless_locked(lambda: week_of(setting, day)) or (),
         today=setting.today,
         last=last,
-        watch=visit.unless_locked(
-            lambda: visit.remembered("watch", watched).today if day == setting.today else None, None
-        ),
+        watch=visit.unless_locked(lambda: visit.remembered("watch", watched).today) if day == setting.today else None,
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
         empty=empty,
