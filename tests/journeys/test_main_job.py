@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ def longgame(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
     assert line("import", str(EXAMPLES / "recordings")).code == 0
     assert line(*KILOGRAMS).code == 0
     return line
+
+
+def test_another_process_finds_what_was_kept(longgame: CommandLine) -> None:
+    asked = ("review", "2021-07-22", "--json")
+    assert replace(longgame, own_process=True)(*asked) == longgame(*asked)
 
 
 def test_importing_again_changes_nothing(longgame: CommandLine) -> None:

@@ -12,7 +12,7 @@ from longgame.doors.wiring import open_setting
 
 def register(app: typer.Typer) -> None:
     """Add the accept command."""
-    app.command(help="Take up the change of the plan that a review proposes; --undo puts the plan back.")(accept)
+    app.command()(accept)
 
 
 def accept(

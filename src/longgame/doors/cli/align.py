@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the align command."""
-    app.command(help="Which part of a session was which planned step; put it right, or take that back.")(align)
+    app.command()(align)
 
 
 def align(

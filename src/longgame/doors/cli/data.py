@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command that tells of the data itself."""
-    app.command(help="What is kept, who may see it and who saw it; with PERSON and ITEM, allow or withdraw.")(data)
+    app.command()(data)
 
 
 def data(

@@ -39,11 +39,11 @@ Stars = Annotated[int | None, typer.Option(min=0, max=5, help="After: your own s
 
 def register(app: typer.Typer) -> None:
     """Add the commands of the day."""
-    app.command(help="What today calls for, why, and whether a test is earned.")(today)
-    app.command(help="Say how it went inside: before, during or after a session. Everything is optional.")(reflect)
-    app.command(help="Tell a dated fact: threshold_hr, max_hr, critical_power, body_mass …, or list them all.")(fact)
-    app.command(help="Say that nothing is due on some days: ill, injured or away.")(excuse)
-    app.command(help="Say in which time zone you live, by a name like Europe/Madrid.")(zone)
+    app.command()(today)
+    app.command()(reflect)
+    app.command()(fact)
+    app.command()(excuse)
+    app.command()(zone)
 
 
 def a_day(asked: Terminal, written: str | None, otherwise: date) -> date:

@@ -14,8 +14,7 @@ HELP = "Names of exercises as logged: exercises · map LOGGED EXERCISE · unmap 
 
 def register(app: typer.Typer) -> None:
     """Add the exercises command."""
-    short = "List logged exercises, or say what a name means."
-    app.command("exercises", help=HELP, short_help=short)(exercises)
+    app.command(help=HELP)(exercises)
 
 
 def exercises(

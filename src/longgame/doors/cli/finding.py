@@ -21,10 +21,8 @@ SEARCH_HELP = (
 
 def register(app: typer.Typer) -> None:
     """Add the commands that find and comment."""
-    app.command("search", help=SEARCH_HELP, short_help="Find words in sessions, plans, notes, thoughts, comments.")(
-        find
-    )
-    app.command(help="Comment on a session, or list its comments: comment SESSION|last [WORDS].")(comment)
+    app.command("search", help=SEARCH_HELP)(find)
+    app.command()(comment)
 
 
 def find(

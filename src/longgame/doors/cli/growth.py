@@ -20,18 +20,15 @@ Item = Annotated[float | None, typer.Option(min=1, max=5, help="1–5, 5 is best
 
 def register(app: typer.Typer) -> None:
     """Add the commands of growth."""
-    app.command("how-far", help="Then and now on your own measures, with how sure that is: how-far [MEASURE].")(how_far)
+    app.command("how-far")(how_far)
     app.command(
-        help="Rate your own progress, -3 much worse to +3 much better; shown beside what was measured.",
         context_settings={"ignore_unknown_options": True},  # so that -2 is a rating and no option
     )(felt)
-    app.command(help="The overreach watch: how the signs stand, and what they are made of.")(watch)
-    app.command(help="What the last weeks asked for, beside your own usual.")(load)
-    app.command(help="Which conditions of a planned test are met, what is missing, and when: earned [TEST].")(earned)
-    app.command(help="How well effort, reps in reserve and confidence were read.")(awareness)
-    app.command(help="Say how a morning is: five items of 1–5 with 5 best, and readings. Everything is optional.")(
-        wellness
-    )
+    app.command()(watch)
+    app.command()(load)
+    app.command()(earned)
+    app.command()(awareness)
+    app.command()(wellness)
 
 
 def how_far(

@@ -21,7 +21,7 @@ HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer KEY=V
 
 def register(app: typer.Typer) -> None:
     """Add the import command."""
-    app.command("import", help=HELP, short_help="Bring in files, folders and zips, or take an import back.")(bring_in)
+    app.command("import", help=HELP)(bring_in)
 
 
 def bring_in(

@@ -24,11 +24,11 @@ EXPORT_PASSPHRASE = "LONGGAME_EXPORT_PASSPHRASE"
 
 def register(app: typer.Typer) -> None:
     """Add the commands about the journal as a whole."""
-    app.command("export", help="Write everything to one zip of open formats: export FILE.zip [--encrypt].")(take_along)
-    app.command(help="Make the identical journal of an export, in a folder that holds none yet.")(restore)
-    app.command(help="Erase everything this journal holds, for good. Take an export first.")(forget)
-    app.command(help="Is the journal sound: doctor [--repair] mends what can be, and says what cannot.")(doctor)
-    app.command(help="Throw away everything derived and make it anew from what is kept for ever.")(recompute)
+    app.command("export")(take_along)
+    app.command()(restore)
+    app.command()(forget)
+    app.command()(doctor)
+    app.command()(recompute)
 
 
 def take_along(

@@ -5,30 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from longgame.doors.cli import (
-    accept,
-    align,
-    data,
-    day,
-    exercises,
-    finding,
-    growth,
-    imports,
-    keeping,
-    mind,
-    plan,
-    review,
-    serve,
-    vault,
-)
+from longgame.doors.cli.commands import CommandTable
 from longgame.doors.cli.terminal import Exit, Terminal
 from longgame.doors.wiring import FolderRefused
 
 app = typer.Typer(
+    cls=CommandTable,
     name="longgame",
     help="A training journal and coach: was the purpose served, why, and what next.",
     no_args_is_help=True,
@@ -63,25 +50,12 @@ def options(
     context.obj = Terminal(journal, json)
 
 
-plan.register(app)
-keeping.register(app)
-imports.register(app)
-exercises.register(app)
-day.register(app)
-review.register(app)
-mind.register(app)
-serve.register(app)
-growth.register(app)
-vault.register(app)
-data.register(app)
-finding.register(app)
-align.register(app)
-accept.register(app)
+def run(typed: Sequence[str] | None = None) -> None:
+    """The entry point, with the words `typed` (None: those of this process). It always ends in SystemExit.
 
-
-def run() -> None:
-    """The entry point: global options may stand anywhere, and our own faults exit with 3."""
-    arguments = _globals_first(sys.argv[1:])
+    Global options may stand anywhere, and our own faults exit with 3.
+    """
+    arguments = _globals_first(sys.argv[1:] if typed is None else list(typed))
     try:
         app(arguments, prog_name="longgame")
     except BrokenPipeError:

@@ -20,15 +20,11 @@ if TYPE_CHECKING:
 
 Uuid = Annotated[str, typer.Argument(help="Its id, or the beginning of it.")]
 PatternOption = Annotated[str | None, typer.Option(help="Such as comparison or self-criticism.")]
-mind = typer.Typer(
-    help="The inner game: thoughts and their patterns, if-then plans, practices, the monthly letter.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of the inner game."""
+    mind = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
     mind.callback()(overview)
     mind.command(help="The thoughts of the last weeks, or one with its answer: mind thoughts [ID].")(thoughts)
     mind.command(help="How often each pattern was noticed and met.")(patterns)
@@ -41,7 +37,7 @@ def register(app: typer.Typer) -> None:
     mind.command(help="The practices there are, with sources, all or for one need.")(practices)
     mind.command(help="A letter to yourself about one month, from facts in the journal: --md or --html FILE.")(letter)
     app.add_typer(mind, name="mind")
-    app.command(help="The weekly question, its answer, and whether last week's practice helped.")(checkin)
+    app.command()(checkin)
 
 
 def overview(context: typer.Context) -> None:

@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
     """Add the plan commands."""
     from longgame.doors.cli import plan_exchange, plan_making, plan_standing
 
-    plan = typer.Typer(help="Check, format, show and use plan text.", no_args_is_help=True, rich_markup_mode=None)
+    plan = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     plan.command(help="Say everything that is wrong or worth a second look.")(check)
     plan.command("fmt", help="Lay plan files out in their canonical form.")(fmt)
     plan.command(help="Print a week of a plan as sessions with their bounds and reasons.")(show)
@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     plan_standing.register(plan)
     plan_exchange.register(plan)
     app.add_typer(plan, name="plan")
-    app.command(help="Serve plan text to an editor (language server over standard input and output).")(lsp)
+    app.command()(lsp)
 
 
 def lsp(context: typer.Context) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the review command."""
-    app.command(help="Consistency, execution and mindset over four and twelve weeks; self-trust, resilience.")(pillars)
-    app.command(help="Was the purpose served, why, and what next: review last · review DATE · review ID.")(review)
+    app.command()(pillars)
+    app.command()(review)
 
 
 def pillars(context: typer.Context, on: Day = None) -> None:

@@ -19,7 +19,7 @@ LOOPBACK = "127.0.0.1"
 
 def register(app: typer.Typer) -> None:
     """Add the serve command."""
-    app.command(help="Open the web app for this machine alone.")(serve)
+    app.command()(serve)
 
 
 def serve(

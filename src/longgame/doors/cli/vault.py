@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 vault = typer.Typer(
     help="What protects private words: status, set-passphrase, change, lock, unlock, recovery-code, recover, keyring.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 _WRITE_DOWN = "Write this recovery code down and keep it apart from this machine; it is shown only now:"
