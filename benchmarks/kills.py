@@ -32,10 +32,12 @@ from longgame.kernel.sport import Sport
 from longgame.record.reflection import Said, Thought
 from longgame.record.session import Session
 from longgame.record.sets import StrengthSet
-from longgame.store.entries import FaultKind
+from longgame.store.entries import FaultKind, Outcome
 from longgame.store.journal import open_store
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+APART = 10_000
+"""The numbers of what one process does, apart from those of every other."""
 HARMLESS = {FaultKind.WASTE}
 """A process that died may leave files that nothing names; the checkup clears them."""
 PLAN = """longgame plan 1
@@ -56,11 +58,17 @@ def lifted(number: int) -> Session:
     return Session(SessionId(f"lift-{number}"), THE_ATHLETE, start, start.date(), Sport.STRENGTH, (), sets=sets)
 
 
+def recording(number: int) -> bytes:
+    """A FIT file of five minutes, another one for each number, none so early that its clock could not be set."""
+    process, turn = divmod(number, APART)
+    return activity(number, NOW - timedelta(hours=process * 50 + turn), 300)
+
+
 def work(folder: Path, what: str, first: int) -> None:
     """Do one kind of thing over and over, and say on standard output what holds, each time it does."""
     with open_store(folder) as store:
         setting = Setting(store.journal(), FixedClock(NOW))
-        for number in range(first, first + 10_000):
+        for number in range(first, first + APART):
             match what:
                 case "log":
                     setting.journal.sessions.put(lifted(number))
@@ -72,8 +80,9 @@ def work(folder: Path, what: str, first: int) -> None:
                     setting.journal.plans.use(f"plan-{number}", text, NOW + timedelta(seconds=number))
                 case "import":
                     file = folder.parent / "files" / f"{number}.fit"
-                    file.write_bytes(activity(number, NOW - timedelta(hours=number), 300))
-                    import_files(setting.journal, [file], setting.reading(), NOW)
+                    file.write_bytes(recording(number))
+                    account = import_files(setting.journal, [file], setting.reading(), NOW)
+                    assert [one.outcome for one in account.entries] == [Outcome.IMPORTED]
                 case "recompute":
                     recompute(setting)
                 case "export":
@@ -125,7 +134,7 @@ def _check_files(setting: Setting, acknowledged: set[str]) -> None:
     for one in acknowledged:
         if one.startswith("import "):
             number = int(one.split()[1])
-            original = content_hash(activity(number, NOW - timedelta(hours=number), 300))
+            original = content_hash(recording(number))
             assert original in known, one
             assert content_hash(files.original_file(original)) == original
 
@@ -170,7 +179,7 @@ def run(kills: int, seed: int = 1, at_most_s: float = 1e9) -> Counter[str]:
         acknowledged: set[str] = set()
         for number in range(kills):
             what = WORKS[number % len(WORKS)]
-            acknowledged |= kill_one(base / "journal", what, (number + 1) * 10_000, chance)
+            acknowledged |= kill_one(base / "journal", what, (number + 1) * APART, chance)
             check(base / "journal", acknowledged)
             done[what] += 1
             if done.total() % 10 == 0:

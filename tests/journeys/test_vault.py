@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from longgame.doors.cli.main import run
-from tests.journeys.command_line import Answer
+from tests.journeys.command_line import ROOT, Answer
 
+RECORDINGS = ROOT / "examples" / "recordings"
 PASSPHRASE, OTHER = "three quiet words", "four quiet words more"
 CANARY = "everyone here is faster than me"
 
@@ -54,6 +55,10 @@ def test_from_a_first_thought_to_a_locked_journal_and_back(line: Line) -> None:
         {"problem": "the journal is locked; open it with: longgame vault unlock"},
     )
     assert line("today", "--on", "2026-11-23").code == 0
+    for words in (("import", str(RECORDINGS)), ("import", "quarantine", "--retry"), ("import", "answer", "unit=kg")):
+        refused = line("--json", *words)
+        assert (refused.code, set(refused.json)) == (1, {"problem"})
+    assert line("--json", "doctor").code == 0
     assert line("vault", "unlock", secrets=(OTHER,)).code == 1
     with_variable = line("reflect", "--on", "2026-11-23", "--thought", CANARY, LONGGAME_PASSPHRASE=PASSPHRASE)
     assert with_variable.code == 0

@@ -13,7 +13,7 @@ from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import After, Before, Said, Thought
 from longgame.record.sets import StrengthSet
 from longgame.record.wellness import Wellness
-from longgame.store.entries import Derived, PrivateEntry, PrivateKind
+from longgame.store.entries import Derived, FileEntry, Outcome, PrivateEntry, PrivateKind, Remark
 from longgame.store.journal import JournalStore, SqlJournal
 from tests.store.conftest import cheap_store
 from tests.store.examples import SUPPORT, lifting, run
@@ -26,6 +26,11 @@ CANARY = "Kanarienvogel über dem Fluss"
 def say_everything(journal: SqlJournal) -> None:
     """Say the canary in every field that is private."""
     journal.sessions.add(replace(run(), note=CANARY, raw=(("Comment", CANARY),)), SUPPORT)
+    journal.originals.keep(f"Date;Notes\n2026-03-01;{CANARY}\n".encode())
+    batch = journal.imports.begin(NOON, ("diary.csv",))
+    told = Remark(f"the mood {CANARY} is not one of the app's", hint=CANARY)
+    entry = FileEntry("diary.csv", Outcome.QUARANTINED, SUPPORT.original, "daylio", message=CANARY)
+    journal.imports.note(batch, [replace(entry, remarks=(told,), skipped=(told,))])
     journal.sessions.put(replace(lifting("hand"), sets=(StrengthSet("Squat", note=CANARY),)))
     live = SessionId("live")
     journal.live.put_head(live, LoggedHead(NOON, NOON, DAY, Sport.STRENGTH, note=CANARY))
@@ -62,7 +67,10 @@ def test_no_private_word_is_findable_while_open_or_closed(store: JournalStore, j
     assert (store.folder / "journal.db-wal").stat().st_size > 0
     store.close()
     assert standing_plain(store.folder, ascii_part, whole) == []
-    assert [note.text for note in cheap_store(store.folder).journal().days.notes()] == [CANARY]
+    again = cheap_store(store.folder).journal()
+    assert [note.text for note in again.days.notes()] == [CANARY]
+    (waiting,) = again.imports.quarantined()
+    assert (waiting.message, waiting.remarks[0].hint) == (CANARY, CANARY)
 
 
 def test_the_search_finds_what_is_not_private(store: JournalStore, journal: SqlJournal) -> None:

@@ -10,16 +10,17 @@ from longgame.intake.codes import IntakeCode
 from longgame.intake.pipeline import Desk
 from longgame.intake.readers import recognise
 from longgame.store.entries import FileEntry, ImportAnswer
-from longgame.store.port import Journal
+from longgame.store.port import Journal, Warehouse
 
 
 def answer_question(setting: Setting, key: str, value: str) -> ImportAccount:
-    """Remember the answer, now and for every later file, and read again what waited for it."""
+    """Remember the answer, now and for every later file, and read again what waited for it. `VaultLocked`."""
     journal, now = setting.journal, setting.clock.now()
+    warehouse = journal.warehouse
     journal.answers.answer(ImportAnswer(key, value, now))
     before = journal.sessions.tally()
     desk = Desk(setting.reading(), recognise, now)
-    entries = tuple(_again(journal, entry, desk) for entry in waiting_for(journal, key))
+    entries = tuple(_again(journal, entry, desk, warehouse) for entry in waiting_for(journal, key))
     after = journal.sessions.tally()
     return ImportAccount(None, entries, after.sessions - before.sessions, after.sets - before.sets)
 
@@ -36,11 +37,11 @@ def _asks(entry: FileEntry, key: str) -> bool:
     return any(f" {key}=" in (one.hint or "") for one in asked)
 
 
-def _again(journal: Journal, entry: FileEntry, desk: Desk) -> FileEntry:
+def _again(journal: Journal, entry: FileEntry, desk: Desk, warehouse: Warehouse) -> FileEntry:
     if entry.original is None or entry.batch is None:
         return entry
     with journal.change():
         touched = journal.imports.release(entry.batch, entry.original)
-        again = read_again(journal, entry, desk)
+        again = read_again(journal, entry, desk, warehouse)
         regroup(journal, days_of(journal, touched))
     return again

@@ -21,6 +21,8 @@ SAYS = {
         "an original is not what its name says",
         "restore an export; it cannot be mended here",
     ),
+    FaultKind.ORIGINAL_PLAIN: ("an original lies there in the clear", "--repair seals it"),
+    FaultKind.ORIGINALS_LOCKED: ("originals are sealed and the journal is locked", "longgame vault unlock, then again"),
     FaultKind.STREAMS_MISSING: (
         "what the sensors said is missing for a recording",
         "take its import back (longgame import undo ID) and bring the file in again",

@@ -20,7 +20,7 @@ from longgame.intake.pieces import Piece, Refused, find
 from longgame.intake.pipeline import Desk
 from longgame.intake.readers import recognise as recognise_any
 from longgame.store.entries import FileEntry
-from longgame.store.port import Journal
+from longgame.store.port import Journal, Warehouse
 
 TOGETHER = 32
 """Files written in one transaction: a cut costs at most these, and they are read again by the next import."""
@@ -40,8 +40,10 @@ def import_files(
     Names are kept as they stand below `root` where it is given: the folder that sent files were put in for a moment.
 
     Kept file by file: after a cut, importing the same paths again goes on where it stopped. A watcher may stop it by
-    raising `Cancelled`. `now` dates the batch and tells sessions of the future.
+    raising `Cancelled`. `now` dates the batch and tells sessions of the future. `VaultLocked` before anything is
+    begun when originals cannot be sealed.
     """
+    warehouse = journal.warehouse
     found = tuple(_below(root, one) for one in find(paths))
     desk = Desk(context, recognise, now, journal.imports.known())
     before = journal.sessions.tally()
@@ -50,7 +52,7 @@ def import_files(
     entries: list[FileEntry] = []
     plans: list[str] = []
     with suppress(Cancelled):
-        for some in _groups(_taken(found, desk, journal), TOGETHER):
+        for some in _groups(_taken(found, desk, warehouse), TOGETHER):
             entries += keeper.keep([one for one, _ in some])
             plans += [text for one, _ in some for text in _plan_texts(one)]
             for _, progress in some:
@@ -70,11 +72,11 @@ def _below(root: Path | None, one: Piece | Refused) -> Piece | Refused:
 
 
 def _taken(
-    found: tuple[Piece | Refused, ...], desk: Desk, journal: Journal
+    found: tuple[Piece | Refused, ...], desk: Desk, warehouse: Warehouse
 ) -> Iterator[tuple[Taken | Refused, Progress]]:
     """Every piece found, read and put away, in the order of finding, with how far that is."""
     pieces = [one for one in found if isinstance(one, Piece)]
-    results = in_turn(pieces, desk, journal.warehouse)
+    results = in_turn(pieces, desk, warehouse)
     total = sum(piece.size for piece in pieces)
     so_far = 0
     for done, one in enumerate(found, 1):

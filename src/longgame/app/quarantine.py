@@ -17,7 +17,7 @@ from longgame.intake.pieces import Piece
 from longgame.intake.pipeline import Desk, read_opened
 from longgame.intake.readers import recognise as recognise_any
 from longgame.store.entries import FileEntry
-from longgame.store.port import Journal
+from longgame.store.port import Journal, Warehouse
 
 
 def retry_quarantine(
@@ -30,20 +30,21 @@ def retry_quarantine(
     """Read every waiting file again from its kept original; what comes in stays part of the batch that brought it.
 
     Files whose bytes could not be kept (they could not even be opened) stay listed: importing their path again is
-    the way to try them.
+    the way to try them. `VaultLocked` while kept originals cannot be opened.
     """
+    warehouse = journal.warehouse
     desk = Desk(context, recognise, now)
     before = journal.sessions.tally()
     entries: list[FileEntry] = []
     waiting = journal.imports.quarantined()
     for done, entry in enumerate(waiting, 1):
-        entries.append(read_again(journal, entry, desk))
+        entries.append(read_again(journal, entry, desk, warehouse))
         watcher(Progress(done, len(waiting), 0, 0, entry.path))
     after = journal.sessions.tally()
     return ImportAccount(None, tuple(entries), after.sessions - before.sessions, after.sets - before.sets)
 
 
-def read_again(journal: Journal, entry: FileEntry, desk: Desk) -> FileEntry:
+def read_again(journal: Journal, entry: FileEntry, desk: Desk, warehouse: Warehouse) -> FileEntry:
     """Read one file again from its kept original, in place of its old entry; as it was when nothing was kept."""
     if entry.original is None or entry.batch is None or not journal.originals.has(entry.original):
         return entry
@@ -54,4 +55,4 @@ def read_again(journal: Journal, entry: FileEntry, desk: Desk) -> FileEntry:
     read = read_opened(Piece(entry.path, Path(entry.path)), Opened(original, None, 1), desk)
     taken = Taken(read.piece, entry.original, None, read.reading, (), read.refusal)
     keeper = Keeper(journal, entry.batch, desk.now)
-    return keeper.keep_again(put_streams_away(taken, journal.warehouse))
+    return keeper.keep_again(put_streams_away(taken, warehouse))

@@ -13,7 +13,7 @@ from longgame.store.durable import WORKING_SUFFIX, sync_folder
 BACKUPS_NAME = "backups"
 KEPT = 3
 """How many copies are kept; the oldest goes first."""
-FIRST_SEALED = "0005"
+FIRST_SEALED = "0006"
 """From this migration on a database holds no private words in the clear."""
 
 

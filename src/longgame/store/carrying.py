@@ -22,9 +22,11 @@ from longgame.store.database import leave_no_trace
 from longgame.store.days import WELLNESS_SAID
 from longgame.store.durable import writing_file
 from longgame.store.entries import CarriedTable
+from longgame.store.imports import NO_REMARKS
+from longgame.store.originals import SqlOriginals
 from longgame.store.parquet import ParquetRoom
 from longgame.store.port import NotKept
-from longgame.store.schema import import_answers, metadata, originals, sessions
+from longgame.store.schema import import_answers, metadata, sessions
 from longgame.store.shelf import Shelf
 from longgame.store.warehouse import FolderWarehouse
 
@@ -46,6 +48,7 @@ SEALED: Mapping[str, tuple[str, ...]] = {
     "notes": ("text",),
     "private_entries": ("words",),
     "logged": ("note",),
+    "files": ("message", "remarks", "skipped"),
 }
 """The columns that stand sealed on the disk, each at the place "table.column/key/key"."""
 
@@ -105,8 +108,7 @@ class SqlCarrying:
                 yield CarriedTable(table.name, tuple(names), tuple(sorted(plain, key=repr)))
 
     def original_file(self, original: ContentHash) -> bytes:
-        kept_as = self._one(select(originals.c.kept_as).where(originals.c.hash == original, self._mine(originals)))
-        return self.warehouse.original_path(original, str(kept_as)).read_bytes()
+        return SqlOriginals(self.shelf).packed(original)
 
     def streams_files(self) -> tuple[ContentHash, ...]:
         named = select(sessions.c.streams).distinct().where(self._mine(sessions), sessions.c.streams.is_not(None))
@@ -164,9 +166,8 @@ class SqlCarrying:
         return count
 
     def _leaving(self, table: Table, row: Values, renamed: dict[tuple[str, str], str]) -> Values:
-        for column in SEALED.get(table.name, ()):
-            if row[column] is not None:
-                row[column] = self.shelf.sealer.unseal(row[column], _place(table, column, row))
+        for column in _sealed_columns(table, row):
+            row[column] = self.shelf.sealer.unseal(row[column], _place(table, column, row))
         return _renamed(table, row, renamed, stable_id)
 
     def _coming(
@@ -174,9 +175,8 @@ class SqlCarrying:
     ) -> Values:
         row = {name: _read(table, name, value) for name, value in zip(brought.columns, values, strict=True)}
         row = _renamed(table, row, renamed, self.shelf.sealer.name)
-        for column in SEALED.get(table.name, ()):
-            if row.get(column) is not None:
-                row[column] = self.shelf.sealer.seal(row[column], _place(table, column, row))
+        for column in _sealed_columns(table, row):
+            row[column] = self.shelf.sealer.seal(row[column], _place(table, column, row))
         return {**{column.name: None for column in table.columns}, **row, "athlete": self.shelf.athlete}
 
     def _check_files(self, table: Table, rows: list[Values]) -> None:
@@ -186,6 +186,14 @@ class SqlCarrying:
                 raise NotKept(f"the original {row['hash'][:12]} is missing")
             if table.name == "sessions" and row["streams"] and not self.warehouse.streams_path(row["streams"]).exists():
                 raise NotKept(f"the streams {row['streams'][:12]} are missing")
+
+
+def _sealed_columns(table: Table, row: Values) -> Iterator[str]:
+    """The columns of a row that say something and stand sealed."""
+    for column in SEALED.get(table.name, ()):
+        says_nothing = table.name == "files" and row.get(column) == NO_REMARKS
+        if row.get(column) is not None and not says_nothing:
+            yield column
 
 
 def _renamed(table: Table, row: Values, renamed: dict[tuple[str, str], str], name: Callable[..., str]) -> Values:

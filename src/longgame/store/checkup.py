@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,9 @@ from longgame.store.durable import WORKING_SUFFIX
 from longgame.store.entries import Fault, FaultKind
 from longgame.store.originals import SqlOriginals
 from longgame.store.outdating import CHANGES
-from longgame.store.port import CannotWrite
+from longgame.store.port import CannotWrite, VaultLocked
 from longgame.store.schema import derived, facts, laps, notes, originals, sessions, sets, sources, supports, wellness
+from longgame.store.sealing import Tampered
 from longgame.store.shelf import Shelf
 from longgame.store.streams import streams_hash
 
@@ -45,6 +47,8 @@ class SqlCheckup:
                 with self.shelf.database.writing() as connection:
                     for table, which in self._adrift():
                         connection.execute(delete(table).where(which))
+            case FaultKind.ORIGINAL_PLAIN:
+                SqlOriginals(self.shelf).seal_all()
             case FaultKind.OUTDATED:
                 with self.shelf.database.writing() as connection:
                     connection.execute(delete(derived).where(self._made_otherwise(engine)))
@@ -87,6 +91,7 @@ class SqlCheckup:
 
     def _originals(self) -> Iterator[Fault]:
         kept = SqlOriginals(self.shelf)
+        yield from (Fault(FaultKind.ORIGINAL_PLAIN, name) for name in kept.unsealed())
         for name in kept.all():
             try:
                 with kept.open(name) as file:
@@ -95,9 +100,12 @@ class SqlCheckup:
                         digest.update(chunk)
                 if digest.hexdigest() != name:
                     yield Fault(FaultKind.ORIGINAL_DAMAGED, name)
+            except VaultLocked:
+                yield Fault(FaultKind.ORIGINALS_LOCKED, "they can be looked over once it is unlocked")
+                return
             except FileNotFoundError:
                 yield Fault(FaultKind.ORIGINAL_MISSING, name)
-            except (OSError, EOFError):
+            except (OSError, EOFError, Tampered, zlib.error):
                 yield Fault(FaultKind.ORIGINAL_DAMAGED, name)
 
     def _streams(self) -> Iterator[Fault]:
@@ -120,7 +128,8 @@ class SqlCheckup:
         house = self.shelf.warehouse
         query = select(originals.c.hash, originals.c.kept_as).where(originals.c.athlete == self.shelf.athlete)
         with self.shelf.database.reading() as connection:
-            named = {house.original_path(ContentHash(row.hash), row.kept_as) for row in connection.execute(query)}
+            kept = [(ContentHash(row.hash), row.kept_as) for row in connection.execute(query)]
+        named = {place(*one) for one in kept for place in (house.original_path, house.plain_path)}
         named |= {house.streams_path(one) for one in self._named_streams()}
         for path in sorted((*house.originals.rglob("*"), *house.streams.rglob("*"), *self._unfinished())):
             if path.is_file() and path not in named and _changed(path) < settled:

@@ -135,8 +135,8 @@ def lock_of(athlete: AthleteId) -> int:
     return int(stable_id("writer", athlete), 16) - (1 << 63)
 
 
-def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
-    """Give an empty database the schema at once, leave a current one alone, and migrate an older one.
+def bring_up_to_date(engine: Engine, keys: KeyFolder) -> bool:
+    """Give an empty database the schema at once, leave a current one alone, migrate an older one; whether it was older.
 
     `keys` is where a migration that seals finds or makes the keys of athletes. Only a migration needs alembic, whose
     import alone would cost more than opening the journal.
@@ -144,10 +144,11 @@ def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
     with engine.connect() as connection:
         found = _stands_at(connection)
     if found == schema.HEAD:
-        return
+        return False
     if found is None:
         found = _lay_out(engine)
-    if found != schema.HEAD:
+    older = found != schema.HEAD
+    if older:
         from longgame.store.migrations.upgrade import upgrade
 
         place = Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
@@ -158,6 +159,7 @@ def bring_up_to_date(engine: Engine, keys: KeyFolder) -> None:
         leave_no_trace(engine)
         if place is not None:
             drop_unsealed(place)
+    return older
 
 
 def _stands_at(connection: Connection) -> str | None:

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
+_ZEROES = 1 << 20
 _SYNCS = 16
 """Syncs that are asked for at once."""
 
@@ -93,6 +94,18 @@ def _sync_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def overwrite_and_remove(path: Path) -> None:
+    """Remove a file that held what nobody else may read. A file system that copies on write may still hold it."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, _ZEROES)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

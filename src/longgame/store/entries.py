@@ -127,6 +127,8 @@ class FaultKind(Enum):
     OUTDATED = "derived by another version"
     ORIGINAL_MISSING = "original missing"
     ORIGINAL_DAMAGED = "original damaged"
+    ORIGINAL_PLAIN = "original not sealed"
+    ORIGINALS_LOCKED = "originals locked"
     STREAMS_MISSING = "streams missing"
     STREAMS_DAMAGED = "streams damaged"
     WASTE = "waste"

@@ -12,13 +12,18 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, inse
 
 from longgame.kernel.ids import ContentHash, SessionId, stable_id
 from longgame.store.days import first_day_of_fact
-from longgame.store.entries import Batch, BatchId, FileEntry, Outcome, Remark
+from longgame.store.entries import LOCKED_WORDS, Batch, BatchId, FileEntry, Outcome, Remark
+from longgame.store.inner_port import VaultLocked
 from longgame.store.moments import moment_of, moment_text
 from longgame.store.originals import SqlOriginals
 from longgame.store.schema import batches, facts, files, notes, supports, wellness
+from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 from longgame.store.sessions import KIND, SqlSessions
 from longgame.store.shelf import Shelf
 from longgame.store.supports import in_turn
+
+NO_REMARKS = "[]"
+"""What stands where a file had no remarks; it says nothing and is not sealed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +52,7 @@ class SqlImports:
 
     def note(self, batch: BatchId, entries: Sequence[FileEntry]) -> None:
         key = {"athlete": self.shelf.athlete, "batch": batch}
-        rows = [{**key, "path": entry.path, **_entry_values(entry)} for entry in entries]
+        rows = [{**key, "path": entry.path, **_entry_values(entry, batch, self.shelf.sealer)} for entry in entries]
         mine = (files.c.athlete == self.shelf.athlete, files.c.batch == batch)
         with self.shelf.database.writing() as connection:
             for some in in_turn(entry.path for entry in entries):
@@ -121,7 +126,7 @@ class SqlImports:
             .order_by(batches.c.number, files.c.path)
         )
         with self.shelf.database.reading() as connection:
-            return tuple(_entry_of(row) for row in connection.execute(query))
+            return tuple(_entry_of(row, self.shelf.sealer) for row in connection.execute(query))
 
     def _drop_unsupported(self, connection: Connection, table: Table, rows: Iterable[str]) -> None:
         supported = select(supports.c.row).where(
@@ -150,23 +155,26 @@ class SqlImports:
         return connection.scalar(query.limit(1)) is not None
 
 
-def _entry_values(entry: FileEntry) -> dict[str, Any]:
+def _entry_values(entry: FileEntry, batch: BatchId, sealer: Sealer) -> dict[str, Any]:
+    """What was said of a file may quote it, so that is sealed."""
+    place = f"{batch}/{entry.path}"
     return {
         "outcome": entry.outcome.value,
         "original": entry.original,
         "reader": entry.reader,
         "extent": entry.extent,
         "code": entry.code,
-        "message": entry.message,
+        "message": seal_maybe(sealer, entry.message, f"files.message/{place}"),
         "sessions": entry.sessions,
         "sets": entry.sets,
         "wellness": entry.wellness,
-        "remarks": _remarks_text(entry.remarks),
-        "skipped": _remarks_text(entry.skipped),
+        "remarks": _remarks_text(entry.remarks, sealer, f"files.remarks/{place}"),
+        "skipped": _remarks_text(entry.skipped, sealer, f"files.skipped/{place}"),
     }
 
 
-def _entry_of(row: Row[Any]) -> FileEntry:
+def _entry_of(row: Row[Any], sealer: Sealer) -> FileEntry:
+    place = f"{row.batch}/{row.path}"
     return FileEntry(
         path=row.path,
         outcome=Outcome(row.outcome),
@@ -174,22 +182,31 @@ def _entry_of(row: Row[Any]) -> FileEntry:
         reader=row.reader,
         extent=row.extent,
         code=row.code,
-        message=row.message,
+        message=unseal_or_say(sealer, row.message, f"files.message/{place}"),
         sessions=row.sessions,
         sets=row.sets,
         wellness=row.wellness,
-        remarks=_remarks_of(row.remarks),
-        skipped=_remarks_of(row.skipped),
+        remarks=_remarks_of(row.remarks, sealer, f"files.remarks/{place}"),
+        skipped=_remarks_of(row.skipped, sealer, f"files.skipped/{place}"),
         batch=BatchId(row.batch),
     )
 
 
-def _remarks_text(remarks: tuple[Remark, ...]) -> str:
-    return json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False, separators=(",", ":"))
+def _remarks_text(remarks: tuple[Remark, ...], sealer: Sealer, place: str) -> str:
+    if not remarks:
+        return NO_REMARKS
+    told = json.dumps([asdict(remark) for remark in remarks], ensure_ascii=False, separators=(",", ":"))
+    return sealer.seal(told, place)
 
 
-def _remarks_of(text: str) -> tuple[Remark, ...]:
-    return tuple(replace(Remark(""), **told) for told in json.loads(text))
+def _remarks_of(kept: str, sealer: Sealer, place: str) -> tuple[Remark, ...]:
+    """The remarks; while they are locked one in their place that says so."""
+    if kept == NO_REMARKS:
+        return ()
+    try:
+        return tuple(replace(Remark(""), **told) for told in json.loads(sealer.unseal(kept, place)))
+    except VaultLocked:
+        return (Remark(LOCKED_WORDS),)
 
 
 def _batch_of(row: Row[Any]) -> Batch:

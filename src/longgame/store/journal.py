@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from longgame.kernel.ids import THE_ATHLETE, AthleteId
 from longgame.store.carrying import SqlCarrying
@@ -16,12 +16,14 @@ from longgame.store.choices import SqlAnswers, SqlDerived, SqlPairings
 from longgame.store.database import Database, bring_up_to_date, lock_of, postgresql_engine, sqlite_engine
 from longgame.store.days import SqlDays
 from longgame.store.imports import SqlImports
+from longgame.store.inner_port import VaultLocked
 from longgame.store.key_places import KeyFolder
 from longgame.store.live_log import SqlLiveLog
 from longgame.store.originals import SqlOriginals
 from longgame.store.plans import SqlPlans
 from longgame.store.private import SqlPrivate
 from longgame.store.reflections import SqlReflections
+from longgame.store.schema import originals
 from longgame.store.search import SqlSearch
 from longgame.store.sessions import SqlSessions
 from longgame.store.shelf import Shelf
@@ -46,7 +48,7 @@ class SqlJournal:
 
     @property
     def warehouse(self) -> FolderWarehouse:
-        return self.shelf.warehouse
+        return self.shelf.sealing_warehouse
 
     @property
     def originals(self) -> SqlOriginals:
@@ -164,5 +166,17 @@ def open_store(folder: Path, places: KeyPlaces | None = None, server: str | None
     folder.mkdir(parents=True, exist_ok=True)
     engine = sqlite_engine(folder / DATABASE_NAME) if server is None else postgresql_engine(server)
     known = places or KeyPlaces(KeyFolder(folder / KEYS_NAME))
-    bring_up_to_date(engine, known.files)
-    return JournalStore(folder, engine, known)
+    older = bring_up_to_date(engine, known.files)
+    store = JournalStore(folder, engine, known)
+    if older:
+        _seal_originals(store)
+    return store
+
+
+def _seal_originals(store: JournalStore) -> None:
+    """Seal what older versions kept in the clear; of athletes whose key is not at hand `doctor --repair` does later."""
+    with store.database.reading() as connection:
+        athletes = connection.scalars(select(originals.c.athlete).distinct()).all()
+    for athlete in athletes:
+        with suppress(VaultLocked):
+            store.journal(AthleteId(athlete)).originals.seal_all()

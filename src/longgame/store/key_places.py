@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
-from longgame.store.durable import sync_folder
+from longgame.store.durable import overwrite_and_remove, sync_folder
 from longgame.store.sealing import KEY_BYTES
 
 _HEADER = "longgame key 1"
@@ -77,15 +77,10 @@ class KeyFolder:
         return self.get(name) or key
 
     def drop(self, name: str) -> None:
-        """Overwrite and remove the file. A file system that copies on write may still hold the old blocks."""
+        """Overwrite and remove the file."""
         path = self.path(name)
         if path.exists():
-            with path.open("r+b") as file:
-                file.write(bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
-            sync_folder(self.folder)
+            overwrite_and_remove(path)
 
     def path(self, name: str) -> Path:
         """Where the key of that name lies."""

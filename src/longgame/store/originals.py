@@ -1,4 +1,4 @@
-"""Originals: every file as it came, kept under the hash of its content."""
+"""Originals: every file as it came, kept sealed under the hash of its content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from longgame.store.entries import KeptOriginal
 from longgame.store.port import NotKept
 from longgame.store.schema import originals
 from longgame.store.shelf import Shelf
-from longgame.store.warehouse import FolderWarehouse
+from longgame.store.warehouse import FolderWarehouse, original_place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class SqlOriginals:
     shelf: Shelf
 
     def keep(self, content: bytes | Path) -> ContentHash:
-        kept = self.warehouse.keep_original(content)
+        kept = self.shelf.sealing_warehouse.keep_original(content)
         self.enter(kept)
         return kept.hash
 
@@ -47,8 +47,32 @@ class SqlOriginals:
         kept_as = self._kept_as(original)
         if kept_as is None:
             raise KeyError(original)
-        path = self.warehouse.original_path(original, kept_as)
-        return path.open("rb") if kept_as == "plain" else cast(BinaryIO, gzip.open(path, "rb"))
+        lying = self._as_it_lies(original, kept_as)
+        return lying if kept_as == "plain" else cast(BinaryIO, _Inflating(lying))
+
+    def packed(self, original: ContentHash) -> bytes:
+        """The file of an original as it came, packed where it came packed. `VaultLocked`, `OSError`, `KeyError`."""
+        kept_as = self._kept_as(original)
+        if kept_as is None:
+            raise KeyError(original)
+        with self._as_it_lies(original, kept_as) as file:
+            return file.read()
+
+    def _as_it_lies(self, original: ContentHash, kept_as: str) -> BinaryIO:
+        sealed = self.warehouse.original_path(original, kept_as)
+        if not sealed.exists() and self.warehouse.plain_path(original, kept_as).exists():
+            return self.warehouse.plain_path(original, kept_as).open("rb")
+        seal = self.shelf.vault.file_seal()
+        return seal.reader(sealed.open("rb"), original_place(original))
+
+    def unsealed(self) -> tuple[ContentHash, ...]:
+        """Those that were kept before originals were sealed and still lie there plain."""
+        return tuple(name for name, kept_as in self._packings() if self.warehouse.plain_path(name, kept_as).exists())
+
+    def seal_all(self) -> int:
+        """Seal every original that lies there plain; how many there were. `VaultLocked`."""
+        house = self.shelf.sealing_warehouse
+        return sum(house.seal_plain(name, kept_as) for name, kept_as in self._packings())
 
     def all(self) -> tuple[ContentHash, ...]:
         query = select(originals.c.hash).where(originals.c.athlete == self.shelf.athlete)
@@ -72,11 +96,17 @@ class SqlOriginals:
         with self.shelf.database.writing():
             if not self.has(original):
                 self.warehouse.original_path(original, kept_as).unlink(missing_ok=True)
+                self.warehouse.plain_path(original, kept_as).unlink(missing_ok=True)
 
     @property
     def warehouse(self) -> FolderWarehouse:
         """Where the files lie."""
         return self.shelf.warehouse
+
+    def _packings(self) -> list[tuple[ContentHash, str]]:
+        query = select(originals.c.hash, originals.c.kept_as).where(originals.c.athlete == self.shelf.athlete)
+        with self.shelf.database.reading() as connection:
+            return [(ContentHash(row.hash), row.kept_as) for row in connection.execute(query)]
 
     def _kept_as(self, original: ContentHash) -> str | None:
         query = select(originals.c.kept_as).where(
@@ -84,3 +114,15 @@ class SqlOriginals:
         )
         with self.shelf.database.reading() as connection:
             return connection.scalar(query)
+
+
+class _Inflating(gzip.GzipFile):
+    """What is inside a gzip file; closing it closes the file too."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        super().__init__(fileobj=packed)
+        self._packed = packed
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()

@@ -81,7 +81,7 @@ class Warehouse(Protocol):
         ...
 
     def keep_original(self, content: bytes | Path | BinaryIO) -> KeptOriginal:
-        """Put an original away; it is on the disk when this returns. A stream, being large, is packed on the way."""
+        """Put an original away, sealed; it is on the disk when this returns. A stream, being large, is packed."""
         ...
 
     def keep_streams(self, streams: Streams) -> ContentHash:
@@ -90,7 +90,7 @@ class Warehouse(Protocol):
 
 
 class Originals(Protocol):
-    """Files as they came, kept for ever under the hash of their content."""
+    """Files as they came, kept for ever, sealed, under the hash of their content."""
 
     def keep(self, content: bytes | Path) -> ContentHash:
         """Keep these bytes, or that file's; keeping the same content twice keeps it once.
@@ -108,7 +108,10 @@ class Originals(Protocol):
         ...
 
     def open(self, original: ContentHash) -> BinaryIO:
-        """The content for reading, decompressed; the caller closes it. `KeyError` when it is not kept."""
+        """The content for reading, decompressed; the caller closes it. `KeyError` when it is not kept, `VaultLocked`.
+
+        What was changed on the disk raises `Tampered` where it is read.
+        """
         ...
 
     def all(self) -> tuple[ContentHash, ...]:
@@ -380,7 +383,7 @@ class Journal(Protocol):
 
     @property
     def warehouse(self) -> Warehouse:
-        """Where files are put away."""
+        """Where files are put away. `VaultLocked` while originals cannot be sealed."""
         ...
 
     @property

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-HEAD = "0005"
+HEAD = "0006"
 """The migration that makes a database equal to this module."""
 
 metadata = MetaData(

@@ -124,6 +124,11 @@ def _derived_key(data_key: bytes, purpose: bytes) -> bytes:
     return hmac.digest(pseudorandom, purpose + b"\x01", "sha256")
 
 
+def file_key(data_key: bytes) -> bytes:
+    """The key under which an athlete's whole files are sealed."""
+    return _derived_key(data_key, b"longgame files")
+
+
 def seal_maybe(sealer: Sealer, text: str | None, place: str) -> str | None:
     """`text` sealed, or None for None."""
     return None if text is None else sealer.seal(text, place)

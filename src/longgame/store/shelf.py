@@ -30,8 +30,13 @@ class Shelf:
 
     @property
     def warehouse(self) -> FolderWarehouse:
-        """Where this athlete's files are put away."""
+        """Where this athlete's files lie; what is put away there are streams alone."""
         return FolderWarehouse(self.files("originals"), self.files("streams"))
+
+    @property
+    def sealing_warehouse(self) -> FolderWarehouse:
+        """The same, which seals originals too. `VaultLocked` while they cannot be sealed."""
+        return FolderWarehouse(self.files("originals"), self.files("streams"), self.vault.file_seal())
 
     def files(self, kind: str) -> Path:
         """The folder of this athlete's files of a kind ("originals", "streams")."""

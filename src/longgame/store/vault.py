@@ -14,7 +14,8 @@ from longgame.store.entries import LOCKED_WORDS, KeyHome, VaultStatus
 from longgame.store.inner_port import VaultLocked, WrongKey
 from longgame.store.key_places import KeyFolder, KeyPlace, Nowhere, OsKeyring
 from longgame.store.schema import vault_keys
-from longgame.store.sealing import CHECK, KEY_BYTES, FieldCipher
+from longgame.store.sealed_files import FileSeal
+from longgame.store.sealing import CHECK, KEY_BYTES, FieldCipher, file_key
 from longgame.store.wrapping import (
     KeyCost,
     Wrapped,
@@ -136,6 +137,13 @@ class SqlVault:
 
     def unseal_bytes(self, kept: bytes, place: str) -> bytes:
         return self._opened().unseal_bytes(kept, place)
+
+    def file_seal(self) -> FileSeal:
+        """What seals and opens whole files. `VaultLocked` while the key is not at hand."""
+        self._opened()
+        if not self._founded:
+            self._found()
+        return FileSeal(self._athlete, file_key(self._data_key))
 
     def name(self, *parts: str) -> str:
         return self._opened().name(*parts)

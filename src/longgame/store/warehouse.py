@@ -1,4 +1,4 @@
-"""The files of a journal: originals and streams, put away under the hash of what they hold.
+"""The files of a journal: originals, sealed, and streams, put away under the hash of what they hold.
 
 Nothing here knows of a database, so that a process that only reads files can put them away too.
 """
@@ -13,31 +13,34 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from longgame.kernel.ids import ContentHash
 from longgame.record.streams import Streams
-from longgame.store.durable import settle, settling_together, working_file, writing_file
+from longgame.store.durable import overwrite_and_remove, settle, settling_together, working_file, writing_file
 from longgame.store.entries import KeptOriginal
+from longgame.store.sealed_files import FileSeal, SealingFile
 from longgame.store.streams import decode_streams, encode_streams, streams_hash
 
 _CHUNK = 1 << 20
 _GZIP_MAGIC = b"\x1f\x8b"
+SEALED_SUFFIX = ".sealed"
 
 
 @dataclass(frozen=True, slots=True)
 class FolderWarehouse:
-    """One athlete's files in two folders."""
+    """One athlete's files in two folders; without a seal no original can be put away."""
 
     originals: Path
     streams: Path
+    seal: FileSeal | None = None
 
     def together(self) -> AbstractContextManager[None]:
         """Within the block, what is put away is on the disk only when the block ends."""
         return settling_together()
 
     def keep_original(self, content: bytes | Path | BinaryIO) -> KeptOriginal:
-        """Copy to an unfinished file while hashing, then name the file by the hash of its content.
+        """Seal into an unfinished file while hashing, then name the file by the hash of its content.
 
         A file that is there already is not written again. A stream is gzipped on the way.
         """
@@ -50,7 +53,12 @@ class FolderWarehouse:
         return self._pack(content)
 
     def original_path(self, original: ContentHash, kept_as: str) -> Path:
-        """Where an original of that hash and packing lies."""
+        """Where a sealed original of that hash and packing lies."""
+        path = self.plain_path(original, kept_as)
+        return path.with_name(path.name + SEALED_SUFFIX)
+
+    def plain_path(self, original: ContentHash, kept_as: str) -> Path:
+        """Where one lies that was kept before originals were sealed."""
         name = original[2:] + (".gz" if kept_as == "gzip" else "")
         return self.originals / original[:2] / name
 
@@ -73,30 +81,58 @@ class FolderWarehouse:
 
     def _keep(self, content: BinaryIO) -> KeptOriginal:
         with working_file(self.originals) as (file, path):
+            sealing = self._sealing(file)
             chunks = iter(lambda: content.read(_CHUNK), b"")
-            digest, size, kept_as = _copy(chunks, file)
+            digest, size, kept_as = _copy(chunks, sealing)
             kept = KeptOriginal(ContentHash(digest), size, kept_as)
-            target = self.original_path(kept.hash, kept_as)
-            if not target.exists():
-                settle(file, path, target)
+            self._settle(kept, sealing, file, path)
         return kept
 
     def _pack(self, content: BinaryIO) -> KeptOriginal:
         digest, size = hashlib.sha256(), 0
         with working_file(self.originals) as (file, path):
-            with gzip.GzipFile(filename="", mode="wb", compresslevel=1, fileobj=file, mtime=0) as packed:
+            sealing = self._sealing(file)
+            with gzip.GzipFile("", "wb", 1, cast(BinaryIO, sealing), 0) as packed:
                 while chunk := content.read(_CHUNK):
                     packed.write(chunk)
                     digest.update(chunk)
                     size += len(chunk)
             kept = KeptOriginal(ContentHash(digest.hexdigest()), size, "gzip")
-            target = self.original_path(kept.hash, "gzip")
-            if not target.exists():
-                settle(file, path, target)
+            self._settle(kept, sealing, file, path)
         return kept
 
+    def seal_plain(self, original: ContentHash, kept_as: str) -> bool:
+        """Seal an original that was kept before they were; whether one lay there. The plain file is overwritten."""
+        plain, target = self.plain_path(original, kept_as), self.original_path(original, kept_as)
+        if not plain.exists():
+            return False
+        if not target.exists():
+            with plain.open("rb") as content, working_file(self.originals) as (file, path):
+                sealing = self._sealing(file)
+                while chunk := content.read(_CHUNK):
+                    sealing.write(chunk)
+                self._settle(KeptOriginal(original, 0, kept_as), sealing, file, path)
+        overwrite_and_remove(plain)
+        return True
 
-def _copy(chunks: Iterator[bytes], file: BinaryIO) -> tuple[str, int, str]:
+    def _sealing(self, file: BinaryIO) -> SealingFile:
+        if self.seal is None:
+            raise RuntimeError("originals are put away sealed, and there is no seal here")
+        return self.seal.writer(file)
+
+    def _settle(self, kept: KeptOriginal, sealing: SealingFile, file: BinaryIO, path: Path) -> None:
+        target = self.original_path(kept.hash, kept.kept_as)
+        if not target.exists():
+            sealing.finish(original_place(kept.hash))
+            settle(file, path, target)
+
+
+def original_place(original: ContentHash) -> str:
+    """The place that a sealed original is bound to."""
+    return f"originals/{original}"
+
+
+def _copy(chunks: Iterator[bytes], file: SealingFile) -> tuple[str, int, str]:
     """Write the chunks; the hash of the content, its size, and whether it lies there gzipped.
 
     What begins like gzip but cannot be inflated to its end is taken as it is.

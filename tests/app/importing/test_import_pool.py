@@ -11,6 +11,7 @@ from longgame.intake.model import Extent, Original, ReadContext, Reader, Reading
 from longgame.intake.pieces import Piece, find
 from longgame.intake.pipeline import Desk
 from longgame.intake.readers import recognise
+from longgame.store.sealed_files import FileSeal
 from longgame.store.warehouse import FolderWarehouse
 from tests.app.importing.activity_files import START, gpx
 from tests.app.importing.conftest import CONTEXT, NOW, Importing
@@ -28,6 +29,9 @@ class Deadly:
     def read(self, original: Original, context: ReadContext) -> Reading:  # noqa: ARG002 - nothing is read here
         os.kill(os.getpid(), signal.SIGKILL)
         return Reading(self.name, Extent.NONE)
+
+
+SEAL = FileSeal("me", bytes(32))
 
 
 def deadly_or_any(head: bytes, name: str) -> Reader | None:
@@ -48,8 +52,8 @@ def test_over_processes_as_in_this_one_and_in_order(importing: Importing, tmp_pa
         importing.lay(f"{day}.gpx", gpx(START.replace(day=day), points=20 + day))
     importing.lay("0.bin", b"\x00\x01")
     pieces, desk = pieces_of(importing.folder), Desk(CONTEXT, recognise, NOW)
-    here = [take(piece, desk, FolderWarehouse(tmp_path / "a", tmp_path / "b")) for piece in pieces]
-    there = list(over_processes(pieces, desk, FolderWarehouse(tmp_path / "c", tmp_path / "d"), 2))
+    here = [take(piece, desk, FolderWarehouse(tmp_path / "a", tmp_path / "b", SEAL)) for piece in pieces]
+    there = list(over_processes(pieces, desk, FolderWarehouse(tmp_path / "c", tmp_path / "d", SEAL), 2))
     assert [told(one) for one in there] == [told(one) for one in here]
     files = [{path.name for path in (tmp_path / folder).rglob("*")} for folder in ("a", "b", "c", "d")]
     assert files[:2] == files[2:]
@@ -60,7 +64,7 @@ def test_a_process_that_is_killed_costs_only_the_file_that_did_it(importing: Imp
         importing.lay(f"{day}.gpx", gpx(START.replace(day=day), points=20))
     importing.lay("2-deadly.bin", b"deadly")
     desk = Desk(CONTEXT, deadly_or_any, NOW)
-    warehouse = FolderWarehouse(tmp_path / "a", tmp_path / "b")
+    warehouse = FolderWarehouse(tmp_path / "a", tmp_path / "b", SEAL)
     taken = list(over_processes(pieces_of(importing.folder), desk, warehouse, 2))
     outcomes = {one.piece.name: None if one.refusal is None else one.refusal.code for one in taken}
     assert {name: code.value if code else None for name, code in outcomes.items()} == {

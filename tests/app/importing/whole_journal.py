@@ -2,21 +2,24 @@
 
 import hashlib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row
 
+from longgame.kernel.ids import ContentHash
 from longgame.store import schema
 from longgame.store.durable import WORKING_SUFFIX
 from longgame.store.journal import SqlJournal
 from longgame.store.outdating import CHANGES
+from longgame.store.warehouse import SEALED_SUFFIX, original_place
 
 HISTORY = {"batches", "files", "alembic_version", "vault_keys"}
 """What tells how things came in and are locked, not what is in."""
 
 
 def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[str]]:
-    """Every row of every table and the hash of every finished file's bytes, in an order of their own."""
+    """Every row of every table and the hash of what every finished file holds, in an order of their own."""
     found: dict[str, list[str]] = {}
     with journal.shelf.database.reading() as connection:
         for table in schema.metadata.sorted_tables:
@@ -25,11 +28,20 @@ def contents(journal: SqlJournal, *, history: bool = False) -> dict[str, list[st
     for kind in ("originals", "streams"):
         folder = journal.shelf.files(kind)
         found[kind + " files"] = sorted(
-            f"{path.relative_to(folder)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+            f"{path.relative_to(folder)} {hashlib.sha256(_held(journal, path)).hexdigest()}"
             for path in folder.rglob("*")
             if path.is_file() and path.suffix != WORKING_SUFFIX
         )
     return found
+
+
+def _held(journal: SqlJournal, path: Path) -> bytes:
+    """The content of a file; what is sealed never looks the same twice, so that is opened."""
+    if path.suffix != SEALED_SUFFIX:
+        return path.read_bytes()
+    name = ContentHash(path.parent.name + path.name.partition(".")[0])
+    with journal.shelf.vault.file_seal().reader(path.open("rb"), original_place(name)) as file:
+        return file.read()
 
 
 def _counts(row: Row[Any]) -> bool:

@@ -55,6 +55,8 @@ def test_private_words_are_locked_and_opened_again(client: TestClient) -> None:
     locked = client.get(where).text
     assert "Slept badly." not in locked
     assert "Private words are locked" in locked
+    sent = client.post("/import/files", files=[("files", ("a.csv", b"Slept badly."))])
+    assert sent.status_code == 403
     asked = {"referer": f"{HERE}{where}", "accept": "text/html"}
     refused = client.post(f"{where}/note", data={"text": "More."}, headers=asked)
     assert refused.status_code == 403

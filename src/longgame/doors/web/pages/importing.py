@@ -16,6 +16,7 @@ from longgame.doors.web.import_jobs import ImportJobs, Job
 from longgame.doors.web.uploads import receive_files
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.store.entries import Outcome
+from longgame.store.port import VaultLocked
 
 router = APIRouter(prefix="/import")
 
@@ -46,7 +47,9 @@ def imports(visit: Visiting) -> Response:
 
 @router.post("/files")
 async def receive(visit: Visiting) -> Response:
-    """Take the files in as they come, then import them in the background."""
+    """Take the files in as they come, then import them in the background; nothing is taken while it is locked."""
+    if visit.locked:
+        raise VaultLocked(visit.setting.journal.vault.status().home)
     jobs = _jobs(visit)
     job = jobs.new()
     try:
