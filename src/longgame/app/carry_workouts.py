@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from longgame.app.fit_guides import guided_workouts
 from longgame.app.own_numbers import anchors_on
 from longgame.app.promises import parsed
 from longgame.app.setting import Setting
+from longgame.intake.formats.fit.guides import guided_workouts
 from longgame.intake.model import Original
 from longgame.intake.readers import reader_named
 from longgame.kernel.ids import content_hash

@@ -49,6 +49,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
     RegisteredReader("zwo", _FORMATS + "zwo", marks=(b"workout_file",)),
+    RegisteredReader("erg", _FORMATS + "erg", marks=(b"[course header]",)),
     RegisteredReader("apple_health", _FORMATS + "apple_health", marks=(b"healthdata",)),
     RegisteredReader(
         "oura", _FORMATS + "oura", marks=(b"readiness score", b"sleep score", b"average hrv", b"average_hrv")

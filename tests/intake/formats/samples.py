@@ -54,6 +54,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("tcx", "tcx.tcx", sessions=1),
     Sample("gpx", "gpx.gpx", sessions=1, notes=1),
     Sample("zwo", "zwo.zwo", plan_texts=1),
+    Sample("erg", "erg.mrc", plan_texts=1),
+    Sample("fit", "workout.fit", plan_texts=1),
     Sample("apple_health", "apple_health.xml", sessions=2, wellness=2, skipped=5),
     Sample("strong", "strong.csv", sessions=2),
     Sample("hevy", "hevy.csv", sessions=2),

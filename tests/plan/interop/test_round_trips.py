@@ -14,7 +14,7 @@ from garmin_fit_sdk import Decoder, Stream
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from longgame.app.fit_guides import guided_workouts
+from longgame.intake.formats.fit.guides import guided_workouts
 from longgame.kernel.ids import content_hash
 from longgame.plan.anchors import NOTHING_KNOWN
 from longgame.plan.calendar import Unfolded, unfold

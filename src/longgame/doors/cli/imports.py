@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +16,12 @@ from longgame.doors.wiring import open_setting
 if TYPE_CHECKING:
     from longgame.app.import_account import ImportAccount
     from longgame.app.setting import Setting
+    from longgame.store.entries import FileEntry
 
 HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer KEY=VALUE · quarantine [--retry]."
+
+SHOWN_PLACES = 3
+"""A remark met in more places than this is told once, with their number; --json lists them all."""
 
 
 def register(app: typer.Typer) -> None:
@@ -107,13 +112,25 @@ def _words(account: ImportAccount) -> list[str]:
     lines = [f"{account.found} files found = {' + '.join(counts)}"]
     lines.append(f"{account.sessions} sessions and {account.sets} sets came in.")
     if account.plan_texts:
-        lines.append(f"{len(account.plan_texts)} plans became plan text, which --json shows; no plan is in use for it.")
+        lines.append(
+            f"{len(account.plan_texts)} planned workouts were read: longgame plan import FILE prints one as plan text."
+        )
     for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
         lines += [f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}" for one in account.of(outcome)]
-    lines += [
-        f"  {entry.path}: {remark.code or ''} {remark.message}{f' ({remark.where})' if remark.where else ''}"
-        + (f"\n    hint: {remark.hint}" if remark.hint else "")
-        for entry in account.entries
-        for remark in entry.remarks
-    ]
+    lines += _remarks(account.entries)
     return [*lines, f"To take this back: longgame import undo {account.batch}"] if account.batch else lines
+
+
+def _remarks(entries: Sequence[FileEntry]) -> Iterator[str]:
+    """What was remarked on the files; a remark that many of them share is told once, with where it was first met."""
+    met: dict[tuple[str, str, str], list[str]] = {}
+    for entry in entries:
+        for remark in entry.remarks:
+            place = f"{entry.path} ({remark.where})" if remark.where else entry.path
+            met.setdefault((remark.code or "", remark.message, remark.hint or ""), []).append(place)
+    for (code, message, hint), places in met.items():
+        shown = places if len(places) <= SHOWN_PLACES else places[:1]
+        more = "" if shown is places else f" (and in {len(places) - 1} more places)"
+        yield from (f"  {place}: {code} {message}{more}" for place in shown)
+        if hint:
+            yield f"    hint: {hint}"

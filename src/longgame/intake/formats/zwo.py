@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from longgame.intake.model import Extent, Original, ReadContext, Reading
+from longgame.intake.model import Original, ReadContext, Reading
 from longgame.intake.tables.text import decode_head
-from longgame.kernel.diagnostics import Severity
+from longgame.intake.workouts import reading_of_workout
 from longgame.plan.interop.zwo import read_zwo
 
 NAME = "zwo"
@@ -24,10 +24,7 @@ class _ZwoReader:
 
     def read(self, original: Original, context: ReadContext) -> Reading:  # noqa: ARG002 - a plan needs no zone
         """The plan text, with what was lost or guessed on the way."""
-        made = read_zwo(original.data())
-        lossless = made.text is not None and all(one.severity is Severity.NOTE for one in made.diagnostics)
-        extent = Extent.NONE if made.text is None else Extent.FULL if lossless else Extent.PARTIAL
-        return Reading(NAME, extent, plan_texts=() if made.text is None else (made.text,), diagnostics=made.diagnostics)
+        return reading_of_workout(NAME, read_zwo(original.data()))
 
 
 READER = _ZwoReader()

@@ -58,7 +58,7 @@ def test_what_is_made_of_a_reference_file_accounts_for_all_of_it(path: Path) -> 
     reading = READER.read(original_of(data, path.name), CONTEXT)
     again = READER.read(original_of(data, "another name.fit"), CONTEXT)
     assert [session.id for session in reading.sessions] == [session.id for session in again.sessions]
-    assert reading.sessions or reading.wellness or reading.facts or reading.skipped
+    assert reading.sessions or reading.wellness or reading.facts or reading.plan_texts or reading.skipped
     for session in reading.sessions:
         if session.streams is not None:
             assert (session.streams.t_s[1:] > session.streams.t_s[:-1]).all()

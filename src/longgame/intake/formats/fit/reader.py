@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
+from pathlib import PurePath
 
 from longgame.intake.formats.fit.activity import READER_NAME, Activity, activity, remarks, sessions
 from longgame.intake.formats.fit.belts import beats
 from longgame.intake.formats.fit.decode import FitFile, FitPart, decode
 from longgame.intake.formats.fit.devices import recorder
+from longgame.intake.formats.fit.guides import guides
 from longgame.intake.formats.fit.header import MAGIC, SHORT_HEADER
 from longgame.intake.formats.fit.table import Table
 from longgame.intake.formats.fit.thresholds import facts
@@ -17,6 +19,7 @@ from longgame.intake.formats.fit.wellness import several_people, weights, wellne
 from longgame.intake.model import Original, ReadContext, Reading, Skipped
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.spans import ByteSpan
+from longgame.plan.interop.guided import read_guided
 from longgame.record.profile import Fact
 from longgame.record.session import Session
 from longgame.record.wellness import Wellness
@@ -29,7 +32,7 @@ IN_ANY_FILE = frozenset({"file_id", "file_creator", "device_info", "developer_da
 """Messages about the file itself: what wrote it, and what its other messages mean."""
 
 WHY = {
-    "workout_step": "workout steps are kept in the file, not as a plan",
+    "workout_step": "the steps that guided a session are kept in the file, not as a plan",
     "event": "events are not used: pauses show as gaps in the recording",
     "weight_scale": "the scale weighed several people and does not say which of them is you",
     "user_profile": "the watch's settings for its wearer are taken from settings files alone",
@@ -54,12 +57,15 @@ class FitReader:
         found = _Found(activities)
         for part in file.parts:
             found.add_days(part, local_zone(part) or context.zone)
+        if not found.sessions:
+            found.add_plans(file, PurePath(original.name).stem)
         return Reading(
             READER_NAME,
             file.extent,
             sessions=tuple(found.sessions),
             wellness=tuple(found.wellness),
             facts=tuple(found.facts),
+            plan_texts=tuple(found.plans),
             skipped=tuple(_skipped(file, activities, found)),
             diagnostics=(*file.diagnostics, *found.diagnostics),
         )
@@ -73,9 +79,18 @@ class _Found:
         self.diagnostics: list[Diagnostic] = []
         self.wellness: list[Wellness] = []
         self.facts: list[Fact] = []
+        self.plans: list[str] = []
         for each in activities:
             self.sessions += sessions(each)
             self.diagnostics += remarks(each)
+
+    def add_plans(self, file: FitFile, title: str) -> None:
+        """The workouts of a file in which nothing was done yet, as plan text."""
+        for guide in guides(file, title):
+            carried = read_guided(guide)
+            self.diagnostics += carried.diagnostics
+            if carried.text is not None:
+                self.plans.append(carried.text)
 
     def add_days(self, part: FitPart, zone: tzinfo) -> None:
         """What the part says about days rather than sessions."""
@@ -96,6 +111,8 @@ def _skipped(file: FitFile, activities: Sequence[Activity], found: _Found) -> It
     used = set(IN_ANY_FILE)
     if found.sessions:
         used |= IN_SESSIONS
+    if found.plans:
+        used |= {"workout", "workout_step", "exercise_title", "capabilities"}
     if found.wellness:
         used |= {"monitoring", "monitoring_info", "monitoring_hr_data", "hrv_status_summary", "sleep_level"}
     for part, each in zip(file.parts, activities, strict=True):

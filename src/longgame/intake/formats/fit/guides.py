@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from longgame.intake.formats.fit.decode import decode
+from longgame.intake.formats.fit.decode import FitFile, decode
 from longgame.intake.formats.fit.workouts import FitWorkout, Target, WorkoutStep, workouts
 from longgame.plan.interop.guided import Aimed, Effortful, GuidedStep, GuidedWorkout
 
@@ -31,7 +31,12 @@ _OFFSETS = {Aimed.POWER: 1000.0, Aimed.HEART_RATE: 100.0}
 
 def guided_workouts(data: bytes, title: str) -> tuple[GuidedWorkout, ...]:
     """The workouts of a FIT file that have steps; those without a name are called `title`."""
-    return tuple(_guided(one, title) for one in workouts(decode(data)) if one.steps)
+    return guides(decode(data), title)
+
+
+def guides(file: FitFile, title: str) -> tuple[GuidedWorkout, ...]:
+    """As `guided_workouts`, of a file that is decoded already."""
+    return tuple(_guided(one, title) for one in workouts(file) if one.steps)
 
 
 def _guided(workout: FitWorkout, title: str) -> GuidedWorkout:
