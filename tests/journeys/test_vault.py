@@ -88,8 +88,20 @@ def test_the_account_of_the_data_tells_who_may_and_who_did(line: Line) -> None:
     assert line("data", "Ada", "everything").code == 1
     told = line("--json", "data", "Ada", "reviews").json
     assert [(one["person"], one["item"], one["allowed"]) for one in told["consents"]] == [("Ada", "reviews", True)]
+    line("reflect", "--on", "2026-11-23", "--thought", CANARY)
+    refused = line("--json", "look", "Ada", "reflections")
+    assert (refused.code, set(refused.json)) == (1, {"problem"})
+    line("data", "Ada", "reflections")
+    dates = ("--from", "2026-11-22", "--to", "2026-11-23")
+    (shown,) = line("--json", "look", "Ada", "reflections", *dates).json
+    assert (shown["day"], CANARY in str(shown["lines"])) == ("2026-11-23", True)
+    assert CANARY in line("look", "Ada", *dates).out
+    line("data", "Ada", "reflections", "--withdraw")
+    assert line("look", "Ada", "reflections", *dates).code == 1
     told = line("--json", "data", "Ada", "reviews", "--withdraw").json
-    assert [one["allowed"] for one in told["consents"]] == [False]
+    assert [one["allowed"] for one in told["consents"]] == [False, False]
     line("vault", "set-passphrase", secrets=(PASSPHRASE,))
     line("vault", "unlock", secrets=(PASSPHRASE,))
-    assert [one["what"] for one in line("--json", "data").json["accesses"]] == ["unlocked private words"]
+    seen = [(one["who"], one["what"]) for one in line("--json", "data").json["accesses"]]
+    assert seen[:2] == [("Ada", "reflections"), ("Ada", "reviews")]
+    assert seen[-1] == ("athlete", "unlocked private words")

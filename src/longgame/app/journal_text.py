@@ -22,9 +22,9 @@ def journal_markdown(setting: Setting) -> str:
     heads = setting.journal.sessions.heads()
     if heads:
         for session in setting.journal.sessions.between(heads[0].local_day, heads[-1].local_day):
-            days[session.local_day] += _session(session)
+            days[session.local_day] += session_words(session)
     for said in setting.journal.reflections.all():
-        days[said.day] += _said(said)
+        days[said.day] += said_words(said)
     for note in setting.journal.days.notes():
         days[note.said_at.date()] += ["", f"Note: {note.text}"]
     lines = ["# Journal"]
@@ -33,7 +33,8 @@ def journal_markdown(setting: Setting) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _session(session: Session) -> Iterator[str]:
+def session_words(session: Session) -> Iterator[str]:
+    """A session as lines of Markdown: what it was, what was noted, and its sets."""
     yield from ("", f"### {session.title or session.sport.value.capitalize()}, {session.start:%H:%M}", "")
     minutes = session.moving_s or session.duration_s
     told = [session.sport.value]
@@ -57,7 +58,8 @@ def _set(one: StrengthSet) -> str:
     return " ".join(told) + ("" if one.note is None else f" ({one.note})")
 
 
-def _said(said: Said) -> Iterator[str]:
+def said_words(said: Said) -> Iterator[str]:
+    """What was said, on one line of Markdown; none where it holds no words or numbers."""
     words = [
         f"{field.name.replace('_', ' ')}: {value.value if isinstance(value, Enum) else value}"
         for field in fields(said.words)

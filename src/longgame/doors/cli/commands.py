@@ -66,6 +66,7 @@ SECTIONS: Final[dict[str, dict[str, Entry]]] = {
         "zone": Entry("day", "Say in which time zone you live, by a name like Europe/Madrid."),
         "vault": Entry("vault", "What protects private words: status, set-passphrase, change, lock, unlock, recovery."),
         "data": Entry("data", "What is kept, who may see it and who saw it; with PERSON and ITEM, allow or withdraw."),
+        "look": Entry("data", "Show what somebody may see, and write down that they saw it: look PERSON [ITEM]."),
         "export": Entry("keeping", "Write everything to one zip of open formats: export FILE.zip [--encrypt]."),
         "restore": Entry("keeping", "Make the identical journal of an export, in a folder that holds none yet."),
         "forget": Entry("keeping", "Erase everything this journal holds, for good. Take an export first."),

@@ -1,7 +1,8 @@
-"""`longgame data`: what is kept, who may see it, and who saw it."""
+"""`longgame data` and `look`: what is kept, who may see it, who saw it, and letting somebody see it."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,13 +11,19 @@ from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from longgame.app.look import Shown
     from longgame.app.setting import Setting
     from longgame.store.entries import Access, Consent, ConsentItem
 
+LOOKED_BACK = timedelta(days=28)
+
 
 def register(app: typer.Typer) -> None:
-    """Add the command that tells of the data itself."""
+    """Add the commands that tell of the data itself and let somebody see it."""
     app.command()(data)
+    app.command()(look)
 
 
 def data(
@@ -43,6 +50,42 @@ def data(
             "accesses": [_access_to_json(one) for one in seen],
         }
         asked.answer(payload, _words(payload, consents, seen))
+
+
+def look(
+    context: typer.Context,
+    person: Annotated[str, typer.Argument(help="Who is looking, by the name that was allowed something.")],
+    item: Annotated[str | None, typer.Argument(help="One item; left out, all that they may see.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="The first day; four weeks ago when not given.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="The last day; today when not given.")] = None,
+) -> None:
+    """Show what the athlete allows this person to see, and write down that they saw it."""
+    from longgame.app.look import NotAllowed, shown_to_json
+    from longgame.app.look import look as shown_to
+    from longgame.doors.cli.day import a_day
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        until = a_day(asked, last, setting.today)
+        since = a_day(asked, first, until - LOOKED_BACK)
+        wanted = None if item is None else _item(asked, item)
+        try:
+            shown = shown_to(setting, person, since, until, "command line", wanted)
+        except NotAllowed as refused:
+            asked.refuse(str(refused))
+        asked.answer(shown_to_json(shown), _shown_words(shown))
+
+
+def _shown_words(shown: tuple[Shown, ...]) -> Iterator[str]:
+    """One heading an item and a line a day."""
+    heading = None
+    for one in shown:
+        if one.item is not heading:
+            heading = one.item
+            yield f"{heading.value.capitalize()}:"
+        yield from (f"  {one.day}  {line}" for line in one.lines)
+    if heading is None:
+        yield "There is nothing on these days."
 
 
 def _say(asked: Terminal, setting: Setting, person: str, item: str | None, *, allowed: bool) -> None:

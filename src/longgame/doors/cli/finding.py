@@ -51,7 +51,7 @@ def comment(
     context: typer.Context,
     session: Annotated[str, typer.Argument(help="The session's id, or last.")],
     words: Annotated[list[str] | None, typer.Argument(help="What to say; left out, the comments are listed.")] = None,
-    coach: Annotated[str | None, typer.Option(help="The name of the coach who says it.")] = None,
+    coach: Annotated[str | None, typer.Option(help="The name of the coach who says it, and may see comments.")] = None,
     change: Annotated[str | None, typer.Option(help="The uuid of the comment that these words replace.")] = None,
     take_back: Annotated[str | None, typer.Option(help="The uuid of a comment to take back.")] = None,
 ) -> None:
@@ -59,18 +59,22 @@ def comment(
     from longgame.app.comments import comment as keep
     from longgame.app.comments import comments_on
     from longgame.app.comments import take_back as drop
+    from longgame.app.look import NotAllowed, let_in
     from longgame.record.comment import AuthorRole
+    from longgame.store.entries import ConsentItem
 
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
         about = _session_meant(asked, setting, session)
         try:
+            if coach is not None:
+                let_in(setting, coach, ConsentItem.COMMENTS, "command line")
             if take_back is not None and not drop(setting, take_back):
                 asked.refuse(f"there is no comment {take_back}")
             if words:
                 role = AuthorRole.ATHLETE if coach is None else AuthorRole.COACH
                 keep(setting, about, " ".join(words), role, coach, change)
-        except (LookupError, ValueError) as wrong:
+        except (LookupError, ValueError, NotAllowed) as wrong:
             asked.refuse(str(wrong.args[0]))
         found = comments_on(setting.journal, about)
         asked.answer([_to_json(one) for one in found], [_words(one) for one in found] or ["No comments yet."])
