@@ -265,5 +265,5 @@ def _alternatives(
 
 
 def _instead(entry: Entry, line: Or, week: int, change: Change, anchors: Anchors) -> tuple[PlannedStep, ...]:
-    first = () if line.step is None else (replace(entry, content=line.step, children=()),)
+    first = () if line.step is None else (entry._replace(content=line.step, children=()),)
     return _frozen(tasks((*first, *entry.children), week, change), anchors)

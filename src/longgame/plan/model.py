@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
+from typing import NamedTuple
 
 from longgame.kernel.spans import TextSpan
 from longgame.kernel.sport import Sport
@@ -337,9 +338,11 @@ Content = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the plan: its place, what it says, and the lines that belong to it.
+
+    A tuple and no dataclass: reading a plan makes one for every line, and a frozen dataclass of eight fields takes
+    ten times as long to make.
 
     `gap` tells of an empty line before it, `comment` is what follows a # on it. `written` keeps the text of a line
     that uses {names}. Lines taken up from a template are `children` of their `use`, and carry its place.

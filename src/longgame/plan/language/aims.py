@@ -90,22 +90,21 @@ def read_aim(text: str, faults: list[Fault]) -> Clause | None:
 
 def read_at(text: str, faults: list[Fault]) -> Clause | None:
     """An aim that begins with @: its unit tells what it is about."""
-    if _ZONE.fullmatch(text):
+    if "z" in text and _ZONE.fullmatch(text):
         return read_zone(text, faults)
-    relative = _RELATIVE.fullmatch(text)
+    relative = _RELATIVE.fullmatch(text) if "last" in text or "b" in text else None
     if relative is not None:
         return _relative(relative, faults)
-    aim = _value(text, 1, AimKind.SHARE, faults)
+    aim = _value(text, 1, None, faults)
     if aim is None:
         return None
-    scale = aim.range.scale
-    if isinstance(scale, Unit) and scale.dimension in _BY_DIMENSION:
-        return _checked(replace(aim, kind=_BY_DIMENSION[scale.dimension], at=True), text, faults)
-    if scale is not Mark.PERCENT:
+    if isinstance(aim.range.scale, Unit) and aim.kind is not AimKind.SHARE:
+        return _checked(aim, text, faults)
+    if aim.range.scale is not Mark.PERCENT:
         hint = "write @ 60..65 kg, @ 80%, @ 4:55..5:05 /km or @ 250 W"
         faults.append(Fault(PlanCode.UNIT_MISSING, 0, len(text), "the number after @ needs its unit", hint))
         return None
-    return replace(aim, at=True)
+    return aim
 
 
 def _relative(match: re.Match[str], faults: list[Fault]) -> RelativeLoad:
@@ -124,22 +123,27 @@ def _relative(match: re.Match[str], faults: list[Fault]) -> RelativeLoad:
     return RelativeLoad(base, change)
 
 
-def _value(text: str, start: int, kind: AimKind, faults: list[Fault]) -> Aim | None:
-    """Range, then `to` another one, then `of` a base, up to the end of `text`."""
+def _value(text: str, start: int, kind: AimKind | None, faults: list[Fault]) -> Aim | None:
+    """Range, then `to` another one, then `of` a base, up to the end of `text`. Behind @, the unit tells the kind."""
     begin = start + len(text[start:]) - len(text[start:].lstrip())
     match = RANGE_AT.match(text, begin)
     if match is None:
         _no_number(text, kind, faults)
         return None
-    aim = Aim(kind, read_range(match, faults))
+    first = read_range(match, faults)
     stop = match.end()
+    if stop == len(text):
+        return Aim(kind or _kind_by_unit(first.scale), first, at=kind is None)
+    second = None
     if to := _TO.match(text, stop):
-        second = RANGE_AT.match(text, to.end())
-        if second is None:
+        inner = RANGE_AT.match(text, to.end())
+        if inner is None:
             _no_number(text, kind, faults)
             return None
-        aim = _ramp(aim, read_range(second, faults))
-        stop = second.end()
+        second = read_range(inner, faults)
+        first = _ramp(first, second)
+        stop = inner.end()
+    aim = Aim(kind or _kind_by_unit(first.scale), first, to=second, at=kind is None)
     if of := _OF.match(text, stop):
         return _based(aim, of, faults)
     if text[stop:].strip():
@@ -150,15 +154,18 @@ def _value(text: str, start: int, kind: AimKind, faults: list[Fault]) -> Aim | N
     return aim
 
 
-def _ramp(aim: Aim, second: Range) -> Aim:
-    if aim.range.scale is Mark.COUNT and second.scale is not Mark.COUNT:
-        aim = replace(aim, range=replace(aim.range, scale=second.scale))
-    if aim.range.scale is Mark.CLOCK and isinstance(second.scale, Unit):
-        aim = replace(aim, range=replace(aim.range, scale=second.scale))
-    return replace(aim, to=second)
+def _kind_by_unit(scale: Scale) -> AimKind:
+    return _BY_DIMENSION.get(scale.dimension, AimKind.SHARE) if isinstance(scale, Unit) else AimKind.SHARE
 
 
-def _no_number(text: str, kind: AimKind, faults: list[Fault]) -> None:
+def _ramp(first: Range, second: Range) -> Range:
+    """The first range of a ramp, in the second one's unit where it has none of its own."""
+    plain = first.scale is Mark.COUNT and second.scale is not Mark.COUNT
+    clock = first.scale is Mark.CLOCK and isinstance(second.scale, Unit)
+    return replace(first, scale=second.scale) if plain or clock else first
+
+
+def _no_number(text: str, kind: AimKind | None, faults: list[Fault]) -> None:
     example = _KINDS[kind].example if kind in _KINDS else "@ 60..65 kg"
     message = f"'{text}' has no number that can be read"
     faults.append(Fault(PlanCode.PART_MISSING, 0, len(text), message, f"write {example}"))

@@ -30,7 +30,7 @@ def check(plan: Plan) -> list[Diagnostic]:
     """Every fault that needs more than one line to be seen."""
     found = list(_header(plan))
     goals: dict[str, Entry] = {}
-    heads = list(_heads(plan.entries))
+    heads = _heads(plan.entries, [])
     for entry in heads:
         if type(entry.content) is GoalLine:
             found += _defined(entry, goals)
@@ -41,19 +41,22 @@ def check(plan: Plan) -> list[Diagnostic]:
             block = content
             found += _known(entry, content.serves, content.serves_at, goals)
         elif type(content) is SessionLine:
-            found += _known(entry, content.goals, content.goals_at, goals)
-            found += _inside(entry, content, block)
+            if content.goals:
+                found += _known(entry, content.goals, content.goals_at, goals)
+            if block is not None and (content.weeks is not None or content.day.kind is DayKind.CYCLE_DAY):
+                found += _inside(entry, content, block)
             if _unrolled(entry) > MOST_STEPS:
                 found.append(_error(PlanCode.OUT_OF_RANGE, entry.span, "more than 1000 steps", "repeat fewer times"))
     return found
 
 
-def _heads(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _heads(entries: Iterable[Entry], found: list[Entry]) -> list[Entry]:
     """The lines above the steps: all that whole-text checks look at."""
     for entry in entries:
-        yield entry
-        if entry.children and not isinstance(entry.content, SessionLine):
-            yield from _heads(entry.children)
+        found.append(entry)
+        if entry.children and type(entry.content) is not SessionLine:
+            _heads(entry.children, found)
+    return found
 
 
 def _error(code: PlanCode, where: TextSpan, message: str, hint: str) -> Diagnostic:
@@ -80,17 +83,17 @@ def _defined(entry: Entry, goals: dict[str, Entry]) -> Iterator[Diagnostic]:
     goals.setdefault(goal.key, entry)
 
 
-def _known(entry: Entry, keys: tuple[str, ...], at: tuple[int, int], goals: dict[str, Entry]) -> Iterator[Diagnostic]:
+def _known(entry: Entry, keys: tuple[str, ...], at: tuple[int, int], goals: dict[str, Entry]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
     for key in keys:
         if key not in goals:
             hint = f"write {suggestion(key, goals)}" if goals else f'add under the season: goal {key} "…"'
             where = entry.span if entry.written else entry.part(*at)
-            yield _error(PlanCode.GOAL_UNKNOWN, where, f"no goal is called {key}", hint)
+            found.append(_error(PlanCode.GOAL_UNKNOWN, where, f"no goal is called {key}", hint))
+    return found
 
 
-def _inside(entry: Entry, session: SessionLine, block: Block | None) -> Iterator[Diagnostic]:
-    if block is None:
-        return
+def _inside(entry: Entry, session: SessionLine, block: Block) -> Iterator[Diagnostic]:
     if session.weeks is not None and block.count is not None:
         beyond = [last for _, last in session.weeks.stretches if last > block.count]
         if beyond:
@@ -105,14 +108,15 @@ def _inside(entry: Entry, session: SessionLine, block: Block | None) -> Iterator
 
 def _unrolled(entry: Entry) -> int:
     """How many steps a line comes to, the lines below it included."""
-    content = entry.content
-    if type(content) is Group:
-        return _size(content) + _rounds(content) * sum(_unrolled(child) for child in entry.children)
-    return 1 + sum(_unrolled(child) for child in entry.children) if entry.children else 1
+    content, below = entry.content, 0
+    for child in entry.children:
+        plain = not child.children and type(child.content) is not Group
+        below += 1 if plain else _unrolled(child)
+    return _size(content) + _rounds(content) * below if type(content) is Group else 1 + below
 
 
 def _size(step: Sets | Effort | Group) -> int:
-    return _rounds(step) * sum(_size(item) for item in step.items) if isinstance(step, Group) else 1
+    return _rounds(step) * sum([_size(item) for item in step.items]) if type(step) is Group else 1
 
 
 def _rounds(group: Group) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from longgame.plan.language.aims import read_aim, read_at, read_zone
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.growing import read_progress
-from longgame.plan.language.values import RANGE_AT, read_range
+from longgame.plan.language.values import HUGE, RANGE_AT, read_range
 from longgame.plan.written import (
     Aim,
     AimKind,
@@ -31,15 +31,20 @@ from longgame.plan.written import (
 AIM_WORDS = {kind.value: kind for kind in AimKind if kind not in (AimKind.LOAD, AimKind.SHARE)}
 _WORDS = "|".join([*AIM_WORDS, "tempo", "easy", "hard", "all out", "each side", "drop", "cap", r"z\d"])
 START = re.compile(
-    r"(?<![^\s,])(?:"
+    r"(?<![^\s,\d])@(?:\s*z\d(?:\s*\.\.\s*z?\d)?)?|(?<![^\s,])(?:"
     r"until\s.*?(?=\s\s|$)"
-    r"|(?:hr|power|pace|speed|@)\s*z\d(?:\s*\.\.\s*z?\d)?"
+    r"|(?:hr|power|pace|speed)\s*z\d(?:\s*\.\.\s*z?\d)?"
     r"|(?:progress|regress)\s.*?(?=\s\s|$|\sregress\s|\sprogress\s)"
     r'|note\s*["“][^"”]*["”]?'
-    rf"|@|(?:{_WORDS})(?![\w-]))"
+    rf"|(?:{_WORDS})(?![\w-]))"
 )
 
 Reader = Callable[[str, list[Fault]], Clause | None]
+
+
+Tail = tuple[tuple[Placed, ...], frozenset[object]]
+"""Clauses, no two about the same thing, and what they are about."""
+NO_TAIL: Tail = ((), frozenset())
 
 
 def read_clauses(text: str, start: int, faults: list[Fault]) -> tuple[Placed, ...]:
@@ -50,6 +55,29 @@ def read_clauses(text: str, start: int, faults: list[Fault]) -> tuple[Placed, ..
     if len(placed) > 1:
         _find_twice(placed, faults)
     return tuple(placed)
+
+
+@lru_cache(maxsize=8192)
+def read_tail(text: str, start: int) -> Tail | None:
+    """The clauses at the end of a line, such as rir 2..3  rest 2:30, which begins `start` characters into it.
+
+    However often the line's beginning changes, its end is read once. None where anything is wrong with it.
+    """
+    if start:
+        known = read_tail(text, 0)
+        return known and (tuple([(start + begin, start + stop, one) for begin, stop, one in known[0]]), known[1])
+    faults: list[Fault] = []
+    placed = read_clauses(text, 0, faults)
+    return None if faults or HUGE.search(text) else (placed, about(placed))
+
+
+@lru_cache(maxsize=8192)
+def read_lone(text: str) -> tuple[Clause, frozenset[object]] | None:
+    """A clause that is the whole of `text`, and what it is about; None where there is more, or anything is wrong."""
+    if text[-1].isspace() or "," in text or START.search(text, 1) or HUGE.search(text):
+        return None
+    clause, faults = read_clause(text)
+    return None if faults or clause is None else (clause, frozenset([_subject(clause)]))
 
 
 def _by_phrases(text: str, start: int) -> list[Placed] | None:
@@ -119,9 +147,9 @@ def _subject(clause: Clause) -> object:
     return clause.regress if isinstance(clause, Progress) else type(clause)
 
 
-def repeats_itself(placed: Sequence[Placed]) -> bool:
-    """Whether two of these clauses are about the same thing."""
-    return len(placed) > 1 and len({_subject(clause) for _, _, clause in placed}) < len(placed)
+def about(placed: Iterable[Placed]) -> frozenset[object]:
+    """What these clauses are about."""
+    return frozenset([_subject(clause) for _, _, clause in placed])
 
 
 @lru_cache(maxsize=16384)

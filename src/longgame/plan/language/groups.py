@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from longgame.kernel.units import Unit
 from longgame.plan.language.codes import PlanCode
@@ -50,6 +51,15 @@ def read_group_head(match: re.Match[str], faults: list[Fault]) -> GroupHead:
     time = _time(match, named, faults) if named else None
     scheme = tuple(int(piece) for piece in (match["scheme"] or "").split("-") if piece)
     return GroupHead(kind, count, period, time, scheme, match["open"] is not None, match.end())
+
+
+@lru_cache(maxsize=1024)
+def plain_head(text: str) -> GroupHead | None:
+    """The head of a group that is the whole of `text`, its bracket included; None for all else."""
+    match = GROUP_HEAD.fullmatch(text)
+    faults: list[Fault] = []
+    head = None if match is None else read_group_head(match, faults)
+    return None if faults or head is None or not head.opened else head
 
 
 def _kind(match: re.Match[str]) -> GroupKind:

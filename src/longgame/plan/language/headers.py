@@ -44,10 +44,15 @@ _DAY = re.compile(
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:day|sday|nesday|rsday|urday)?(?!\w)|Day\s+(?P<day>\d+)(?!\w)|Any(?!\w)"
 )
 _PLAIN_SESSION = re.compile(
-    rf'(?P<day>{"|".join(WEEKDAYS)})(?:\s+"(?P<title>(?:[^"\s]| (?! ))*)")?\s+(?P<intent>{"|".join(INTENTS)})'
+    rf'(?P<day>{"|".join(WEEKDAYS)})(?:\s+"(?P<title>(?:[^"\s]+(?: [^"\s]+)*)?)")?\s+(?P<intent>{"|".join(INTENTS)})'
     r"(?:\s+for\s+(?P<goals>[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*))?"
 )
 """The common shape of a session's line, read at once; any other goes phrase by phrase."""
+_PLAIN_BLOCK = re.compile(
+    r'block\s+"(?P<title>(?:[^"\s]+(?: [^"\s]+)*)?)"\s+(?P<count>[1-9]\d*)\s+weeks?'
+    r"(?:\s+serves\s+(?P<goals>[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*))?"
+)
+"""The common shape of a block's line."""
 _AT = re.compile(r"\s*(?:at\s+)?(?P<hour>\d\d?):(?P<minute>\d\d)(?!\d)")
 _LENGTH = re.compile(r"\s*(?P<count>\d+)\s+(?P<unit>weeks?|cycles?|days?)(?:\s+of\s+(?P<days>\d+)\s+days?)?(?!\w)")
 _LIMIT = re.compile(r"\s*(?P<count>\d+)(?:\s+sets?)?(?:\s+(?:a|per|each)\s+(?P<per>\w+))?\s*,?")
@@ -176,6 +181,11 @@ def read_away(text: str) -> Read:
 
 def read_block(text: str) -> Read:
     """block "Foundation"  6 weeks  serves half, pullup"""
+    if plain := _PLAIN_BLOCK.fullmatch(text):
+        keys = plain["goals"]
+        serving = tuple(keys.replace(",", " ").split()) if keys else ()
+        at_keys = plain.span("goals") if keys else (0, 0)
+        return Block(plain["title"], int(plain["count"]), 7, None, None, serving, at_keys), []
     example = 'block "Foundation"  6 weeks  serves half'
     at = Cursor(text, len("block"))
     title = _title(at, example)

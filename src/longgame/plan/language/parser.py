@@ -10,7 +10,7 @@ from longgame.kernel.spans import TextSpan
 from longgame.plan.language.checks import check
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
-from longgame.plan.language.lexer import Line, lines
+from longgame.plan.language.lexer import Line, Row, lines
 from longgame.plan.language.naming import fill
 from longgame.plan.language.places import adoptable, fitting, where_it_belongs
 from longgame.plan.language.reading import LONGEST, read_line, renamed
@@ -58,10 +58,10 @@ class _Reader:
     """One reading of one text: the lines, the names defined so far, and what has been found wrong."""
 
     def __init__(self, text: str, values: dict[str, str]) -> None:
-        self.lines = _settled(list(lines(text)))
+        self.lines = lines(text)
         self.given = values
         self.names = dict(values)
-        self.templates: dict[str, tuple[Template, Sequence[Line]]] = {}
+        self.templates: dict[str, tuple[Template, Sequence[Row]]] = {}
         self.using: list[str] = []
         self.made = len(self.lines)
         self.found: list[Diagnostic] = []
@@ -74,46 +74,49 @@ class _Reader:
 
     def _find_templates(self) -> None:
         """Templates may be used above the place where they stand."""
-        for index, line in enumerate(self.lines):
-            if not line.body.startswith("template "):
-                continue
-            content, _ = read_line(line.body)
+        for index in [index for index, row in enumerate(self.lines) if row[3].startswith("template ")]:
+            _, depth, _, body, _, _ = self.lines[index]
+            content, _ = read_line(body)
             if isinstance(content, Template):
                 stop = index + 1
-                while stop < len(self.lines) and self.lines[stop].depth > line.depth:
+                while stop < len(self.lines) and self.lines[stop][1] > depth:
                     stop += 1
                 self.templates.setdefault(content.name, (content, self.lines[index + 1 : stop]))
 
     def _entries(
-        self, rows: Sequence[Line], at: int, above: int, parent: Content | None, level: int
+        self, rows: Sequence[Row], at: int, above: int, parent: Content | None, level: int
     ) -> tuple[list[Entry], int]:
         """The entries from row `at` on that are indented deeper than `above`, each with its own below it."""
         entries: list[Entry] = []
         fits = fitting(type(parent))
         literal = type(parent) is Template
         total = len(rows)
+        new = tuple.__new__
         while at < total:
-            number, depth, column, body, comment, gap = line = rows[at]
+            number, depth, column, body, comment, gap = row = rows[at]
             if depth <= above:
                 break
             at += 1
             written = None
             if literal or not body or "{" in body:
-                content, written = self._special(line, literal)
+                content, written = self._special(Line._make(row), literal)
             else:
                 content, faults = read_line(body)
                 if faults:
                     self.found += [fault.at(number, column) for fault in faults]
                     written = body
-            children: Sequence[Entry] = ()
-            if at < total and rows[at].depth > depth and level < DEEPEST:
-                children, at = self._entries(rows, at, depth, parent if literal else content, level + 1)
-            if type(content) is Use or type(content) is Let:
-                children = (*self._named(content, line, parent), *children)
+            children: tuple[Entry, ...] = ()
+            if at < total and rows[at][1] > depth and level < DEEPEST:
+                below, at = self._entries(rows, at, depth, parent if literal else content, level + 1)
+                children = tuple(below)
+            kind = type(content)
+            if kind is Use or kind is Let:
+                assert isinstance(content, Use | Let)
+                children = (*self._named(content, Line._make(row), parent), *children)
             if not body:
                 body, comment = "# " + (comment or ""), None
-            entry = Entry(number, column, len(body), content, tuple(children), comment, gap, written)
-            if fits is None or type(content) in fits:
+            entry = new(Entry, (number, column, len(body), content, children, comment, gap, written))
+            if fits is None or kind in fits:
                 entries.append(entry)
             else:
                 self._place_entry(entry, entries)
@@ -181,7 +184,7 @@ class _Reader:
         self.found = []
         self.using.append(use.name)
         self.made += len(body)
-        rows = [row._replace(number=line.number, column=line.column) for row in body]
+        rows = [(line.number, row[1], line.column, *row[3:]) for row in body]
         entries, _ = self._entries(rows, 0, -1, parent, DEEPEST // 2)
         self.using.pop()
         wrong, self.names, self.found = self.found, outer, found
@@ -198,15 +201,3 @@ class _Reader:
 
 def _whole(line: Line) -> TextSpan:
     return TextSpan(line.number, line.column, line.number, line.column + len(line.body))
-
-
-def _settled(rows: list[Line]) -> list[Line]:
-    """Comments that stand further left than the line they are followed by belong to that line."""
-    following = 0
-    for index in range(len(rows) - 1, -1, -1):
-        row = rows[index]
-        if row.body:
-            following = row.depth
-        elif row.depth < following:
-            rows[index] = row._replace(depth=following)
-    return rows

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from longgame.plan.model import (
     Available,
     Away,
@@ -103,7 +101,7 @@ def _adopted(entry: Entry, into: Entry, depth: int) -> Entry | None:
     if last is not None and depth < 6:
         deeper = _adopted(entry, last, depth + 1)
         if deeper is not None:
-            return replace(into, children=(*into.children[:-1], deeper))
+            return into._replace(children=(*into.children[:-1], deeper))
     if type(into.content) in PARENTS.get(type(entry.content), ()):
-        return replace(into, children=(*into.children, entry))
+        return into._replace(children=(*into.children, entry))
     return None

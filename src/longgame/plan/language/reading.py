@@ -12,14 +12,14 @@ from longgame.plan.language.earned import read_earned
 from longgame.plan.language.faults import Fault, shifted
 from longgame.plan.language.headers import HEADERS, read_in_all, read_session
 from longgame.plan.language.naming import read_let, read_template, read_use
-from longgame.plan.language.steps import NOT_A_STEP, read_step
+from longgame.plan.language.steps import NOT_A_STEP, read_plainly, read_step
+from longgame.plan.language.values import HUGE
 from longgame.plan.language.vocabulary import suggestion
 from longgame.plan.model import WEEKDAYS, Content, Or, Rule, Verbatim
 
 LONGEST = 2000
 """Characters in a line; nobody writes longer ones by hand."""
 
-_HUGE = re.compile(r"\d{10}")
 _SESSION = re.compile(
     rf"(?:(?:{'|'.join(WEEKDAYS)})(?:day|sday|nesday|rsday|urday)?|Any|Day\s+\d+)(?=[\s\"“]|$)|\d{{4}}-\d\d-\d\d(?=[\s\"“]|$)"
 )
@@ -34,7 +34,11 @@ Said = tuple[Content, tuple[Fault, ...]]
 @lru_cache(maxsize=16384)
 def read_line(text: str) -> Said:
     """The content of one line without its indentation and comment, and the faults in it. Never raises."""
-    if len(text) > LONGEST or _HUGE.search(text):
+    if not text[0].islower() and len(text) <= LONGEST:
+        plain = read_plainly(text)
+        if plain is not None:
+            return plain, ()
+    if len(text) > LONGEST or HUGE.search(text):
         message = "a line or a number too long to be meant"
         return Verbatim(text), (Fault(PlanCode.OUT_OF_RANGE, 0, len(text), message, "write shorter lines"),)
     word = text.split(maxsplit=1)[0]

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from longgame.plan.language.clauses import START, read_clause, read_clauses, repeats_itself
+from longgame.plan.language.clauses import START, read_clause, read_clauses
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault, shifted
-from longgame.plan.language.values import RANGE, read_range
+from longgame.plan.language.values import HUGE, RANGE, read_range
 from longgame.plan.model import Measure, SetPart, Sets
 from longgame.plan.planned import SetScheme
 from longgame.plan.written import Placed, Range
@@ -38,43 +38,13 @@ def read_sets(text: str, match: re.Match[str], faults: list[Fault]) -> Sets:
     return Sets(name, tuple(parts), clauses)
 
 
-@lru_cache(maxsize=16384)
-def _read_shape(text: str) -> tuple[tuple[SetPart, ...], tuple[Placed, ...]] | None:
-    """Sets without their exercise, such as 5 x 4..6 @ 60 kg; None where there is more or less than that."""
-    match = _SHAPE_AT.match(text)
-    if match is None or "," in text:
-        return None
-    faults: list[Fault] = []
-    parts = (_part(match, faults),)
-    clauses = read_clauses(text, match.end(), faults) if match.end() < len(text) else ()
-    return None if faults else (parts, clauses)
-
-
 @lru_cache(maxsize=4096)
-def _is_name(text: str) -> bool:
-    """Whether a phrase is nothing but an exercise's name."""
-    return text[:1].isupper() and re.search(r"\d\s*[x×]|[@,()\"“:]", text) is None
-
-
-def read_spaced_sets(text: str) -> Sets | None:
-    """Sets written as the formatter writes them: name, shape and clauses parted by two spaces. None for all else."""
-    name, _, rest = text.partition("  ")
-    if not rest or not _is_name(name):
-        return None
-    shape, _, more = rest.lstrip().partition("  ")
-    read = _read_shape(shape)
-    if read is None:
-        return None
-    parts, clauses = read
-    begin = len(text) - len(rest.lstrip())
-    if clauses:
-        clauses = tuple([(begin + first, begin + last, clause) for first, last, clause in clauses])
-    if more:
-        faults: list[Fault] = []
-        clauses += read_clauses(text, begin + len(shape), faults)
-        if faults or repeats_itself(clauses):
-            return None
-    return Sets(name, parts, clauses)
+def read_shape(text: str) -> tuple[SetPart, ...] | None:
+    """Sets of one kind without exercise and load, such as 5 x 4..6; None for all else."""
+    match = _SHAPE_AT.fullmatch(text)
+    faults: list[Fault] = []
+    parts = () if match is None else (_part(match, faults),)
+    return None if faults or not parts or HUGE.search(text) else parts
 
 
 def _several(text: str, head: re.Match[str], faults: list[Fault]) -> tuple[list[SetPart], int] | None:

@@ -6,22 +6,22 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from longgame.plan.language.clauses import AIM_WORDS, read_clauses, repeats_itself
+from longgame.plan.language.clauses import NO_TAIL, read_clauses, read_tail
 from longgame.plan.language.codes import PlanCode
+from longgame.plan.language.efforts import EFFORT_HEAD, read_effort
 from longgame.plan.language.faults import Fault, shifted
-from longgame.plan.language.groups import GROUP_HEAD, GroupHead, read_group_head, split_items
-from longgame.plan.language.sets import SETS_HEAD, read_counted, read_sets, read_spaced_sets
-from longgame.plan.language.values import RANGE, read_range
-from longgame.plan.language.vocabulary import SPORTS, suggestion
+from longgame.plan.language.groups import GROUP_HEAD, GroupHead, plain_head, read_group_head, split_items
+from longgame.plan.language.plain_steps import put_together
+from longgame.plan.language.sets import SETS_HEAD, read_counted, read_sets
+from longgame.plan.language.values import HUGE
+from longgame.plan.language.vocabulary import SPORTS
 from longgame.plan.language.weeks import WEEKS_PREFIX, read_weeks
-from longgame.plan.model import Effort, Group, Step
+from longgame.plan.model import Group, Step
 from longgame.plan.planned import StepRole
-from longgame.plan.written import Mark, Range
 
 DEEPEST = 8
 """How many brackets may stand inside one another."""
 
-EFFORT_HEAD = re.compile(rf"(?:(?P<open>open)(?!\w)|{RANGE})(?:\s+(?P<sport>{'|'.join(SPORTS)})(?!\w))?(?=\s|,|$)")
 _ROLE = re.compile(r"(?P<role>warm up|cool down)\s+")
 _ROLES = {"warm up": StepRole.WARM_UP, "cool down": StepRole.COOL_DOWN}
 _SPORT_FIRST = re.compile(rf"(?P<sport>{'|'.join(SPORTS)})\s+(?P<size>\d\S*(?:\s+(?:min|h|s|km|mi|m))?)")
@@ -34,30 +34,38 @@ Faulty = tuple[Step | None, tuple[Fault, ...]]
 @lru_cache(maxsize=16384)
 def read_step(text: str, depth: int = 0) -> Faulty:
     """The step that `text` says, None where it says none, and the faults in it."""
-    spaced = _spaced(text, depth)
-    if spaced is not None:
-        return spaced, ()
+    plain = read_plainly(text, depth)
+    if plain is not None:
+        return plain, ()
     step, faults = _read(text, depth)
     if faults and depth == 0:
         return _second_try(text, step, faults)
     return step, tuple(faults)
 
 
-def _spaced(text: str, depth: int) -> Step | None:
-    """A step whose phrases are parted by two spaces and are all in order, put together from phrases read before."""
-    head, _, rest = text.partition("  ")
-    if not rest:
+def read_plainly(text: str, depth: int = 0) -> Step | None:
+    """The step that `text` says, where its phrases are in the common order and nothing is wrong; None for all else."""
+    if "(" not in text:
+        return put_together(text)
+    return None if depth or '"' in text else _plain_group(text)
+
+
+def _plain_group(text: str) -> Group | None:
+    """A group on one line without another inside it."""
+    opening, _, rest = text.partition("( ")
+    inner, _, tail = rest.rpartition(" )")
+    head = plain_head(opening + "(")
+    if head is None or not inner or "(" in inner or ")" in inner or tail[:1].strip() or HUGE.search(text):
         return None
-    if not head[0].isdigit():
-        return read_spaced_sets(text)
-    step, faults = read_step(head, depth)
-    if faults or not isinstance(step, Effort):
-        return None
-    wrong: list[Fault] = []
-    clauses = step.clauses + read_clauses(text, len(head), wrong)
-    if wrong or (step.clauses and repeats_itself(clauses)):
-        return None
-    return Effort(step.size, step.sport, clauses, step.role, step.weeks)
+    items: list[Step] = []
+    for piece in inner.split(","):
+        item = piece.strip()
+        step, faults = read_step(item, 1) if item else (None, ())
+        if step is None or faults:
+            return None
+        items.append(step)
+    known = read_tail(tail, len(text) - len(tail)) if tail else NO_TAIL
+    return known and Group(head.kind, head.count, head.period, head.time, tuple(items), known[0], head.scheme)
 
 
 _DASH = re.compile(r"(?<=\d)\s?[-–—]\s?(?=\d)")
@@ -111,7 +119,7 @@ def _bare(text: str, depth: int) -> tuple[Step | None, list[Fault]]:
     faults: list[Fault] = []
     if head := GROUP_HEAD.match(text):
         return _group(text, read_group_head(head, faults), depth, faults), faults
-    if (match := EFFORT_HEAD.match(text)) and (effort := _effort(text, match, faults)):
+    if (match := EFFORT_HEAD.match(text)) and (effort := read_effort(text, match, faults)):
         return effort, faults
     if match := SETS_HEAD.match(text):
         return read_sets(text, match, faults), faults
@@ -120,36 +128,6 @@ def _bare(text: str, depth: int) -> tuple[Step | None, list[Fault]]:
         return counted, faults
     faults.append(_not_a_step(text))
     return None, faults
-
-
-def _effort(text: str, match: re.Match[str], faults: list[Fault]) -> Effort | None:
-    size: Range | None = None
-    if not match["open"]:
-        size = read_range(match, faults)
-        if not (size.is_time or size.is_distance or size.scale is Mark.CALORIE):
-            faults.clear()
-            return None
-    stop = match.end()
-    if stop == len(text):
-        return Effort(size, SPORTS.get(match["sport"] or ""), ())
-    if not match["sport"]:
-        stop = _skip_wrong_sport(text, stop, faults)
-    return Effort(size, SPORTS.get(match["sport"] or ""), read_clauses(text, stop, faults))
-
-
-def _skip_wrong_sport(text: str, start: int, faults: list[Fault]) -> int:
-    word = re.compile(r"\s+(?P<word>[A-Za-z]+)(?=\s|$)").match(text, start)
-    if word is None or _begins_clause(word["word"]):
-        return start
-    message = f"'{word['word']}' is no sport that is known"
-    begin, stop = word.start("word"), word.end("word")
-    faults.append(Fault(PlanCode.NOT_UNDERSTOOD, begin, stop, message, f"write {suggestion(word['word'], SPORTS)}"))
-    return stop
-
-
-def _begins_clause(word: str) -> bool:
-    others = {"easy", "hard", "all", "tempo", "until", "progress", "regress", "note", "cap", "each", "drop"}
-    return word in AIM_WORDS or word in others
 
 
 def _group(text: str, head: GroupHead, depth: int, faults: list[Fault]) -> Group | None:

@@ -24,6 +24,8 @@ RANGE = (
     rf"|(?P<point>{VALUE}))(?:\s*(?P<unit>{UNITS}))?)"
 )
 RANGE_AT = re.compile(RANGE)
+HUGE = re.compile(r"\d{10}")
+"""A number too long to be meant; a line that holds one is not read at all."""
 
 
 @lru_cache(maxsize=8192)
