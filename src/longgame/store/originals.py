@@ -34,11 +34,8 @@ class SqlOriginals:
             if not self.has(kept.hash):
                 if not self.warehouse.original_path(kept.hash, kept.kept_as).exists():
                     raise NotKept("its original was removed while it was on its way")
-                connection.execute(
-                    insert(originals).values(
-                        athlete=self.shelf.athlete, hash=kept.hash, size=kept.size, kept_as=kept.kept_as
-                    )
-                )
+                row = {"athlete": self.shelf.athlete, "hash": kept.hash, "size": kept.size, "kept_as": kept.kept_as}
+                connection.execute(insert(originals), row)
 
     def has(self, original: ContentHash) -> bool:
         return self._kept_as(original) is not None

@@ -234,7 +234,7 @@ class SqlSessions:
             return row, False
         standing = {"layer": layer, "shown": True, "shown_as": session.id}
         values = session_values(session, streams, self.shelf.sealer, row)
-        connection.execute(insert(sessions).values(**key, content=content, **values, **standing))
+        connection.execute(insert(sessions), {**key, "content": content, **values, **standing})
         self.shelf.outdate(session.local_day)
         for table, rows in (
             (sources, source_rows(session, key)),

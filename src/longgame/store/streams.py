@@ -11,12 +11,16 @@ import hashlib
 import json
 import zlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from longgame.kernel.ids import ContentHash
 from longgame.record.streams import FloatColumn, Streams
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Digest
 
 MAGIC = b"LGS1"
 _PROBE = 64
@@ -53,28 +57,65 @@ class _Column:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A column as the bytes that are deflated; which these are follows from its values alone."""
+
+    name: str
+    coding: str
+    step: _Step
+    width: int
+    first: bytes
+    planes: bytes
+    mask: bytes
+
+    def identify(self, digest: Digest) -> None:
+        """Add all that tells this column from any other."""
+        head = [self.name, self.coding, list(self.step), self.width, len(self.first), len(self.planes), len(self.mask)]
+        digest.update(json.dumps(head).encode())
+        for part in (self.first, self.planes, self.mask):
+            digest.update(part)
+
+    def deflated(self) -> tuple[_Column, bytes]:
+        """The column as it is kept, with what its head must say."""
+        body = self.first + zlib.compress(self.planes, 1)
+        if self.mask:
+            mask = zlib.compress(self.mask, 1)
+            body = len(mask).to_bytes(4, "little") + mask + body
+        return _Column(self.name, self.coding, self.step, self.width, bool(self.mask), len(body)), body
+
+
+class LaidStreams:
+    """Streams laid out to be kept: named before they are deflated, for streams that are there already need no more."""
+
+    def __init__(self, streams: Streams) -> None:
+        self._samples = len(streams)
+        self._columns = [_lay(name, column) for name, column in (("t_s", streams.t_s), *streams.channels().items())]
+
+    @property
+    def name(self) -> ContentHash:
+        """The hash of every value of every channel: the same on any machine, whatever deflates them."""
+        digest = hashlib.sha256(self._samples.to_bytes(8, "little"))
+        for column in sorted(self._columns, key=lambda one: one.name):
+            column.identify(digest)
+        return ContentHash(digest.hexdigest())
+
+    def encoded(self) -> bytes:
+        """The columns as bytes to keep."""
+        parts = [column.deflated() for column in self._columns]
+        columns = [[c.name, c.coding, list(c.step), c.width, c.holes, c.size] for c, _ in parts]
+        head = json.dumps({"samples": self._samples, "columns": columns}, separators=(",", ":")).encode()
+        return b"".join((MAGIC, len(head).to_bytes(4, "little"), head, *(body for _, body in parts)))
+
+
 def streams_hash(streams: Streams) -> ContentHash:
-    """The hash of every value of every channel: the same on any machine, whatever the file around it."""
-    digest = hashlib.sha256(len(streams).to_bytes(8, "little"))
-    for name, column in (("t_s", streams.t_s), *sorted(streams.channels().items())):
-        digest.update(name.encode() + b"\0")
-        hole = np.isnan(column)
-        whole = np.where(hole, np.nan, column) if hole.any() else column
-        digest.update(np.ascontiguousarray(whole, "<f8").data)
-    return ContentHash(digest.hexdigest())
+    """The name under which these streams are kept."""
+    return LaidStreams(streams).name
 
 
 def encode_streams(streams: Streams) -> bytes:
     """The columns as bytes to keep."""
-    parts = [_encode(name, column) for name, column in (("t_s", streams.t_s), *streams.channels().items())]
-    head = json.dumps(
-        {
-            "samples": len(streams),
-            "columns": [[c.name, c.coding, list(c.step), c.width, c.holes, c.size] for c, _ in parts],
-        },
-        separators=(",", ":"),
-    ).encode()
-    return b"".join((MAGIC, len(head).to_bytes(4, "little"), head, *(body for _, body in parts)))
+    return LaidStreams(streams).encoded()
 
 
 def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Streams:
@@ -93,24 +134,18 @@ def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Stre
     return Streams(**found)
 
 
-def _encode(name: str, column: FloatColumn) -> tuple[_Column, bytes]:
+def _lay(name: str, column: FloatColumn) -> _Laid:
     hole = np.isnan(column)
     holes = bool(hole.any())
     filled = np.where(hole, 0.0, column) if holes else np.ascontiguousarray(column)
+    mask = np.packbits(hole).tobytes() if holes else b""
     for step in _STEPS.get(name, _COMMON):
         counts = _counts(filled, hole if holes else None, step)
         if counts is not None:
-            body, width = _deflate_counts(counts)
-            coding = "steps"
-            break
-    else:
-        step, width, coding = (1, 1, 0), 8, "floats"
-        planes = filled.astype("<f8").view(np.uint8).reshape(-1, 8).T
-        body = zlib.compress(planes.tobytes(), 1)
-    if holes:
-        mask = zlib.compress(np.packbits(hole).tobytes(), 1)
-        body = len(mask).to_bytes(4, "little") + mask + body
-    return _Column(name, coding, step, width, holes, len(body)), body
+            first, planes, width = _differences(counts)
+            return _Laid(name, "steps", step, width, first, planes, mask)
+    planes = filled.astype("<f8").view(np.uint8).reshape(-1, 8).T.tobytes()
+    return _Laid(name, "floats", (1, 1, 0), 8, b"", planes, mask)
 
 
 def _counts(filled: FloatColumn, hole: npt.NDArray[np.bool_] | None, step: _Step) -> npt.NDArray[np.int64] | None:
@@ -141,14 +176,15 @@ def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
     return values if added == 0 else values + added
 
 
-def _deflate_counts(counts: npt.NDArray[np.int64]) -> tuple[bytes, int]:
+def _differences(counts: npt.NDArray[np.int64]) -> tuple[bytes, bytes, int]:
+    """The first count, the byte planes of what each differs by from the one before, and how many planes these are."""
     first = int(counts[0]) if len(counts) else 0
     differences = np.zeros_like(counts)
     np.subtract(counts[1:], counts[:-1], out=differences[1:])
     widest = max(-int(differences.min(initial=0)), int(differences.max(initial=0)))
     width = next(w for w in (1, 2, 4, 8) if widest < 1 << (8 * w - 1))
     planes = differences.astype(f"<i{width}").view(np.uint8).reshape(-1, width).T
-    return first.to_bytes(8, "little", signed=True) + zlib.compress(planes.tobytes(), 1), width
+    return first.to_bytes(8, "little", signed=True), planes.tobytes(), width
 
 
 def _decode(column: _Column, body: bytes, samples: int) -> FloatColumn:

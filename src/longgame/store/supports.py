@@ -19,7 +19,7 @@ def support_row(connection: Connection, athlete: str, kind: str, row: str, suppo
     key = {"athlete": athlete, "kind": kind, "row": row, "original": support.original, "batch": support.batch}
     known = select(supports.c.row).where(*(supports.c[name] == value for name, value in key.items()))
     if connection.scalar(known) is None:
-        connection.execute(insert(supports).values(**key))
+        connection.execute(insert(supports), key)
 
 
 def originals_of(

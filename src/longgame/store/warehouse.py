@@ -20,7 +20,7 @@ from longgame.record.streams import Streams
 from longgame.store.durable import overwrite_and_remove, settle, settling_together, working_file, writing_file
 from longgame.store.entries import KeptOriginal
 from longgame.store.sealed_files import FileSeal, SealingFile
-from longgame.store.streams import decode_streams, encode_streams, streams_hash
+from longgame.store.streams import LaidStreams, decode_streams
 
 _CHUNK = 1 << 20
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -64,11 +64,12 @@ class FolderWarehouse:
 
     def keep_streams(self, streams: Streams) -> ContentHash:
         """Put streams away under the hash of their values; the same streams are kept once."""
-        name = streams_hash(streams)
+        laid = LaidStreams(streams)
+        name = laid.name
         path = self.streams_path(name)
         if not path.exists():
             with writing_file(path) as file:
-                file.write(encode_streams(streams))
+                file.write(laid.encoded())
         return name
 
     def load_streams(self, name: ContentHash, channels: tuple[str, ...] | None = None) -> Streams:
