@@ -8,14 +8,14 @@ from datetime import date
 from enum import Enum
 
 from longgame.app.own_numbers import anchors_on
-from longgame.app.promises import parsed
 from longgame.app.setting import Setting
+from longgame.app.show_plan import days_of
 from longgame.intake.formats.fit.guides import guided_workouts
 from longgame.intake.model import Original
 from longgame.intake.readers import reader_named
 from longgame.kernel.ids import content_hash
 from longgame.plan.anchors import Anchors
-from longgame.plan.calendar import Move, Unfolded, unfold
+from longgame.plan.calendar import Unfolded
 from longgame.plan.interop.calendar_file import write_ics
 from longgame.plan.interop.carried import Exported, Imported, unreadable
 from longgame.plan.interop.erg import read_erg, write_erg, write_mrc
@@ -116,22 +116,14 @@ def carry_out(setting: Setting, name: str, text: str, to: Foreign, on: date | No
 
     Days of rest go out only to calendars. A plan without dates begins today. Moves said so far are heeded.
     """
-    profile, done = setting.journal.days.profile(), setting.so_far(setting)
-    found = unfold(
-        parsed(text),
-        content_hash(text.encode("utf-8")),
-        lambda day: anchors_on(profile, day, done.last_loads(day)),
-        athlete=setting.journal.athlete,
-        start=setting.today,
-        moves=[Move(one.planned, one.day) for one in setting.journal.plans.moves()],
-        outcomes=done.outcomes,
-    )
+    found = days_of(setting, text)
     chosen = [one for one in found if on is None or one.session.day == on]
     if to.holds_whole_plans:
         return (_whole(setting, name, [one.session for one in chosen], to),) if chosen else ()
     work = [one for one in chosen if one.session.intent is not Intent.REST and one.session.steps]
-    made = [(one.session, _WRITERS[to](one, anchors_on(profile, one.session.day))) for one in work]
-    return tuple(_named(session, exported) for session, exported in made)
+    profile = setting.journal.days.profile()
+    written = [(one.session, _WRITERS[to](one, anchors_on(profile, one.session.day))) for one in work]
+    return tuple(_named(session, exported) for session, exported in written)
 
 
 def _whole(setting: Setting, name: str, sessions: Sequence[PlannedSession], to: Foreign) -> CarriedOut:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from longgame.app.own_past import OwnPast, own_past
-from longgame.app.promises import parsed
+from longgame.app.own_words import parsed
 from longgame.app.rate_progress import Rating, ratings
 from longgame.app.setting import Setting
 from longgame.growth.confidence import PerceivedBesideMeasured, perceived_beside_measured

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from longgame.app.promises import parsed
+from longgame.app.own_words import parsed
 from longgame.app.setting import Setting
 from longgame.plan.diff import Change, compare
 from longgame.store.entries import PlanVersion

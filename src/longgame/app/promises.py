@@ -8,14 +8,13 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from longgame.app.own_numbers import AnchorsByDay
+from longgame.app.own_words import NO_WORDS, OwnWords, own_words, readings
 from longgame.app.setting import Setting
 from longgame.kernel.clock import local_date
 from longgame.kernel.ids import AthleteId, ContentHash
 from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Move, resolve, span
 from longgame.plan.earning import earning_lines, lifted_from_last
-from longgame.plan.language import parse
-from longgame.plan.model import Plan
 from longgame.plan.planned import PlannedSession
 from longgame.plan.progression import NOTHING_DONE, SoFar
 from longgame.record.profile import Fact, FactKind, Profile
@@ -40,12 +39,14 @@ class DatedPlan:
     moves: tuple[Move, ...]
     known: tuple[Fact, ...]
     done: SoFar = NOTHING_DONE
+    own: OwnWords = NO_WORDS
 
     @property
     def by_day(self) -> Mapping[date, tuple[PlannedSession, ...]]:
         """What stands on each day that has anything."""
         version = self.version
-        return _sessions_by_day(version.text, version.hash, self.athlete, self.start, self.moves, self.known, self.done)
+        who = (self.athlete, self.start, self.moves, self.known, self.own)
+        return _sessions_by_day(version.text, version.hash, *who, self.done)
 
     def covers(self, day: date) -> bool:
         """Whether the plan says anything about the time around `day`."""
@@ -89,7 +90,7 @@ def first_day_changed(setting: Setting, text: str, used_from: datetime) -> date:
     That is the day of the moment, or an earlier one that the text speaks of and no version before it did.
     """
     day = local_date(used_from, setting.zone)
-    days = _span(text, day)
+    days = _span(text, day, own_words(setting).used_by(text))
     if days is None:
         return day
     earlier = [plan for plan in dated_plans(setting) if plan.version.used_from <= used_from]
@@ -99,18 +100,20 @@ def first_day_changed(setting: Setting, text: str, used_from: datetime) -> date:
 
 def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
     """Every version ever used that speaks of any day, for this athlete, in the order of use."""
-    facts = setting.journal.days.profile().facts
+    words = own_words(setting)
     moves = tuple(Move(move.planned, move.day) for move in setting.journal.plans.moves())
     athlete, zone = setting.journal.athlete, setting.zone
     so_far = setting.so_far(setting)
     found = []
     for version in setting.journal.plans.history():
         start = local_date(version.used_from, zone)
-        days = _span(version.text, start)
+        own = words.used_by(version.text)
+        days = _span(version.text, start, own)
         if days is not None:
             until = max([days[1], *(move.to for move in moves)])
-            done = so_far if leans_on_the_past(version.text) else NOTHING_DONE
-            found.append(DatedPlan(version, *days, athlete, start, moves, _known_until(facts, until), done))
+            done = so_far if leans_on_the_past(version.text, own) else NOTHING_DONE
+            facts = _known_until(words.facts, until)
+            found.append(DatedPlan(version, *days, athlete, start, moves, facts, done, own))
     return tuple(found)
 
 
@@ -131,6 +134,7 @@ def _sessions_by_day(
     start: date,
     moves: tuple[Move, ...],
     known: tuple[Fact, ...],
+    own: OwnWords,
     done: SoFar,
 ) -> Mapping[date, tuple[PlannedSession, ...]]:
     by_day: dict[date, tuple[PlannedSession, ...]] = {}
@@ -139,25 +143,21 @@ def _sessions_by_day(
     def on(day: date) -> Anchors:
         return replace(anchors.on(day), last_load_kg=done.last_loads(day)) if done.loads else anchors.on(day)
 
-    outcomes = done.outcomes
-    for one in resolve(parsed(text), version, on, athlete=athlete, start=start, moves=moves, outcomes=outcomes):
-        by_day[one.day] = (*by_day.get(one.day, ()), one)
+    for reading in readings(text, own):
+        found = resolve(reading.plan, version, on, athlete=athlete, start=start, moves=moves, outcomes=done.outcomes)
+        for one in found:
+            if reading.first <= one.day <= reading.last:
+                by_day[one.day] = (*by_day.get(one.day, ()), one)
     return by_day
 
 
 @lru_cache(maxsize=512)
-def _span(text: str, start: date) -> tuple[date, date] | None:
-    return span(parsed(text), start)
+def _span(text: str, start: date, own: OwnWords) -> tuple[date, date] | None:
+    spans = [days for reading in readings(text, own) if (days := span(reading.plan, start)) is not None]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
 
 
 @lru_cache(maxsize=512)
-def leans_on_the_past(text: str) -> bool:
+def leans_on_the_past(text: str, own: OwnWords = NO_WORDS) -> bool:
     """Whether anything in the plan moves on by reviews or is told from a last load."""
-    plan = parsed(text)
-    return bool(earning_lines(plan) or lifted_from_last(plan))
-
-
-@lru_cache(maxsize=64)
-def parsed(text: str) -> Plan:
-    """The plan that a text says, as far as it can be understood."""
-    return parse(text).plan
+    return any(earning_lines(one.plan) or lifted_from_last(one.plan) for one in readings(text, own))

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from longgame.app.own_numbers import anchors_on
-from longgame.app.promises import parsed
+from longgame.app.own_words import own_words, readings
 from longgame.app.setting import Setting
 from longgame.kernel.ids import content_hash
-from longgame.plan.calendar import Move, resolve
+from longgame.plan.calendar import Move, Unfolded, unfold
 from longgame.plan.planned import PlannedSession
 from longgame.purpose.intent import Intent
 
@@ -28,17 +28,26 @@ class PlanWeek:
 def weeks_of(setting: Setting, text: str) -> tuple[PlanWeek, ...]:
     """The weeks of a plan text as they stand now: with the athlete's present numbers, what was earned so far, and
     moves. A plan without dates starts today."""
+    return as_weeks(tuple(one.session for one in days_of(setting, text)))
+
+
+def days_of(setting: Setting, text: str) -> tuple[Unfolded, ...]:
+    """The sessions of a plan text as they stand now, in order, each in the words of its week too."""
     profile, done = setting.journal.days.profile(), setting.so_far(setting)
-    found = resolve(
-        parsed(text),
-        content_hash(text.encode("utf-8")),
-        lambda day: anchors_on(profile, day, done.last_loads(day)),
-        athlete=setting.journal.athlete,
-        start=setting.today,
-        moves=[Move(one.planned, one.day) for one in setting.journal.plans.moves()],
-        outcomes=done.outcomes,
-    )
-    return as_weeks(found)
+    moves = [Move(one.planned, one.day) for one in setting.journal.plans.moves()]
+    found: list[Unfolded] = []
+    for reading in readings(text, own_words(setting).used_by(text)):
+        made = unfold(
+            reading.plan,
+            content_hash(text.encode("utf-8")),
+            lambda day: anchors_on(profile, day, done.last_loads(day)),
+            athlete=setting.journal.athlete,
+            start=setting.today,
+            moves=moves,
+            outcomes=done.outcomes,
+        )
+        found += [one for one in made if reading.first <= one.session.day <= reading.last]
+    return tuple(found)
 
 
 def as_weeks(sessions: tuple[PlannedSession, ...]) -> tuple[PlanWeek, ...]:

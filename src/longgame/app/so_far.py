@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from longgame.app.correct_alignment import corrections_by_session
 from longgame.app.days import Days, lay_out
 from longgame.app.own_past import own_names
-from longgame.app.promises import dated_plans, parsed
+from longgame.app.own_words import own_words, readings
+from longgame.app.promises import dated_plans
 from longgame.app.review_cases import cases_in, with_streams
 from longgame.app.setting import Setting
 from longgame.growth.consistency import LONG_DAYS
@@ -24,7 +25,7 @@ from longgame.review.engine import ENGINE_VERSION, review
 from longgame.review.model import Verdict
 from longgame.review.movements import is_variant
 from longgame.review.pairing import Pair
-from longgame.store.entries import Derived
+from longgame.store.entries import Derived, PlanVersion
 from longgame.store.port import VaultLocked
 
 KIND, WHOLE, ENGINE = "progress outcome", "progress so far", "1"
@@ -51,11 +52,16 @@ def so_far(setting: Setting) -> SoFar:
     what was known last, outcomes are reviewed until they agree with themselves; since each depends only on earlier
     ones, there is one such answer, whatever it was begun with.
     """
-    plans = {version.hash: parsed(version.text) for version in setting.journal.plans.history()}
-    lines = {key: found for key, plan in plans.items() if (found := earning_lines(plan))}
-    lifts = frozenset(name for plan in plans.values() for name in lifted_from_last(plan))
+    own = own_words(setting)
+    plans = {one.hash: [each.plan for each in readings(one.text, own.used_by(one.text))] for one in _history(setting)}
+    lines = {key: found for key, read in plans.items() if (found := frozenset().union(*map(earning_lines, read)))}
+    lifts = frozenset(name for read in plans.values() for plan in read for name in lifted_from_last(plan))
     loads = _loads(setting, lifts) if lifts else ()
     return SoFar(_looked_up(setting, lines, SoFar((), loads)) if lines else (), loads)
+
+
+def _history(setting: Setting) -> tuple[PlanVersion, ...]:
+    return setting.journal.plans.history()
 
 
 def _looked_up(setting: Setting, lines: Lines, known: SoFar) -> tuple[Outcome, ...]:
@@ -83,14 +89,15 @@ def _told(kept: Derived) -> tuple[Outcome, ...]:
 def _everything(setting: Setting, lines: Lines, known: SoFar) -> ContentHash:
     """The hash of all that outcomes can lean on: what was planned, done, said, put right and told up to today."""
     journal, today = setting.journal, setting.today
-    plans = journal.plans.history()
+    plans = _history(setting)
     days = [plan.first for plan in dated_plans(replace(setting, so_far=_always(known))) if plan.version.hash in lines]
     first = min(days, default=today) - timedelta(days=LONG_DAYS + 7)
     heads = [(one.id, one.content, one.local_day) for one in journal.sessions.heads(first, today)]
     said = journal.reflections.between(first, today + timedelta(days=7))
     choices = (journal.plans.moves(), journal.pairings.standing(), corrections_by_session(journal), own_names(setting))
     used = [(one.hash, one.used_from) for one in plans]
-    leaning = (ENGINE_VERSION, today, str(setting.zone), used, heads, said, choices, journal.days.profile(), known)
+    own = own_words(setting)
+    leaning = (ENGINE_VERSION, today, str(setting.zone), used, heads, said, choices, journal.days.profile(), own, known)
     return content_hash(repr(leaning).encode())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,9 +29,9 @@ class CheckedPlan:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def check_plan(name: str, text: str) -> CheckedPlan:
-    """Parse and lint; never raises on any text."""
-    parsed = parse(text)
+def check_plan(name: str, text: str, words: Mapping[str, str] | None = None) -> CheckedPlan:
+    """Parse and lint; never raises on any text. `words` are the athlete's own values for its {names}."""
+    parsed = parse(text, words)
     found = (*parsed.diagnostics, *lint(parsed.plan))
     return CheckedPlan(name, text, tuple(sorted(found, key=_place)))
 

@@ -32,8 +32,13 @@ _KINDS = {
 server = LanguageServer("longgame", __version__, lsp.TextDocumentSyncKind.Incremental)
 
 
-def serve() -> None:
+OWN_VALUES: dict[str, str] = {}
+"""The athlete's own values for {names}, as they were when the server was started."""
+
+
+def serve(values: dict[str, str]) -> None:
     """Answer an editor until it hangs up. What the plan says goes to the editor alone, and into no log."""
+    OWN_VALUES.update(values)
     logging.getLogger("pygls").setLevel(logging.CRITICAL + 1)
     server.start_io()
 
@@ -58,7 +63,7 @@ def closed(asked: LanguageServer, params: lsp.DidCloseTextDocumentParams) -> Non
 
 def _tell(asked: LanguageServer, uri: str) -> None:
     document = asked.workspace.get_text_document(uri)
-    checked = check_plan(uri, document.source)
+    checked = check_plan(uri, document.source, OWN_VALUES)
     found = [_diagnostic(document, one) for one in checked.diagnostics]
     asked.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, document.version))
 

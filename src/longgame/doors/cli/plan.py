@@ -36,7 +36,7 @@ def lsp(context: typer.Context) -> None:
         from longgame.doors.cli.language_server import serve
     except ImportError:
         terminal(context).refuse("the language server is not installed; install it with pip install 'longgame[lsp]'")
-    serve()
+    serve(own_values(terminal(context), ["{"]))
 
 
 def read_text(asked: Terminal, file: Path) -> str | None:
@@ -55,13 +55,25 @@ def check(context: typer.Context, files: Files) -> None:
     from longgame.app.write_plan import check_plan, checked_to_json, checked_words
 
     asked = terminal(context)
-    checked = [check_plan(str(file), text) for file in files if (text := read_text(asked, file)) is not None]
+    texts = [(str(file), text) for file in files if (text := read_text(asked, file)) is not None]
+    words = own_values(asked, [text for _, text in texts])
+    checked = [check_plan(name, text, words) for name, text in texts]
     payload = [row for one in checked for row in checked_to_json(one)]
-    words = [line for one in checked for line in checked_words(one)]
-    asked.answer({"diagnostics": payload}, words or ["Nothing wrong."])
+    lines = [line for one in checked for line in checked_words(one)]
+    asked.answer({"diagnostics": payload}, lines or ["Nothing wrong."])
     if any(one.has_errors for one in checked):
         asked.problems.append("errors")
     asked.close()
+
+
+def own_values(asked: Terminal, texts: list[str]) -> dict[str, str]:
+    """The athlete's own values for {names}; the journal is opened only for texts that have any."""
+    from longgame.app.own_words import words_today
+
+    if not any("{" in text for text in texts):
+        return {}
+    with open_setting(asked.folder) as setting:
+        return words_today(setting)
 
 
 def fmt(
@@ -122,6 +134,7 @@ def use(
     file: Annotated[Path, typer.Argument(help="A plan file.")],
 ) -> None:
     """Keep the text as the plan in force; it is kept as it is, errors and all, and what is wrong is said."""
+    from longgame.app.own_words import words_today
     from longgame.app.write_plan import check_plan, checked_to_json, checked_words, use_plan
 
     asked = terminal(context)
@@ -129,8 +142,8 @@ def use(
     if text is None:
         asked.close()
         return
-    checked = check_plan(str(file), text)
     with open_setting(asked.folder) as setting:
+        checked = check_plan(str(file), text, words_today(setting))
         version = use_plan(setting, file.stem, text)
     if checked.has_errors:
         asked.problems.append("errors")

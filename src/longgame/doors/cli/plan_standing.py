@@ -18,6 +18,7 @@ def register(plan: typer.Typer) -> None:
     plan.command(help="Show what bringing files to the newest version of the language changes; --write does it.")(
         upgrade
     )
+    plan.command("let", help="Give a {name} of plans a value of your own; without a name, list them.")(give)
     plan.command(help="Put a planned session on another day; its original day is kept.")(move)
 
 
@@ -56,6 +57,29 @@ def upgrade(
         words += made.difference.splitlines() or [f"{file}: is of the newest version"]
     asked.answer(payload, words)
     asked.close()
+
+
+def give(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="The name, as plans have it in braces.")] = None,
+    text: Annotated[str | None, typer.Argument(help="What it stands for, such as '5:20..5:50 /km'.")] = None,
+    since: Annotated[str | None, typer.Option(help="From which day on it holds; today when not given.")] = None,
+    drop: Annotated[bool, typer.Option("--drop", help="From that day on the plan's own value holds again.")] = False,
+) -> None:
+    """Keep the value from a day on; what was asked on earlier days stays as it was."""
+    from longgame.app.own_words import say_word, words_to_json, words_told
+    from longgame.doors.cli.day import a_day
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        if name is not None and not drop and not (text or "").strip():
+            asked.refuse(f"what does {name} stand for? Write it as: longgame plan let {name} '5:20..5:50 /km'")
+        if name is not None:
+            try:
+                say_word(setting, name, "" if drop else text or "", a_day(asked, since, setting.today))
+            except ValueError as wrong:
+                asked.refuse(str(wrong))
+        asked.answer(words_to_json(setting), words_told(setting))
 
 
 def move(

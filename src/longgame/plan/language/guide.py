@@ -179,7 +179,8 @@ LINES: tuple[Topic, ...] = (
         "let",
         Part.LINE,
         "let NAME = TEXT",
-        "A name for a piece of text, used in {braces}; each athlete can have a value of their own for it.",
+        "A name for a piece of text, used in {braces}. A value of the athlete's own, told by longgame plan let or "
+        "known from a dated fact such as {threshold_hr} or {one_rep_max_back_squat}, stands before it from its day on.",
         "let easy = 5:30..6:10 /km",
         Let,
     ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from longgame.plan.language.codes import PlanCode
 from longgame.plan.language.faults import Fault
-from longgame.plan.language.vocabulary import suggestion
 from longgame.plan.model import Content, Let, Template, Use
 
 NAME = r"[A-Za-z_]\w*"
@@ -59,7 +59,10 @@ def fill(text: str, names: Mapping[str, str], faults: list[Fault]) -> str:
             pieces.append(names[match[1]])
             continue
         pieces.append(match[0])
-        hint = f"write {{{suggestion(match[1], names)}}}" if names else f"add a line: let {match[1] or 'name'} = …"
+        name = match[1] or "name"
+        near = get_close_matches(name, names, n=1)
+        other = f"add a line: let {name} = …, or give it a value of your own: longgame plan let {name} '…'"
+        hint = f"write {{{near[0]}}}" if near else other
         fault = Fault(PlanCode.NAME_UNKNOWN, match.start(), stop, f"nothing is called {match[0]}", hint)
         faults.append(fault)
     return "".join([*pieces, text[stop:]])

@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from longgame.app.carry_workouts import Foreign, carry_in, carry_out
 from longgame.app.new_plan import new_plan, templates
+from longgame.app.own_words import parsed, words_today
 from longgame.app.pages.steps import step_rows
-from longgame.app.promises import parsed
 from longgame.app.show_plan import weeks_of
 from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
 from longgame.doors.web.visit import Visit, Visiting
@@ -80,7 +80,7 @@ def check(visit: Visiting, text: Text) -> Response:
     text = _lines(text)
     if "text/html" in visit.request.headers.get("accept", ""):
         return _editor(visit, text)
-    checked = check_plan(NAME, text)
+    checked = check_plan(NAME, text, words_today(visit.setting))
     preview = visit.render("plan_preview.html", at="plan", **_preview(visit, text))
     return visit.json({"diagnostics": checked_to_json(checked), "preview": preview})
 
@@ -169,7 +169,7 @@ def _lines(text: str) -> str:
 
 def _editor(visit: Visit, text: str) -> Response:
     text = _lines(text)
-    checked: CheckedPlan = check_plan(NAME, text)
+    checked: CheckedPlan = check_plan(NAME, text, words_today(visit.setting))
     return visit.page("plan.html", at="plan", text=text, problems=checked_to_json(checked), **_preview(visit, text))
 
 
