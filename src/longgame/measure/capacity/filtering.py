@@ -94,9 +94,30 @@ class State:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """A checkpoint after every observation: means and covariances (n, d + d², points), weights (n, points)."""
+
+    moments: FloatColumn
+    log_weight: FloatColumn
+
+    def state(self, row: int, day: float) -> State:
+        """The filter's memory after the observation of that row, which was made on `day`."""
+        d, points = (3 if self.moments.shape[1] == 12 else 4), self.moments.shape[2]
+        moments = self.moments[row]
+        covariance = moments[d:].T.reshape(points, d, d).copy()
+        return State(day, moments[:d].T.copy(), covariance, self.log_weight[row], row + 1)
+
+    def then(self, later: Memory) -> Memory:
+        """These checkpoints and further ones behind them."""
+        return Memory(
+            np.concatenate([self.moments, later.moments]), np.concatenate([self.log_weight, later.log_weight])
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Trace:
     """The filter's path: level and predicted session per grid point, each (n, points), and the weights before and
-    after each observation. `predicted` leaves the held-back share out."""
+    after each observation. `predicted` leaves the held-back share out; `memory` is kept where states are asked for."""
 
     level: FloatColumn
     level_sd: FloatColumn
@@ -104,6 +125,16 @@ class Trace:
     predicted_sd: FloatColumn
     weight_before: FloatColumn
     weight: FloatColumn
+    memory: Memory | None = None
+
+    def then(self, later: Trace) -> Trace:
+        """This path and a further one behind it."""
+        columns = ("level", "level_sd", "predicted", "predicted_sd", "weight_before", "weight")
+        level, sd, predicted, predicted_sd, before, after = (
+            np.concatenate([getattr(self, name), getattr(later, name)]) for name in columns
+        )
+        kept = self.memory.then(later.memory) if self.memory is not None and later.memory is not None else None
+        return Trace(level, sd, predicted, predicted_sd, before, after, kept)
 
 
 def _moves(gaps: FloatColumn, d: int) -> tuple[FloatColumn, FloatColumn]:
@@ -172,15 +203,10 @@ def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
         else:
             path.mixed(i, row)
         path.move(row)
-    gain = path.log_gain(seen)
-    after = State(
-        day=float(seen.day[-1]) if len(seen) else state.day,
-        mean=z[:d].T.copy(),
-        covariance=z[d : d + d * d].T.reshape(len(grid), d, d).copy(),
-        log_weight=state.log_weight + gain.sum(axis=0),
-        count=state.count + len(seen),
-    )
-    return after, path.trace(gain, state.log_weight)
+    memory, trace = path.trace(path.log_gain(seen), state.log_weight)
+    if not len(seen):
+        return state, trace
+    return replace(memory.state(len(seen) - 1, float(seen.day[-1])), count=state.count + len(seen)), trace
 
 
 class _Path:
@@ -264,16 +290,18 @@ class _Path:
         mixed = -0.5 * (self.square[:, 0] + np.log(2 * pi * self.total[:, 0])) + np.log1p(self.odds) + np.log1p(-held)
         return np.where(seen.missed[:, None], self.special, mixed)
 
-    def trace(self, gain: FloatColumn, log_weight: FloatColumn) -> Trace:
-        """The path as others see it."""
+    def trace(self, gain: FloatColumn, log_weight: FloatColumn) -> tuple[Memory, Trace]:
+        """The path as others see it, and what it remembers."""
         after = log_weight + np.cumsum(gain, axis=0)
-        return Trace(
+        memory = Memory(self.wide[:, : self.size - 3], after)
+        return memory, Trace(
             level=self.wide[:, LEVEL],
             level_sd=np.sqrt(self.wide[:, self.d]),
             predicted=self.expected,
             predicted_sd=np.sqrt(self.spread + self.grid.noise**2),
             weight_before=_normalised(after - gain),
             weight=_normalised(after),
+            memory=memory,
         )
 
 

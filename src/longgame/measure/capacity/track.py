@@ -127,13 +127,7 @@ def follow_on(track: Track, later: Observations) -> Track:
     state, trace = run(track.grid, later, track.state)
     columns = ("day", "value", "extra_sd", "held_back", "missed")
     seen = Observations(*(np.concatenate([getattr(track.seen, c), getattr(later, c)]) for c in columns))
-    names = Trace.__slots__
-    return Track(
-        track.grid,
-        seen,
-        state,
-        Trace(*(np.concatenate([getattr(track.trace, name), getattr(trace, name)]) for name in names)),
-    )
+    return Track(track.grid, seen, state, track.trace.then(trace))
 
 
 def level_on(track: Track, day: float) -> Belief:
@@ -213,7 +207,7 @@ def change_since(track: Track, since: float, margin: float = MARGIN) -> Change |
         The change; Unknown with fewer than four sessions, or none after `since`.
 
     Raises:
-        Nothing.
+        ValueError: if the track is not one of `follow`, which remembers its states.
 
     Evidence: as for `follow`; stated false-progress and detection rates in docs/explanation/hidden-progress.md.
 
@@ -231,7 +225,9 @@ def change_since(track: Track, since: float, margin: float = MARGIN) -> Change |
     after = seen[len(before) :]
     if len(seen) < LEAST_SESSIONS or len(after) == 0:
         return Unknown("there are too few sessions on both sides of that day to compare")
-    state, _ = run(grid, before, State.before(grid, float(seen.day[0]), float(seen.value[0])))
+    if track.trace.memory is None:
+        raise ValueError("this track remembers no earlier states; only `follow` keeps them")
+    state = track.trace.memory.state(len(before) - 1, float(before.day[-1]))
     joint, _ = run(grid, after, state.advanced(grid, max(since, state.day)).remembering())
     return change_between(joint, THEN, margin)
 
