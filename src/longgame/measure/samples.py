@@ -119,7 +119,11 @@ def rolling_mean(values: FloatColumn, window: int, least_share: float = 0.5) -> 
     return means
 
 
-def affine_scan(factor: FloatColumn, addend: FloatColumn, start: float, block: int = 96) -> FloatColumn:
+_LEAST_PRODUCT = 1e-200
+"""Products of factors below this would overflow what is divided by them."""
+
+
+def affine_scan(factor: FloatColumn, addend: FloatColumn, start: float, block: int = 480) -> FloatColumn:
     """The recursion y[i] = factor[i] · y[i-1] + addend[i] for all i at once, in the unit of `addend`.
 
     Model: within blocks, products and sums are accumulated side by side; the blocks' ends are then chained.
@@ -149,13 +153,21 @@ def affine_scan(factor: FloatColumn, addend: FloatColumn, start: float, block: i
     rows = -(-n // block) if n else 0
     factors, addends = np.ones(rows * block), np.zeros(rows * block)
     factors[:n], addends[:n] = factor, addend
-    a, b = factors.reshape(rows, block).T.copy(), addends.reshape(rows, block).T.copy()
-    for i in range(1, block):
-        b[i] += a[i] * b[i - 1]
-        a[i] *= a[i - 1]
-    carry, carries = start, np.empty(rows)
-    for row, (product, total) in enumerate(zip(a[-1].tolist() if n else [], b[-1].tolist() if n else [], strict=True)):
+    a, b = factors.reshape(rows, block), addends.reshape(rows, block)
+    products = np.cumprod(a, axis=1)
+    plain = bool(n) and float(products[:, -1].min()) > _LEAST_PRODUCT
+    totals = np.cumsum(b / products, axis=1) * products if plain else _totals(a, b)
+    carry, carries = start, np.empty((rows, 1))
+    for row, (product, total) in enumerate(zip(products[:, -1].tolist(), totals[:, -1].tolist(), strict=True)):
         carries[row] = carry
         carry = product * carry + total
-    y: FloatColumn = (a * carries + b).T.reshape(-1)[:n]
+    y: FloatColumn = (products * carries + totals).reshape(-1)[:n]
     return y
+
+
+def _totals(a: FloatColumn, b: FloatColumn) -> FloatColumn:
+    """What each block adds up to by itself, step by step: for factors so small that dividing by them says nothing."""
+    totals = b.copy()
+    for i in range(1, b.shape[1]):
+        totals[:, i] += a[:, i] * totals[:, i - 1]
+    return totals

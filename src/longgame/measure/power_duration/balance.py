@@ -61,10 +61,10 @@ def balance_integral(power_w: FloatColumn, cp_w: float, w_prime_j: float) -> Flo
         14200
     """
     _check(cp_w, w_prime_j)
-    power = np.nan_to_num(power_w)
-    below = power[power < cp_w]
-    tau = recovery_tau(cp_w - float(below.mean()) if len(below) else 0.0)
-    spent = affine_scan(np.full(len(power), np.exp(-1.0 / tau)), np.maximum(power - cp_w, 0.0), 0.0)
+    above = np.nan_to_num(power_w) - cp_w
+    rests = int(np.count_nonzero(above < 0))
+    tau = recovery_tau(-float(np.minimum(above, 0.0).sum()) / rests if rests else 0.0)
+    spent = affine_scan(np.full(len(above), np.exp(-1.0 / tau)), np.maximum(above, 0.0), 0.0)
     return w_prime_j - spent
 
 
