@@ -18,6 +18,7 @@ from longgame.kernel.ids import ContentHash
 from longgame.store.entries import BatchId, Derived, FaultKind
 from longgame.store.journal import SqlJournal
 from longgame.store.schema import supports
+from tests.app.importing.activity_files import gpx, tcx
 from tests.app.made import lifted
 from tests.journeys.command_line import ROOT
 
@@ -58,9 +59,58 @@ def test_waste_is_removed_once_it_is_old(setting: Setting, folder: Path) -> None
     assert kinds(setting) == []
 
 
+def file_in(folder: Path) -> Path:
+    return next(path for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "flipped"])
+def test_streams_are_made_anew_from_their_original(setting: Setting, folder: Path, damage: str) -> None:
+    streams = file_in(folder / "streams")
+    held = streams.read_bytes()
+    if damage == "missing":
+        streams.unlink()
+    else:
+        streams.write_bytes(held[:40] if damage == "cut" else held[:-9] + bytes([held[-9] ^ 1]) + held[-8:])
+    kind = FaultKind.STREAMS_MISSING if damage == "missing" else FaultKind.STREAMS_DAMAGED
+    assert kinds(setting) == [(kind, False)]
+    assert kinds(setting, repair=True) == [(kind, True)]
+    assert streams.read_bytes() == held
+    assert kinds(setting) == []
+
+
+def test_streams_of_several_recordings_shown_as_one_are_made_anew_too(setting: Setting, tmp_path: Path) -> None:
+    start = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    for name, content in (("a.gpx", gpx(start, points=60)), ("b.tcx", tcx(start, points=60))):
+        (tmp_path / name).write_bytes(content)
+    import_files(setting.journal, [tmp_path / "a.gpx", tmp_path / "b.tcx"], setting.reading(), NOW)
+    files = [path for path in (tmp_path / "journal" / "streams").rglob("*") if path.is_file()]
+    held = {path: path.read_bytes() for path in files}
+    assert (len(files), setting.journal.sessions.tally().sessions) == (3, 1)
+    for path in files:
+        path.unlink()
+    assert kinds(setting, repair=True) == [(FaultKind.STREAMS_MISSING, True)] * 3
+    assert {path: path.read_bytes() for path in files} == held
+
+
+def test_a_lost_original_is_put_back_by_the_same_file_and_nothing_is_doubled(setting: Setting, folder: Path) -> None:
+    file_in(folder / "originals").unlink()
+    assert kinds(setting) == [(FaultKind.ORIGINAL_MISSING, False)]
+    before = setting.journal.sessions.tally()
+    account = import_files(setting.journal, [RECORDING], setting.reading(), NOW)
+    assert (account.sessions, setting.journal.sessions.tally()) == (0, before)
+    assert kinds(setting) == []
+
+
+def test_while_it_is_locked_it_says_what_could_not_be_looked_over(setting: Setting, folder: Path) -> None:
+    setting.journal.vault.set_passphrase("three quiet words")
+    setting.journal.vault.lock()
+    file_in(folder / "streams").unlink()
+    found = [(FaultKind.ORIGINALS_LOCKED, False), (FaultKind.STREAMS_MISSING, False)]
+    assert kinds(setting, repair=True) == found
+
+
 def test_files_that_do_not_fit_are_named_and_cannot_be_mended(setting: Setting, folder: Path) -> None:
-    original = next(path for path in (folder / "originals").rglob("*") if path.is_file())
-    streams = next(path for path in (folder / "streams").rglob("*") if path.is_file())
+    original, streams = file_in(folder / "originals"), file_in(folder / "streams")
     held = original.read_bytes()
     original.write_bytes(held[:-1] + bytes([held[-1] ^ 1]))
     streams.write_bytes(streams.read_bytes()[:40])

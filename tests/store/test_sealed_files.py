@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longgame.kernel.ids import AthleteId, ContentHash, content_hash
-from longgame.store.inner_port import VaultLocked
+from longgame.store.inner_port import Tampered, VaultLocked
 from longgame.store.journal import JournalStore, SqlJournal
 from longgame.store.sealed_files import MAGIC, PIECE, FileSeal
-from longgame.store.sealing import Tampered
 from tests.store.conftest import cheap_store
 from tests.store.test_canaries import standing_plain
 

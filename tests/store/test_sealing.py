@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longgame.kernel.ids import AthleteId
-from longgame.store.sealing import FieldCipher, Tampered
+from longgame.store.inner_port import Tampered
+from longgame.store.sealing import FieldCipher
 from longgame.store.wrapping import (
     KeyCost,
     new_recovery_code,

@@ -131,3 +131,16 @@ def test_what_fails_inside_a_change_leaves_nothing(journal: SqlJournal) -> None:
     with pytest.raises(Stop):
         half()
     assert journal.sessions.heads() == ()
+
+
+def test_what_was_entered_by_hand_and_what_was_read_may_share_a_start_and_an_id(journal: SqlJournal) -> None:
+    """Nothing else tells them apart, so what they hold decides their order, whichever came first."""
+    by_hand = replace(lifting("both"), sources=())
+    read = replace(lifting("both"), title="as read")
+    journal.sessions.add(read, SUPPORT)
+    journal.sessions.put(by_hand)
+    first = journal.sessions.heads()
+    journal.sessions.remove(by_hand.id)
+    journal.sessions.put(by_hand)
+    assert len(first) == 2
+    assert journal.sessions.heads() == first == tuple(sorted(first, key=lambda head: head.content))

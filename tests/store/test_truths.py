@@ -157,3 +157,11 @@ def test_all_of_it_is_there_when_the_journal_is_opened_again(tmp_path: Path) -> 
     with open_store(tmp_path) as store:
         assert [version.text for version in store.journal().plans.history()] == ["text"]
         assert [head.id for head in store.journal().sessions.heads()] == ["run-1"]
+
+
+def test_of_readings_that_are_alike_the_notes_decide_and_not_the_names_of_rows(journal: SqlJournal) -> None:
+    """Rows are named with the journal's own key, so an order by name would be another in each journal."""
+    notes = [f"note {number}" for number in range(12)]
+    for note in notes:
+        journal.days.put_wellness(Wellness(DAY, fatigue=3.0, note=note, source="ring"), SUPPORT)
+    assert [one.note for one in journal.days.wellness()] == [max(notes)]

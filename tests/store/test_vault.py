@@ -14,10 +14,9 @@ from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import Said, Thought
 from longgame.record.wellness import Wellness
 from longgame.store.entries import LOCKED_WORDS, Derived, KeyHome, PrivateEntry, PrivateKind, VaultStatus
-from longgame.store.inner_port import VaultLocked, WrongKey
+from longgame.store.inner_port import Tampered, VaultLocked, WrongKey
 from longgame.store.journal import JournalStore, SqlJournal
 from longgame.store.schema import notes, vault_keys
-from longgame.store.sealing import Tampered
 from tests.store.conftest import cheap_store
 from tests.store.examples import SUPPORT, lifting, run, same_session
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from longgame.app.rebuild_streams import rebuild_streams
 from longgame.app.review_inputs import engine_version
 from longgame.app.setting import Setting
+from longgame.kernel.ids import ContentHash
 from longgame.store.entries import Fault, FaultKind
 
 UNDER_WAY = timedelta(hours=1)
@@ -19,20 +21,22 @@ SAYS = {
     FaultKind.ORIGINAL_MISSING: ("an original is missing", "bring the same file in again, or restore an export"),
     FaultKind.ORIGINAL_DAMAGED: (
         "an original is not what its name says",
-        "restore an export; it cannot be mended here",
+        "restore an export, or delete the file and bring the same one in again",
     ),
     FaultKind.ORIGINAL_PLAIN: ("an original lies there in the clear", "--repair seals it"),
     FaultKind.ORIGINALS_LOCKED: ("originals are sealed and the journal is locked", "longgame vault unlock, then again"),
     FaultKind.STREAMS_MISSING: (
         "what the sensors said is missing for a recording",
-        "take its import back (longgame import undo ID) and bring the file in again",
+        "--repair makes it anew from its original; where that fails, import undo ID and bring the file in again",
     ),
     FaultKind.STREAMS_DAMAGED: (
         "what the sensors said is damaged for a recording",
-        "take its import back (longgame import undo ID) and bring the file in again",
+        "--repair makes it anew from its original; where that fails, import undo ID and bring the file in again",
     ),
     FaultKind.WASTE: ("a file that nothing names", "--repair removes it"),
 }
+
+_STREAMS = (FaultKind.STREAMS_MISSING, FaultKind.STREAMS_DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,11 @@ def look_over(setting: Setting, *, repair: bool = False) -> tuple[Found, ...]:
     """Look the whole journal over: every row against every file, every file against its hash."""
     engine = engine_version()
     faults = setting.journal.checkup.look(engine, setting.clock.now() - UNDER_WAY)
+    lost = [ContentHash(one.what) for one in faults if one.kind in _STREAMS] if repair else []
+    rebuilt = rebuild_streams(setting, lost)
     found = []
     for fault in faults:
         says, hint = SAYS[fault.kind]
-        mended = repair and setting.journal.checkup.repair(fault, engine)
+        mended = repair and (fault.what in rebuilt or setting.journal.checkup.repair(fault, engine))
         found.append(Found(fault, f"{says}: {fault.what}", hint, mended))
     return tuple(found)

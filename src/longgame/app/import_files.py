@@ -39,13 +39,14 @@ def import_files(
 
     Names are kept as they stand below `root` where it is given: the folder that sent files were put in for a moment.
 
+    A file whose original was lost from the disk is taken for new and puts it back, and doubles nothing.
     Kept file by file: after a cut, importing the same paths again goes on where it stopped. A watcher may stop it by
     raising `Cancelled`. `now` dates the batch and tells sessions of the future. `VaultLocked` before anything is
     begun when originals cannot be sealed.
     """
     warehouse = journal.warehouse
     found = tuple(_below(root, one) for one in find(paths))
-    desk = Desk(context, recognise, now, journal.imports.known())
+    desk = Desk(context, recognise, now, journal.imports.known() - journal.originals.missing())
     before = journal.sessions.tally()
     batch = journal.imports.begin(now, () if root else tuple(str(path) for path in paths))
     keeper = Keeper(journal, batch, now, set(desk.known))

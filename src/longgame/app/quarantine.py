@@ -14,8 +14,9 @@ from longgame.intake.detect import Recognise
 from longgame.intake.model import Original, ReadContext
 from longgame.intake.opening import Opened
 from longgame.intake.pieces import Piece
-from longgame.intake.pipeline import Desk, read_opened
+from longgame.intake.pipeline import Desk, PieceRead, read_opened
 from longgame.intake.readers import recognise as recognise_any
+from longgame.kernel.ids import ContentHash
 from longgame.store.entries import FileEntry
 from longgame.store.port import Journal, Warehouse
 
@@ -48,11 +49,14 @@ def read_again(journal: Journal, entry: FileEntry, desk: Desk, warehouse: Wareho
     """Read one file again from its kept original, in place of its old entry; as it was when nothing was kept."""
     if entry.original is None or entry.batch is None or not journal.originals.has(entry.original):
         return entry
-    name = entry.path.rsplit("/", 1)[-1]
-    original = Original(
-        name.removesuffix(".gz"), entry.original, opener=partial(journal.originals.open, entry.original)
-    )
-    read = read_opened(Piece(entry.path, Path(entry.path)), Opened(original, None, 1), desk)
+    read = read_kept(journal, entry.path, entry.original, desk)
     taken = Taken(read.piece, entry.original, None, read.reading, (), read.refusal)
     keeper = Keeper(journal, entry.batch, desk.now)
     return keeper.keep_again(put_streams_away(taken, warehouse))
+
+
+def read_kept(journal: Journal, path: str, kept: ContentHash, desk: Desk) -> PieceRead:
+    """Read a kept original once more; `path` is the name under which it came."""
+    name = path.rsplit("/", 1)[-1]
+    original = Original(name.removesuffix(".gz"), kept, opener=partial(journal.originals.open, kept))
+    return read_opened(Piece(path, Path(path)), Opened(original, None, 1), desk)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from longgame.intake.dedupe import NAMED_FILE, Candidate, OneSession, grouped, newest
 from longgame.intake.merging import merged
 from longgame.kernel.ids import SessionId
+from longgame.record.session import Session
 from longgame.store.entries import Recording
 from longgame.store.port import Journal
 
@@ -20,9 +21,22 @@ def regroup(journal: Journal, days: Iterable[date]) -> None:
     Neighbouring days are looked at too, for a session may lie on another day in another source's zone.
     """
     for first, last in _stretches(days):
-        recordings = journal.sessions.recordings_between(first - _DAY, last + _DAY)
-        for group in grouped([_candidate(one) for one in recordings]):
+        for group, recordings in _groups(journal, first, last):
             _show(journal, group, recordings)
+
+
+def merged_anew(journal: Journal, days: Iterable[date]) -> Iterator[Session]:
+    """What several recordings of these days are together, made again from them; nothing is changed."""
+    for first, last in _stretches(days):
+        for group, _ in _groups(journal, first, last):
+            if len(group.members) > 1:
+                yield _whole(journal, group)
+
+
+def _groups(journal: Journal, first: date, last: date) -> Iterator[tuple[OneSession, tuple[Recording, ...]]]:
+    recordings = journal.sessions.recordings_between(first - _DAY, last + _DAY)
+    for group in grouped([_candidate(one) for one in recordings]):
+        yield group, recordings
 
 
 def days_of(journal: Journal, sessions: Iterable[SessionId]) -> tuple[date, ...]:
@@ -64,6 +78,9 @@ def _show(journal: Journal, group: OneSession, recordings: tuple[Recording, ...]
     one_version_each = len(group.ids) == len(members)
     if one_version_each and len(companions) == 1 and together == contents:
         return
+    journal.sessions.show_as(_whole(journal, group), group.ids, group.because)
+
+
+def _whole(journal: Journal, group: OneSession) -> Session:
     newer = sorted(member.head.content for member in newest(group.members))
-    whole = merged([one for content in newer if (one := journal.sessions.recording(content)) is not None])
-    journal.sessions.show_as(whole, group.ids, group.because)
+    return merged([one for content in newer if (one := journal.sessions.recording(content)) is not None])

@@ -12,17 +12,19 @@ from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select
 
 from longgame.kernel.ids import ContentHash
 from longgame.store.durable import WORKING_SUFFIX
-from longgame.store.entries import Fault, FaultKind
+from longgame.store.entries import Behind, Fault, FaultKind
+from longgame.store.inner_port import Tampered
 from longgame.store.originals import SqlOriginals
 from longgame.store.outdating import CHANGES
 from longgame.store.port import CannotWrite, VaultLocked
 from longgame.store.schema import derived, facts, laps, notes, originals, sessions, sets, sources, supports, wellness
-from longgame.store.sealing import Tampered
+from longgame.store.sessions import KIND as SESSION
 from longgame.store.shelf import Shelf
 from longgame.store.streams import streams_hash
+from longgame.store.supports import originals_of
 
 _OF_SESSIONS = (sources, laps, sets)
-_SUPPORTED = {"session": sessions, "wellness": wellness, "facts": facts, "notes": notes}
+_SUPPORTED = {SESSION: sessions, "wellness": wellness, "facts": facts, "notes": notes}
 _CHUNK = 1 << 20
 
 
@@ -38,6 +40,16 @@ class SqlCheckup:
             return (*rows, *self._originals(), *self._streams(), *self._waste(settled))
         except CannotWrite:
             return (Fault(FaultKind.DATABASE, "it cannot be read"),)
+
+    def behind(self, streams: ContentHash) -> Behind:
+        mine = sessions.c.athlete == self.shelf.athlete
+        named = select(sessions.c.local_day, sessions.c.shown_as).where(mine, sessions.c.streams == streams)
+        with self.shelf.database.reading() as connection:
+            rows = connection.execute(named).all()
+            rested = select(sessions.c.row).where(mine, sessions.c.shown_as.in_({row.shown_as for row in rows}))
+            kept = originals_of(connection, self.shelf.athlete, SESSION, connection.scalars(rested).all())
+        files = {original for several in kept.values() for original in several}
+        return Behind(tuple(sorted(files)), tuple(sorted({row.local_day for row in rows})))
 
     def repair(self, fault: Fault, engine: str) -> bool:
         match fault.kind:

@@ -42,9 +42,16 @@ class SqlDays:
         best: dict[tuple[date, bool, str], Row[Any]] = {}
         for row in self._rows(_wellness_table, first, last):
             key = (row.day, not row.by_hand, row.source or "")
-            if key not in best or _fullness(row) > _fullness(best[key]):
+            if key not in best or self._fuller(row, best[key]):
                 best[key] = row
         return tuple(self._wellness_of(best[key]) for key in sorted(best))
+
+    def _fuller(self, one: Row[Any], other: Row[Any]) -> bool:
+        """Which of two readings is fuller; of two that are alike their notes decide, for names differ by their key."""
+        if _fullness(one) != _fullness(other):
+            return _fullness(one) > _fullness(other)
+        notes = (self._said(row.note, f"wellness.note/{row.row}") or "" for row in (one, other))
+        return next(notes) > next(notes)
 
     def put_fact(self, fact: Fact, said_at: datetime, support: Support | None = None) -> None:
         by_hand = support is None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from longgame.kernel.ids import ContentHash
-from longgame.store.entries import CarriedTable, Derived, Fault, Standing
+from longgame.store.entries import Behind, CarriedTable, Derived, Fault, Standing
 
 
 class DerivedValues(Protocol):
@@ -108,6 +108,10 @@ class Carrying(Protocol):
 
 class Checkup(Protocol):
     """Every row held against every file."""
+
+    def behind(self, streams: ContentHash) -> Behind:
+        """What streams of this name were made from."""
+        ...
 
     def look(self, engine: str, settled: datetime) -> tuple[Fault, ...]:
         """Everything that is not as it should be.

@@ -143,6 +143,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What streams were made from: the originals of their recordings, and the days of the sessions that show them."""
+
+    originals: tuple[ContentHash, ...]
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedTable:
     """A table on its way from one journal to another: its rows in the clear, their values in the order of `columns`."""
 

@@ -24,6 +24,13 @@ _HOW_TO_OPEN = {
 }
 
 
+class Tampered(Exception):
+    """A sealed field was changed, moved from its place, or sealed with another key; says where and never what."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"the sealed field at {place} does not open: it was changed, moved, or has another key")
+
+
 class WrongKey(Exception):
     """A passphrase or a recovery code that does not open this journal."""
 

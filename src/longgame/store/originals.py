@@ -62,6 +62,11 @@ class SqlOriginals:
         seal = self.shelf.vault.file_seal()
         return seal.reader(sealed.open("rb"), original_place(original))
 
+    def missing(self) -> frozenset[ContentHash]:
+        house = self.warehouse
+        places = (house.original_path, house.plain_path)
+        return frozenset(one[0] for one in self._packings() if not any(place(*one).exists() for place in places))
+
     def unsealed(self) -> tuple[ContentHash, ...]:
         """Those that were kept before originals were sealed and still lie there plain."""
         return tuple(name for name, kept_as in self._packings() if self.warehouse.plain_path(name, kept_as).exists())

@@ -35,7 +35,7 @@ from longgame.store.entries import (
     Support,
     Tally,
 )
-from longgame.store.inner_port import Accesses, Consents, LiveLog, Private, Vault, VaultLocked, WrongKey
+from longgame.store.inner_port import Accesses, Consents, LiveLog, Private, Tampered, Vault, VaultLocked, WrongKey
 from longgame.store.search_port import Search
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "Reflections",
     "Search",
     "Sessions",
+    "Tampered",
     "Vault",
     "VaultLocked",
     "Warehouse",
@@ -88,6 +89,14 @@ class Warehouse(Protocol):
         """Put streams away; they are on the disk when this returns."""
         ...
 
+    def streams_name(self, streams: Streams) -> ContentHash:
+        """The name under which streams lie or would lie."""
+        ...
+
+    def replace_streams(self, streams: Streams) -> ContentHash:
+        """Put streams away in place of whatever lies under their name, such as a damaged file."""
+        ...
+
 
 class Originals(Protocol):
     """Files as they came, kept for ever, sealed, under the hash of their content."""
@@ -116,6 +125,10 @@ class Originals(Protocol):
 
     def all(self) -> tuple[ContentHash, ...]:
         """Every hash kept, in order."""
+        ...
+
+    def missing(self) -> frozenset[ContentHash]:
+        """Those whose file is not there any more."""
         ...
 
 

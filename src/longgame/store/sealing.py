@@ -9,7 +9,7 @@ from typing import Protocol
 
 from longgame.kernel.ids import AthleteId
 from longgame.store.entries import LOCKED_WORDS
-from longgame.store.inner_port import VaultLocked
+from longgame.store.inner_port import Tampered, VaultLocked
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -48,13 +48,6 @@ class Sealer(Protocol):
         `VaultLocked` without the key.
         """
         ...
-
-
-class Tampered(Exception):
-    """A sealed field was changed, moved from its place, or sealed with another key; says where and never what."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__(f"the sealed field at {place} does not open: it was changed, moved, or has another key")
 
 
 class FieldCipher:

@@ -39,6 +39,9 @@ from longgame.store.shelf import Shelf
 from longgame.store.supports import in_turn, originals_of, paths_of, support_row
 from longgame.store.warehouse import FolderWarehouse
 
+_ORDER = (sessions.c.start_us, sessions.c.id, sessions.c.content, sessions.c.row)
+"""One order on any database: what was entered by hand and what was read may share a start and an id."""
+
 KIND = "session"
 """The word for sessions in `supports`."""
 
@@ -118,7 +121,7 @@ class SqlSessions:
         query = (
             select(sessions)
             .where(self._mine, sessions.c.local_day.between(first, last), sessions.c.layer != "whole")
-            .order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)
+            .order_by(*_ORDER)
         )
         with self.shelf.database.reading() as connection:
             rows = connection.execute(query).all()
@@ -206,17 +209,18 @@ class SqlSessions:
         return sessions.c.athlete == self.shelf.athlete
 
     def _select_shown(self) -> Select[Any]:
-        return select(sessions).where(self._mine, sessions.c.shown).order_by(sessions.c.start_us, sessions.c.id)
+        return select(sessions).where(self._mine, sessions.c.shown).order_by(*_ORDER)
 
     def _shown(self, connection: Connection, session: SessionId) -> Row[Any] | None:
-        shown_as = connection.scalar(select(sessions.c.shown_as).where(self._mine, sessions.c.id == session).limit(1))
+        named = select(sessions.c.shown_as).where(self._mine, sessions.c.id == session)
+        shown_as = connection.scalar(named.order_by(sessions.c.shown.desc(), *_ORDER).limit(1))
         if shown_as is None:
             return None
         return connection.execute(self._select_shown().where(sessions.c.id == shown_as)).first()
 
     def _recordings(self, connection: Connection, which: ColumnElement[bool]) -> tuple[Session, ...]:
         query = select(sessions).where(self._mine, which, sessions.c.layer != "whole")
-        rows = connection.execute(query.order_by(sessions.c.start_us, sessions.c.id, sessions.c.content)).all()
+        rows = connection.execute(query.order_by(*_ORDER)).all()
         streams = {row.row: self.warehouse.load_streams(ContentHash(row.streams)) for row in rows if row.streams}
         return self._complete(connection, rows, streams)
 

@@ -66,11 +66,24 @@ class FolderWarehouse:
         """Put streams away under the hash of their values; the same streams are kept once."""
         laid = LaidStreams(streams)
         name = laid.name
-        path = self.streams_path(name)
-        if not path.exists():
-            with writing_file(path) as file:
-                file.write(laid.encoded())
+        if not self.streams_path(name).exists():
+            self._write_streams(name, laid)
         return name
+
+    def streams_name(self, streams: Streams) -> ContentHash:
+        """The name under which streams lie or would lie."""
+        return LaidStreams(streams).name
+
+    def replace_streams(self, streams: Streams) -> ContentHash:
+        """Put streams away in place of whatever lies under their name."""
+        laid = LaidStreams(streams)
+        name = laid.name
+        self._write_streams(name, laid)
+        return name
+
+    def _write_streams(self, name: ContentHash, laid: LaidStreams) -> None:
+        with writing_file(self.streams_path(name)) as file:
+            file.write(laid.encoded())
 
     def load_streams(self, name: ContentHash, channels: tuple[str, ...] | None = None) -> Streams:
         """The streams of that hash, all channels or the named ones. `FileNotFoundError`, `ValueError` on damage."""
