@@ -33,7 +33,7 @@ def test_every_lint_tells_how_well_its_reason_is_founded() -> None:
     assert [one.hint for one in found] == [
         (
             "add hr z1..z2 or rpe 2..3. Easy days are the ones most often done harder than meant. (evidence: moderate; "
-            "Inoue 2022, meta-analysis of 27 studies: planned easy was done harder, SMD -.44 (RPE))"
+            "Inoue 2022, meta-analysis: what coaches meant as easy was felt as harder by athletes, SMD -.44 (RPE))"
         )
     ]
 

@@ -24,6 +24,6 @@ RULE = Rule(
     "a session falls on a day away",
     "Deciding beforehand what to do instead keeps the promise an honest one.",
     Grade.MODERATE,
-    "implementation intentions for physical activity, d .31 (meta-analysis)",
+    "Bélanger-Gravel 2013, meta-analysis of 26 studies of implementation intentions and physical activity: d .31",
     _find,
 )

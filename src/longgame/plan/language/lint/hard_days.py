@@ -25,6 +25,6 @@ RULE = Rule(
     "hard days stand back to back",
     "The second of two hard days is rarely done as well as it could be.",
     Grade.WEAK,
-    "recovery of performance takes 24-48 h after hard work; that spacing beats blocks in the long run is not shown",
+    "expert default; sets to failure slowed recovery for 24-48 h in ten men (Morán-Navarro 2017), that is all",
     _find,
 )

@@ -67,6 +67,6 @@ RULE = Rule(
     "a run is much longer than any of the 30 days before",
     "Single runs more than a tenth longer than the longest of the last month went with more injuries.",
     Grade.MODERATE,
-    "Frandsen 2025, 5205 runners, observational: hazard ratio 1.64 for 10-30 % more, 2.28 for more than double",
+    "Frandsen 2025, 5205 runners, observational: hazard ratio 1.64 for 10-30 % more, 1.52 up to double, 2.28 beyond",
     _find,
 )

@@ -42,6 +42,6 @@ RULE = Rule(
     "an easy day has no ceiling",
     "Easy days are the ones most often done harder than meant.",
     Grade.MODERATE,
-    "Inoue 2022, meta-analysis of 27 studies: planned easy was done harder, SMD -.44 (RPE)",
+    "Inoue 2022, meta-analysis: what coaches meant as easy was felt as harder by athletes, SMD -.44 (RPE)",
     _find,
 )

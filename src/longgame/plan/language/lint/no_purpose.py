@@ -23,6 +23,6 @@ RULE = Rule(
     "a session serves no goal",
     "A session without a purpose cannot be told from one that only tires.",
     Grade.MODERATE,
-    "goal setting in physical activity, d .55 (meta-analyses); that naming it per session helps is our inference",
+    "McEwan 2016, meta-analysis of 52 goal-setting interventions: d .55; that naming it per session helps is inferred",
     _find,
 )

@@ -28,6 +28,6 @@ RULE = Rule(
     "everything is at one intensity",
     "When no day is easy, none can be hard: the difference between them is a skill worth keeping.",
     Grade.WEAK,
-    "how intensity is spread matters little on average (Rosenblat 2025, SMD -.06); no spread tested was all hard",
+    "Rosenblat 2025, 13 studies: polarised and pyramidal spreads alike on average (SMD -.06); none was all hard",
     _find,
 )

@@ -41,6 +41,6 @@ RULE = Rule(
     "the failure ration is overspent",
     "Sets to failure cost recovery and add little to what sets close to it give.",
     Grade.MODERATE,
-    "Grgic 2022 (strength ES -.09), Refalo 2023 (hypertrophy .12, momentary failure); cost by bar velocity over 24 h",
+    "Grgic 2022 (strength ES -.09), Refalo 2023 (hypertrophy .12, momentary failure); cost: Morán-Navarro 2017",
     _find,
 )

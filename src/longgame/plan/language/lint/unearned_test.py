@@ -22,6 +22,6 @@ RULE = Rule(
     "a test or limit day has no conditions",
     "A limit forced on a tired body tells little and costs much.",
     Grade.CONVENTION,
-    "expert default; the cost of maximal work when under-recovered is described in the ECSS/ACSM consensus 2013",
+    "expert default; overreaching as such: Meeusen 2013, joint consensus of ECSS and ACSM",
     _find,
 )
