@@ -18,6 +18,7 @@ from longgame.intake.formats.fit.guides import guided_workouts
 from longgame.kernel.ids import content_hash
 from longgame.plan.anchors import NOTHING_KNOWN
 from longgame.plan.calendar import Unfolded, unfold
+from longgame.plan.interop.codes import InteropCode
 from longgame.plan.interop.erg import read_erg, write_erg, write_mrc
 from longgame.plan.interop.fit_workout import write_fit
 from longgame.plan.interop.guided import read_guided
@@ -159,12 +160,70 @@ def test_another_decoder_finds_the_same_fit_steps() -> None:
         pytest.approx(1000 / 240, abs=0.001),
     )
     assert (steps[3]["duration_step"], steps[3]["repeat_steps"]) == (1, 4)
-    assert steps[4]["notes"] == "you smile"
+    assert steps[4]["notes"] == "until you smile"
 
 
 def test_lifting_goes_to_a_watch_and_back() -> None:
     one = session(["Squat  5 x 5 @ 100 kg  rest 2:30", "Dead Hang  3 x 30 s"], "strength")
     assert asked(guided(write_fit(one, KNOWN).data)) == asked(one)
+
+
+watched = st.tuples(
+    st.sampled_from(["Squat", "Bench Press", "Pull-up", "My own carry"]),
+    st.integers(1, 9),
+    st.sampled_from(["5", "8..12", "max", "3+", "30 s", "2+2+2"]),
+    st.sampled_from(["", " @ 62.5 kg", " @ 60..65 kg", " @ bodyweight +10 kg"]),
+    st.lists(
+        st.sampled_from(["rir 2..3", "rpe <= 8", "rest 1:30", "tempo 3-1-1-0", "each side", "clean 60..90%"]),
+        max_size=4,
+        unique=True,
+    ).map(lambda some: "".join(f"  {one}" for one in some)),
+).map(lambda drawn: "{}  {} x {}{}{}".format(*drawn))
+
+
+@settings(max_examples=80, deadline=None)
+@given(watched)
+def test_all_that_is_said_of_sets_goes_to_a_watch_and_back(line: str) -> None:
+    one = session([line], "strength")
+    made = write_fit(one, KNOWN)
+    assert [told.message for told in made.diagnostics if told.code is not InteropCode.APPROXIMATED] == []
+    back = guided(made.data)
+    (mine,), (other,) = one.session.steps, back.session.steps
+    assert (other.exercise, other.sets, other.reps, other.hold_s) == (
+        mine.exercise,
+        mine.sets,
+        mine.reps,
+        mine.hold_s,
+    )
+    assert (other.scheme, other.tempo, other.each_side) == (mine.scheme, mine.tempo, mine.each_side)
+    assert {target.bounds for target in other.targets} == {target.bounds for target in mine.targets}
+
+
+def test_a_superset_alternates_on_a_watch_and_comes_back() -> None:
+    one = session(["3 x superset ( 8 Barbell Row @ 60 kg, 10 Push-up )  rest 1:30"], "strength")
+    made = write_fit(one, KNOWN)
+    assert made.diagnostics == ()
+    assert asked(guided(made.data)) == asked(one)
+
+
+def test_another_decoder_knows_the_exercises_and_what_stands_in_their_notes() -> None:
+    lines = ["Bench Press  3 x 5..8 @ 80 kg  rir 2..3  rest 2:00", "Sandbag to the barn  2 x 3"]
+    data = write_fit(session(lines, "strength"), KNOWN).data
+    messages, errors = Decoder(Stream.from_byte_array(bytearray(data))).read()
+    steps = messages["workout_step_mesgs"]
+    assert errors == []
+    assert (steps[0]["exercise_category"], steps[0]["exercise_name"]) == ("bench_press", 1)
+    assert (steps[0]["exercise_weight"], steps[0]["notes"]) == (80.0, "5..8 reps / rir 2..3")
+    assert "exercise_category" not in steps[3]
+
+
+def test_the_clock_of_a_circuit_is_told_as_lost_and_its_rounds_are_kept() -> None:
+    one = session(["emom 4 min ( 5 Pull-up, 10 Push-up )"], "conditioning")
+    made = write_fit(one, KNOWN)
+    assert [told.message for told in made.diagnostics] == [
+        "5 Pull-up: its rounds are written out, the clock of emom has no place here"
+    ]
+    assert [step.exercise for step in guided(made.data).session.steps] == ["Pull-up", "Push-up"]
 
 
 lifts = st.tuples(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from itertools import groupby
 
 from fit_tool.fit_file_builder import FitFileBuilder
 from fit_tool.profile.messages.file_id_message import FileIdMessage
@@ -26,8 +27,10 @@ from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Unfolded
 from longgame.plan.interop.carried import Exported, Losses, file_name
 from longgame.plan.interop.codes import InteropCode
+from longgame.plan.interop.fit_exercises import fit_exercise
+from longgame.plan.interop.fit_notes import note_of, words_of_sets
 from longgame.plan.interop.folding import fold
-from longgame.plan.planned import EffortStep, PlannedSession, PlannedStep, SetsStep, StepRole, Target
+from longgame.plan.planned import EffortStep, PlannedSession, PlannedStep, SetScheme, SetsStep, StepRole, Target
 from longgame.purpose.bounds import Quantity
 
 _SPORTS = {
@@ -79,13 +82,14 @@ class _Row:
     name: str
     notes: str = ""
     weight_kg: float | None = None
+    exercise: tuple[int, int] | None = None
 
 
 def write_fit(unfolded: Unfolded, _anchors: Anchors) -> Exported:
     """A session as a FIT workout, its bounds in the athlete's own numbers; what a watch cannot hold is told."""
     session = unfolded.session
     losses = Losses()
-    rows = [row for step in session.steps for row in _rows(step, losses)]
+    rows = list(_in_turn(session, losses))
     _tell_session(session, losses)
     messages = list(_messages(rows))
     builder = FitFileBuilder(auto_define=True, min_string_size=50)
@@ -124,14 +128,35 @@ def _tell_session(session: PlannedSession, losses: Losses) -> None:
         losses.add(InteropCode.APPROXIMATED, "several sports are carried as one workout of one sport")
 
 
-def _rows(step: PlannedStep, losses: Losses) -> Iterator[_Row]:
-    if isinstance(step, EffortStep):
-        yield _effort(step, losses)
-    else:
-        yield from _sets(step, losses)
+def _in_turn(session: PlannedSession, losses: Losses) -> Iterator[_Row]:
+    """The rows of all steps; those of a superset or a circuit by turns, round after round."""
+    for _, group in groupby(session.steps, key=_turn):
+        members = list(group)
+        if (circuit := members[0].circuit) is not None:
+            clock = f"its rounds are written out, the clock of {circuit.kind.value} has no place here"
+            losses.add(InteropCode.NOT_CARRIED_OUT, f"{members[0].written}: {clock}")
+        rows = [
+            (_count(step, losses), [_one(step, session.sport, losses)], list(_pause(step, losses))) for step in members
+        ]
+        counts = {count for count, _, _ in rows}
+        if len(rows) > 1 and len(counts) == 1:
+            rows = [(counts.pop(), [row for _, one, _ in rows for row in one], rows[-1][2])]
+        yield from (row for count, inner, pause in rows for _ in range(count) for row in (*inner, *pause))
 
 
-def _effort(step: EffortStep, losses: Losses) -> _Row:
+def _turn(step: PlannedStep) -> object:
+    """What steps that are gone through in turn have in common; a step of its own has only itself."""
+    if step.circuit is not None:
+        return "circuit", step.circuit.number
+    together = step.superset if isinstance(step, SetsStep) else None
+    return ("step", step.number) if together is None else ("superset", together)
+
+
+def _one(step: PlannedStep, sport: Sport | None, losses: Losses) -> _Row:
+    return _effort(step, sport, losses) if isinstance(step, EffortStep) else _set(step, losses)
+
+
+def _effort(step: EffortStep, sport: Sport | None, losses: Losses) -> _Row:
     ends_by, amount = WorkoutStepDuration.OPEN, None
     if step.size is not None:
         time_bound = step.size.quantity is Quantity.DURATION
@@ -139,9 +164,11 @@ def _effort(step: EffortStep, losses: Losses) -> _Row:
         amount = _middle(step.size.interval, step.written, losses)
     if step.optional:
         losses.add(InteropCode.APPROXIMATED, f"{step.written}: a round that may be left out is written out")
-    quantity, low, high, zone = _target(step.targets, step.written, losses)
-    words = step.until or ("all out" if step.all_out else "")
-    return _Row(ends_by, amount, quantity, low, high, zone, _INTENSITIES[step.role], "", words)
+    quantity, low, high, zone, others = _target(step.targets, step.written, losses)
+    words = [*others, *([f"until {step.until}"] if step.until else []), *(["all out"] if step.all_out else [])]
+    note = note_of(words, step.written, losses)
+    name = step.sport.value if step.sport is not None and step.sport is not sport else ""
+    return _Row(ends_by, amount, quantity, low, high, zone, _INTENSITIES[step.role], name, note)
 
 
 def _middle(interval: Interval, written: str, losses: Losses) -> float:
@@ -153,47 +180,60 @@ def _middle(interval: Interval, written: str, losses: Losses) -> float:
 
 def _target(
     targets: Iterable[Target], written: str, losses: Losses
-) -> tuple[Quantity | None, float, float, int | None]:
-    """The one aim a step can have, as its quantity with both ends, or a zone where the athlete's own is not known."""
+) -> tuple[Quantity | None, float, float, int | None, list[str]]:
+    """The one aim a step can have, as its quantity with both ends, or a zone where the athlete's own is not known; and
+    the words of all others."""
     chosen: Target | None = None
     known = {t.bounds.quantity: t for t in targets if t.bounds is not None and t.bounds.quantity in _TARGETS}
     zoned = [t for t in targets if t.bounds is None and re.fullmatch(r"(?:(?:hr|power|pace) )?z\d", t.written)]
     chosen = next((known[quantity] for quantity in _TARGETS if quantity in known), None) or next(iter(zoned), None)
-    for target in targets:
-        if target is not chosen:
-            losses.add(InteropCode.NOT_CARRIED_OUT, f"{written}: {target.written} has no place here")
+    others = [target.written for target in targets if target is not chosen and target.written != "all out"]
     if chosen is None:
-        return None, 0.0, 0.0, None
+        return None, 0.0, 0.0, None, others
     if chosen.bounds is None:
         message = f"{written}: {chosen.written} is carried as the watch's own zone"
         losses.add(InteropCode.APPROXIMATED, message)
         kinds = {"hr": Quantity.HEART_RATE, "power": Quantity.POWER, "pace": Quantity.SPEED}
-        return kinds.get(chosen.written.split()[0], Quantity.HEART_RATE), 0.0, 0.0, int(chosen.written[-1])
+        return kinds.get(chosen.written.split()[0], Quantity.HEART_RATE), 0.0, 0.0, int(chosen.written[-1]), others
     quantity, interval = chosen.bounds.quantity, chosen.bounds.interval
-    return quantity, interval.floor or 0.0, interval.ceiling or _WIDEST[quantity], None
+    return quantity, interval.floor or 0.0, interval.ceiling or _WIDEST[quantity], None, others
 
 
-def _sets(step: SetsStep, losses: Losses) -> Iterator[_Row]:
+def _count(step: PlannedStep, losses: Losses) -> int:
+    if isinstance(step, EffortStep):
+        return 1
     count = int(step.sets.ceiling or step.sets.floor or 1)
     if step.sets.floor != step.sets.ceiling:
         losses.add(InteropCode.APPROXIMATED, f"{step.written}: {count} sets are written out")
+    return count
+
+
+def _set(step: SetsStep, losses: Losses) -> _Row:
+    """One set: what a watch has a field for in its field, all else as words of the step's note."""
     ends_by, amount = _amount(step, losses)
     load = next((t.bounds for t in step.targets if t.bounds and t.bounds.quantity is Quantity.LOAD), None)
-    rest = next((t.bounds for t in step.targets if t.bounds and t.bounds.quantity is Quantity.REST), None)
-    kept = [bounds.quantity for bounds in (load, rest) if bounds is not None]
-    for target in step.targets:
-        if target.bounds is None or target.bounds.quantity not in kept:
-            losses.add(InteropCode.NOT_CARRIED_OUT, f"{step.written}: {target.written} has no place here")
-    weight = None if load is None else _middle(load.interval, step.written, losses)
-    words = " / ".join(word for word in (step.until, f"tempo {step.tempo}" if step.tempo else None) if word)
-    row = _Row(
-        ends_by, amount, None, 0.0, 0.0, None, _INTENSITIES[step.role], _cut(step.exercise), words, weight or None
+    weight = None if load is None else load.interval.ceiling
+    if load is not None and (step.scheme is not SetScheme.DROP or weight is None):
+        weight = _middle(load.interval, step.written, losses)
+    return _Row(
+        ends_by,
+        amount,
+        None,
+        0.0,
+        0.0,
+        None,
+        _INTENSITIES[step.role],
+        _cut(step.exercise),
+        note_of(words_of_sets(step), step.written, losses),
+        weight or None,
+        fit_exercise(step.exercise),
     )
-    pause = None if rest is None else _middle(rest.interval, step.written, losses)
-    for _ in range(count):
-        yield row
-        if pause:
-            yield _Row(WorkoutStepDuration.TIME, pause, None, 0.0, 0.0, None, Intensity.REST, "Rest")
+
+
+def _pause(step: PlannedStep, losses: Losses) -> Iterator[_Row]:
+    rest = next((t.bounds for t in step.targets if t.bounds and t.bounds.quantity is Quantity.REST), None)
+    if rest is not None and isinstance(step, SetsStep) and (pause := _middle(rest.interval, step.written, losses)):
+        yield _Row(WorkoutStepDuration.TIME, pause, None, 0.0, 0.0, None, Intensity.REST, "Rest")
 
 
 def _amount(step: SetsStep, losses: Losses) -> tuple[WorkoutStepDuration, float | None]:
@@ -237,7 +277,9 @@ def _message(row: _Row, index: int) -> WorkoutStepMessage:
         message.duration_reps = int(row.amount or 0)
     _aim(message, row)
     if row.notes:
-        message.notes = _cut(row.notes)
+        message.notes = row.notes
+    if row.exercise is not None:
+        message.exercise_category, message.exercise_name = row.exercise
     if row.weight_kg is not None:
         message.exercise_weight = row.weight_kg
     return message

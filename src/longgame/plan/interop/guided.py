@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from longgame.kernel.diagnostics import Severity
+from longgame.kernel.movement.names import same_exercise
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Unit
 from longgame.plan.interop.carried import Imported, Losses
 from longgame.plan.interop.codes import InteropCode
+from longgame.plan.interop.fit_exercises import fit_exercise
+from longgame.plan.interop.fit_notes import with_note
 from longgame.plan.interop.session_text import duration, quoted, session_text
+from longgame.plan.language.steps import read_step
 from longgame.plan.language.vocabulary import SPORTS
 from longgame.plan.wording.steps import write_name
 from longgame.plan.wording.values import clock, plain
@@ -96,7 +102,7 @@ def read_guided(workout: GuidedWorkout) -> Imported:
         else:
             parts.append(_Part(step.index, _line(step, workout.sport, losses), step=step))
     intent = _intent(workout, losses)
-    lines = [line for part in parts for line in _lines(part)]
+    lines = _all_lines(parts)
     notes = [workout.description or ""]
     return Imported(session_text(workout.title, intent, lines, notes, guessed=True), losses.told())
 
@@ -116,10 +122,28 @@ def _lines(part: _Part) -> list[str]:
         return [part.line]
     if (sets := _as_sets(part)) is not None:
         return [sets]
-    inner = [line for one in part.inner for line in _lines(one)]
+    if (turns := _as_superset(part)) is not None:
+        return turns
+    inner = _all_lines(part.inner)
     if len(inner) <= 4 and all(not one.inner and '"' not in one.line and "  " not in one.line for one in part.inner):
         return [f"{part.times} x ( {', '.join(inner)} )"]
     return [f"{part.times} x", *(f"  {line}" for line in inner)]
+
+
+def _all_lines(parts: Sequence[_Part]) -> list[str]:
+    """The lines of parts in order; a rest after a single set is said with the set."""
+    found: list[str] = []
+    for part in parts:
+        pause = "" if part.inner else _rest_of(part)
+        if pause and found and "  1 x " in found[-1] and "  rest " not in found[-1]:
+            found[-1] = _rested(found[-1], pause)
+        else:
+            found += _lines(part)
+    return found
+
+
+def _rested(line: str, pause: str) -> str:
+    return line.replace("  note", f"{pause}  note", 1) if "  note" in line else line + pause
 
 
 def _as_sets(part: _Part) -> str | None:
@@ -130,35 +154,70 @@ def _as_sets(part: _Part) -> str | None:
     line = first.line.replace("  1 x ", f"  {part.times} x ", 1)
     if not others:
         return line
-    rest = others[0].step
-    if rest is None or rest.effort is not Effortful.EASY or not rest.seconds or rest.aimed is not None:
+    pause = _rest_of(others[0])
+    if not pause:
         return None
-    pause = f"  rest {clock(Decimal(round(rest.seconds)))}"
-    return line.replace("  note", f"{pause}  note", 1) if "  note" in line else line + pause
+    return _rested(line, pause)
+
+
+def _as_superset(part: _Part) -> list[str] | None:
+    """A repeat of sets of several exercises, with or without a rest at its end, as a superset."""
+    pause = _rest_of(part.inner[-1])
+    sets = part.inner[:-1] if pause else part.inner
+    if len(sets) < 2 or any(one.inner or "  1 x " not in one.line for one in sets):
+        return None
+    counted = [_counted(one.line) for one in sets]
+    if None in counted:
+        return None
+    return [f"{part.times} x superset{pause}", *(f"  {line}" for line in counted)]
+
+
+def _counted(line: str) -> str | None:
+    """Pull-up  1 x 5 @ 10 kg as it stands in a superset: 5 Pull-up @ 10 kg; None where it cannot."""
+    match = re.fullmatch(r"(?P<name>[^\d\"@,()]+)  1 x (?P<amount>\d+(?:\.\.\d+)?(?: s| m)?)(?P<rest>(?: .*)?)", line)
+    better = f"{match['amount']} {match['name']}{match['rest']}" if match else ""
+    return better if better and not read_step(better)[1] else None
+
+
+def _rest_of(part: _Part) -> str:
+    rest = part.step
+    if rest is None or rest.effort is not Effortful.EASY or not rest.seconds or rest.aimed is not None:
+        return ""
+    return f"  rest {clock(Decimal(round(rest.seconds)))}"
 
 
 def _line(step: GuidedStep, sport: Sport, losses: Losses) -> str:
-    held = sport.value not in SPORTS and step.name and step.effort is Effortful.ACTIVE and step.aimed is None
+    lifting = sport.value not in SPORTS and step.name and step.name not in SPORTS
+    held = lifting and step.effort is Effortful.ACTIVE and step.aimed is None
     if step.exercise is not None or step.reps is not None or held:
         return _set_line(step)
     prefix = {Effortful.WARM_UP: "warm up ", Effortful.COOL_DOWN: "cool down "}.get(step.effort, "")
     size = _size(step)
-    named = f" {sport.value}" if sport.value in SPORTS else ""
+    own = step.name if step.name in SPORTS else sport.value
+    named = f" {own}" if own in SPORTS else ""
     aim = _aim(step, losses)
     easy = " easy" if step.effort is Effortful.EASY and not aim else ""
-    remark = " / ".join(word for word in (step.name, step.notes) if word)
-    words = [f"{prefix}{size}{named}{easy}{f' {aim}' if aim else ''}", *([f"note {quoted(remark)}"] if remark else [])]
-    return "  ".join(words)
+    line, left = with_note(f"{prefix}{size}{named}{easy}{f' {aim}' if aim else ''}", step.notes)
+    remark = " / ".join(word for word in (None if step.name == own else step.name, left) if word)
+    return f"{line}  note {quoted(remark)}" if remark else line
 
 
 def _set_line(step: GuidedStep) -> str:
-    name = write_name((step.exercise or step.name or "Exercise").strip().replace('"', "'"))
+    """A set; where the file has both a name of its own and FIT's for the same exercise, its own."""
+    called = step.name if step.name and _same(step.name, step.exercise) else step.exercise or step.name or "Exercise"
     amount = str(step.reps) if step.reps is not None else _size(step) if step.seconds or step.metres else "max"
     load = (
         f" @ {plain(Decimal(str(step.weight_kg)).quantize(Decimal('0.01')).normalize())} kg" if step.weight_kg else ""
     )
-    remark = f"  note {quoted(step.notes)}" if step.notes else ""
-    return f"{name}  1 x {amount}{load}{remark}"
+    name = write_name(called.strip().replace('"', "'"))
+    line, left = with_note(f"{name}  1 x {amount}{load}", step.notes)
+    remark = " / ".join(word for word in (step.name if step.name != called else None, left) if word)
+    return f"{line}  note {quoted(remark)}" if remark else line
+
+
+def _same(name: str, exercise: str | None) -> bool:
+    """Whether a step's own name is a name of the exercise that it has by FIT's list."""
+    return exercise is None or fit_exercise(name) == fit_exercise(exercise) is not None or same_exercise(name, exercise)
 
 
 def _size(step: GuidedStep) -> str:
