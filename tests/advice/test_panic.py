@@ -5,7 +5,13 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longgame.advice.panic import WINDOW, Change, ChangeKind, Trigger, TriggerKind, panic_changes
+from longgame.advice.panic import WINDOW, Change, ChangeKind, Trigger, TriggerKind, panic_changes, with_panic
+from longgame.kernel.ids import SessionId
+from longgame.plan.planned import StepRole
+from longgame.purpose.intent import Intent
+from longgame.review.case import Case
+from longgame.review.engine import review
+from tests.strategies.build import effort, plan, recorded
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOURS = st.integers(-200, 200).map(lambda hours: NOON + timedelta(hours=hours))
@@ -44,3 +50,27 @@ def test_what_is_said_is_kind_and_puts_the_plan_back() -> None:
         "A missed session stacked onto another day's work came 20 hours after a planned session that did not happen "
         "(“Intervals”). That is a common reflex; the plan still holds, and nothing needs to be made up."
     )
+
+
+def test_a_session_that_went_badly_does_not_set_itself_off() -> None:
+    ride = SessionId("ride")
+    change = Change(ChangeKind.MAKE_UP, NOON, ride)
+    own, other = (Trigger(TriggerKind.POOR_REVIEW, NOON, session=SessionId(name)) for name in ("ride", "run"))
+    assert panic_changes([own], [change]) == ()
+    assert [one.trigger for one in panic_changes([own, other], [change])] == [other]
+
+
+def test_the_evidence_stands_in_the_finding_and_nothing_else_of_the_review_changes() -> None:
+    asked = plan(Intent.BASE, effort(1, StepRole.WORK, 1800, 1800))
+    before = review(Case(asked, recorded(speed=[(1800, 2.5)])))
+    change = Change(ChangeKind.UNPLANNED_HARD, NOON, SessionId("s"), "effort 8 of 10")
+    found = panic_changes([Trigger(TriggerKind.COMPARISON, NOON)], [change])
+    after = with_panic(before, found)
+    (told,) = [one for one in after.findings if one not in before.findings]
+    assert told.code == "panic_change"
+    assert told.text == (
+        "A hard session that nobody planned (effort 8 of 10) came right after a thought that compared you with "
+        "others. That is a common reflex; the plan still holds, and nothing needs to be made up."
+    )
+    assert (after.verdict, after.execution, after.criteria) == (before.verdict, before.execution, before.criteria)
+    assert with_panic(before, ()) is before

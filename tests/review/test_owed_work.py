@@ -150,3 +150,23 @@ def test_each_repetition_is_told_as_a_share_of_the_best() -> None:
     assert [part.label for part in row.parts][-1] == "a repetition not done"
     assert row.parts[1].label == "repetition 2 as a share of the day's best"
     assert row.score == sum((part.score for part in row.parts), Fraction(0)) / 4
+
+
+def test_sets_whose_load_is_known_count_as_nothing_when_none_of_them_was_done() -> None:
+    asked = plan(
+        Intent.STRENGTH,
+        lift(1, "Back Squat", 3, (5, 5), bound(Quantity.LOAD, 95, 105)),
+        lift(2, "Barbell Row", 2, (5, 5), bound(Quantity.LOAD, 57, 63)),
+    )
+    rows_only = lifted(done("Barbell Row", 5, 60), done("Barbell Row", 5, 60))
+    squats = [done("Back Squat", 5, 100) for _ in range(3)]
+    no_loads = plan(
+        Intent.STRENGTH,
+        lift(1, "Back Squat", 3, (5, 5), bound(Quantity.LOAD, 95, 105)),
+        lift(2, "Barbell Row", 2, (5, 5)),
+    )
+    assert scores(Case(asked, lifted(*squats, *rows_only.sets)))["load"] == 1
+    assert scores(Case(asked, rows_only))["load"] == Fraction(2, 5)
+    # The rows have no bounds on load here: of what has them nothing was done, which is 0, not silence.
+    assert scores(Case(no_loads, rows_only))["load"] == 0
+    assert scores(Case(no_loads, lifted(*squats)))["load"] == 1

@@ -6,11 +6,12 @@ The window and the signs are expert defaults. Nothing here is a score: what is f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
 from longgame.kernel.ids import SessionId
+from longgame.review.model import Finding, Review
 
 WINDOW = timedelta(hours=72)
 HARD_RPE = 7.0
@@ -37,20 +38,25 @@ class ChangeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Something hard to take, and when."""
+    """Something hard to take, and when; `session` is the session that went badly, None for anything else."""
 
     kind: TriggerKind
     at: datetime
     title: str = ""
+    session: SessionId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something done or written beyond the plan, and when; `session` is what was done, None for plan text."""
+    """Something done or written beyond the plan, and when; `session` is what was done, None for plan text.
+
+    `seen` is the evidence in a few words, such as the effort felt or the load asked for.
+    """
 
     kind: ChangeKind
     at: datetime
     session: SessionId | None = None
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,11 @@ class PanicChange:
     def says(self) -> str:
         """One kind sentence, and the plan put back."""
         named = f" (“{self.trigger.title}”)" if self.trigger.title else ""
+        seen = f" ({self.change.seen})" if self.change.seen else ""
         when = f"{self.hours:.0f} hours" if self.hours >= 2 else "right"
         return (
-            f"{self.change.kind.value} came {when} after {self.trigger.kind.value}{named}. That is a common reflex; "
-            f"the plan still holds, and nothing needs to be made up."
+            f"{self.change.kind.value}{seen} came {when} after {self.trigger.kind.value}{named}. "
+            f"That is a common reflex; the plan still holds, and nothing needs to be made up."
         )
 
 
@@ -81,7 +88,18 @@ def panic_changes(triggers: Iterable[Trigger], changes: Iterable[Change]) -> tup
     ordered = sorted(triggers, key=lambda one: (one.at, one.kind.value))
     found = []
     for change in sorted(changes, key=lambda one: (one.at, one.kind.value)):
-        before = [one for one in ordered if timedelta(0) <= change.at - one.at <= WINDOW]
+        before = [one for one in ordered if timedelta(0) <= change.at - one.at <= WINDOW and not _itself(one, change)]
         if before:
             found.append(PanicChange(change, before[-1]))
     return tuple(found)
+
+
+def _itself(trigger: Trigger, change: Change) -> bool:
+    """Whether the change is the very session that went badly, which cannot have set itself off."""
+    return trigger.session is not None and trigger.session == change.session
+
+
+def with_panic(review: Review, changes: Iterable[PanicChange]) -> Review:
+    """The review with each of these changes as a finding; no score and no verdict changes."""
+    found = tuple(Finding("panic_change", one.says) for one in changes)
+    return replace(review, findings=(*review.findings, *found)) if found else review

@@ -7,25 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, timedelta
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
-from longgame.advice.load_asked import load_asked
-from longgame.advice.panic import (
-    HARD_RPE,
-    HARDER,
-    Change,
-    ChangeKind,
-    PanicChange,
-    Trigger,
-    TriggerKind,
-    panic_changes,
-)
+from longgame.advice.panic import PanicChange
 from longgame.app.days import lay_out
-from longgame.app.mind.thoughts import thoughts
-from longgame.app.promises import DatedPlan, dated_plans
+from longgame.app.haste import changes_in_haste
 from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
 from longgame.app.stored_reviews import reviews_between
@@ -41,9 +29,7 @@ from longgame.growth.consistency import (
     self_trust,
 )
 from longgame.kernel.unknown import Unknown
-from longgame.mind.patterns import Pattern
 from longgame.mind.practices import Mindset, mindset
-from longgame.purpose.intent import Intent
 from longgame.review.model import Pairing, Verdict
 
 ON_PLAN = frozenset({Pairing.PAIRED, Pairing.ADAPTED, Pairing.MOVED, Pairing.SUBSTITUTED})
@@ -85,9 +71,7 @@ def pillars(setting: Setting, on: date) -> Pillars:
     reviews = reviews_between(setting, first, on)
     promises = [_promise(one) for one in reviews if one.planned is not None]
     windows = tuple(_window(setting, reviews, promises, on, days) for days in (SHORT_DAYS, LONG_DAYS))
-    hard_to_take = [*_triggers(setting, reviews), *_comparisons(setting, first, on)]
-    panic = panic_changes(hard_to_take, (*_changes(reviews), *_harder_plans(setting, first, on)))
-    return Pillars(on, windows, self_trust(promises, on), resilience(promises), panic)
+    return Pillars(on, windows, self_trust(promises, on), resilience(promises), changes_in_haste(setting, first, on))
 
 
 def _promise(one: ReviewSummary) -> Promise:
@@ -115,62 +99,6 @@ def _window(setting: Setting, reviews: Iterable[ReviewSummary], promises: list[P
         ),
         mindset(said),
     )
-
-
-def _triggers(setting: Setting, reviews: Iterable[ReviewSummary]) -> list[Trigger]:
-    """What was hard to take: a miss once its day is over, a session gone badly once it is over."""
-    found = []
-    for one in reviews:
-        if one.pairing is Pairing.MISSED and one.planned_day is not None:
-            over = datetime.combine(one.planned_day, time.max, setting.zone)
-            found.append(Trigger(TriggerKind.MISS, over, one.title or ""))
-        elif one.verdict is Verdict.NOT_SERVED and one.start is not None:
-            found.append(Trigger(TriggerKind.POOR_REVIEW, one.start, one.title or ""))
-    return found
-
-
-def _comparisons(setting: Setting, first: date, on: date) -> list[Trigger]:
-    """Thoughts in which comparison was noticed, or that the athlete named so."""
-    found = [one for one in thoughts(setting, first, on) if Pattern.COMPARISON in one.patterns]
-    return [Trigger(TriggerKind.COMPARISON, one.said_at) for one in found]
-
-
-def _changes(reviews: tuple[ReviewSummary, ...]) -> list[Change]:
-    """Hard sessions nobody planned, and sessions moved onto a day that has work of its own."""
-    found = []
-    for one in reviews:
-        if one.session is None or one.start is None:
-            continue
-        effort = None if one.past is None else one.past.rpe
-        if one.pairing is Pairing.UNPLANNED and effort is not None and effort >= HARD_RPE:
-            found.append(Change(ChangeKind.UNPLANNED_HARD, one.start, one.session))
-        late = one.planned_day is not None and one.day > one.planned_day
-        if one.pairing is Pairing.MOVED and late and _has_own_work(one, reviews):
-            found.append(Change(ChangeKind.MAKE_UP, one.start, one.session))
-    return found
-
-
-def _has_own_work(moved: ReviewSummary, reviews: tuple[ReviewSummary, ...]) -> bool:
-    others = [one for one in reviews if one.session != moved.session and one.day == moved.day]
-    return any(one.session is not None and one.intent is not Intent.REST for one in others)
-
-
-def _harder_plans(setting: Setting, first: date, on: date) -> list[Change]:
-    """Moments at which the plan in use came to ask for clearly more over its next week than the one before it."""
-    plans = dated_plans(setting)
-    found = []
-    for before, after in pairwise(plans):
-        at = after.version.used_from
-        day = at.astimezone(setting.zone).date()
-        if first <= day <= on and _asked(after, day) > HARDER * _asked(before, day) > 0:
-            found.append(Change(ChangeKind.HARDER_PLAN, at))
-    return found
-
-
-def _asked(plan: DatedPlan, day: date) -> float:
-    """The most load, in CR10·min, that a plan asks for in the seven days from `day` on."""
-    week = [one for offset in range(7) for one in plan.on(day + timedelta(days=offset)) if not one.optional]
-    return sum(load_asked(one).ceiling or 0.0 for one in week)
 
 
 def pillars_to_json(found: Pillars) -> dict[str, Any]:

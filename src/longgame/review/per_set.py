@@ -31,6 +31,8 @@ ValueOf = Callable[[DoneSet], float | None]
 AskedOf = Callable[[SetsStep], Interval | None]
 ToleranceOf = Callable[[Interval], Tolerance]
 
+NONE_DONE = "None of the sets asked for was done."
+
 
 def judge_sets(
     rule: CriterionRule,
@@ -48,17 +50,17 @@ def judge_sets(
     if seen.sets is None:
         return silent(rule, "no sets were planned and logged")
     rows: list[JudgedSet] = []
-    missing = 0
+    missing = done = 0
     for step in seen.sets.steps:
         asked = asked_of(step)
         if asked is None or not is_work(step):
             continue
-        rows += _rows(seen.sets.of(step), value_of, asked, tolerance_of(asked))
+        sets = seen.sets.of(step)
+        rows += _rows(sets, value_of, asked, tolerance_of(asked))
+        done += len(sets)
         missing += 0 if step.until is not None else seen.sets.missing_of(step)
-    if not rows and missing and not seen.sets.done_for_any():
-        return judged(
-            Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), "None of the sets asked for was done."
-        )
+    if missing and not done:
+        return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), NONE_DONE)
     if not rows:
         return silent(rule, f"no {unit} was logged for a set whose bounds are known")
     got = mean([row.got for row in rows] + [Fraction(0)] * missing)

@@ -42,12 +42,12 @@ def review(
 ) -> None:
     """Print reviews; with --html the last of them becomes a page."""
     from longgame.app.mind.in_review import mind_in_review, mind_to_json, mind_words
-    from longgame.app.review_session import review_all, review_which
     from longgame.app.review_words import review_line, review_to_json, review_words
+    from longgame.app.show_review import show_all, show_which
 
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
-        reviewed = review_all(setting) if everything else review_which(setting, which)
+        reviewed = show_all(setting) if everything else show_which(setting, which)
         if not reviewed:
             asked.refuse(_nothing(which, everything))
         if why is not None:

@@ -85,10 +85,6 @@ class SetAlignment:
         """How many sets of one step were not done."""
         return next((n for one, n in zip(self.steps, self.missing, strict=True) if one is step), 0)
 
-    def done_for_any(self) -> bool:
-        """Whether any set was done that a step asked for."""
-        return any(s.step is not None for s in self.sets)
-
     @property
     def unasked(self) -> tuple[DoneSet, ...]:
         """Sets that no step asked for, warm-ups left out."""

@@ -24,7 +24,7 @@ from longgame.app.pages.share_card import share_card
 from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
 from longgame.app.show_alignment import aligned
-from longgame.app.stored_reviews import review_of
+from longgame.app.show_review import show_one
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.practices import Practice
 from longgame.record.reflection import After
@@ -114,7 +114,7 @@ def card(visit: Visiting, which: str) -> Response:
 
 
 def _reviewed(visit: Visit, which: str) -> Reviewed:
-    found = review_of(visit.setting, which)
+    found = show_one(visit.setting, which)
     if found is None:
         raise HTTPException(404)
     return found
