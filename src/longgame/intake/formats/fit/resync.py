@@ -7,7 +7,9 @@ damage is taken for the beginning of a message.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from longgame.intake.formats.fit.base_types import BASE_TYPES
 from longgame.intake.formats.fit.definitions import DEVELOPER_FLAG, FIXED, TIMESTAMP, Layout, definition_size, layout
@@ -45,10 +47,23 @@ def resume(data: bytes, failed: int, stop: int, headers: Headers) -> int | None:
     begun = _begun(data, headers)
     if begun is None:
         return None
-    for place in range(max(0, failed - LOOK_BACK * headers.longest), min(stop, failed + FARTHEST)):
-        if data[place] in times and _chained(data, place, failed, stop, headers, times, begun):
-            return place
-    return None
+    chains = _Chains(data, failed, stop, headers, times, begun)
+    first, last = max(0, failed - LOOK_BACK * headers.longest), min(stop, failed + FARTHEST)
+    return next((place for place in _candidates(data, first, last, times, begun) if chains.holds(place)), None)
+
+
+def _candidates(data: bytes, first: int, last: int, times: dict[int, _Time], begun: int) -> list[int]:
+    """The places from `first` to before `last` where a message with a time of the recording may begin."""
+    found: list[int] = []
+    for head, time in times.items():
+        heads = np.frombuffer(data, np.uint8, max(0, min(last, len(data) - time.offset - 4) - first), first)
+        places = np.flatnonzero(heads == head)
+        written = np.stack(
+            [np.frombuffer(data, np.uint8)[places + (first + time.offset + i)] for i in range(4)], axis=1
+        )
+        seconds = written.view(">u4" if time.big_endian else "<u4").ravel().astype(np.int64)
+        found += (places[(seconds >= begun) & (seconds <= begun + LONGEST_S)] + first).tolist()
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +103,50 @@ def _time(described: Layout) -> _Time | None:
     return _Time(slot.offset + 1, described.big_endian)
 
 
-def _chained(
-    data: bytes, place: int, failed: int, stop: int, headers: Headers, times: dict[int, _Time], begun: int
-) -> bool:
-    """Whether messages follow one another from `place` on past `failed`, with times that rise as times do."""
-    met, behind, timed, last = 0, 0, 0, begun
-    while met < CHAIN or behind < BEHIND:
-        if place == stop:
-            return timed >= FEWEST_TIMES and behind > 0
-        head = data[place]
-        size = headers.sizes[head]
-        if not size and head & DEFINITION and not head & COMPRESSED:
-            size = _strict_definition(data, place, stop)
-        if not size or place + size > stop:
-            return False
-        told = times.get(head)
-        if told is not None:
-            seconds = told.of(data, place)
-            if not 0 <= seconds - last <= (LONGEST_STEP_S if timed else LONGEST_S):
+@dataclass(slots=True)
+class _Chains:
+    """Chains of messages near one damage. `doomed` are the places of chains that broke, with how far those had come:
+    one that comes to such a place having met no more breaks where they did."""
+
+    data: bytes
+    failed: int
+    stop: int
+    headers: Headers
+    times: dict[int, _Time]
+    begun: int
+    doomed: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def holds(self, place: int) -> bool:
+        """Whether messages follow one another from `place` on past the damage, with times that rise as times do."""
+        met, behind, last, timed = 0, 0, self.begun, dict[int, tuple[int, int]]()
+        while met < CHAIN or behind < BEHIND:
+            if place == self.stop:
+                return len(timed) >= FEWEST_TIMES and behind > 0
+            size = self._size(place)
+            told = self.times.get(self.data[place]) if size else None
+            if told is not None:
+                seconds = told.of(self.data, place)
+                if not 0 <= seconds - last <= (LONGEST_STEP_S if timed else LONGEST_S):
+                    size = 0
+                last = seconds
+            known = self.doomed.get(place)
+            if not size or (known is not None and met <= known[0] and behind <= known[1]):
+                self.doomed |= timed
                 return False
-            last = seconds
-            timed += 1
-        met += 1
-        place += size
-        behind += place > failed
-    return timed >= FEWEST_TIMES
+            if told is not None:
+                timed[place] = met, behind
+            met += 1
+            place += size
+            behind += place > self.failed
+        return len(timed) >= FEWEST_TIMES
+
+    def _size(self, place: int) -> int:
+        """How long the message at `place` is; 0 if none can be there."""
+        head = self.data[place]
+        size = self.headers.sizes[head]
+        if not size and head & DEFINITION and not head & COMPRESSED:
+            size = _strict_definition(self.data, place, self.stop)
+        return size if place + size <= self.stop else 0
 
 
 def _strict_definition(data: bytes, place: int, stop: int) -> int:
