@@ -229,10 +229,19 @@ def test_the_clock_of_a_circuit_is_told_as_lost_and_its_rounds_are_kept() -> Non
 lifts = st.tuples(
     st.sampled_from(["Squat", "Bench Press", "Deadlift", "Pull-up"]),
     st.integers(1, 9),
-    st.sampled_from(["5", "8..12", "3+"]),
+    st.sampled_from(["5", "8..12", "3+", "2+2+2"]),
     st.sampled_from(["@ 60 kg", "@ 135 lb", "@ 72.5%"]),
     st.sampled_from(
-        ["", "  rpe 8", "  rest 90 s", "  progress +2.5 kg when served twice  regress -10% when not served 3 times"]
+        [
+            "",
+            "  rpe 8",
+            "  rest 90 s",
+            "  rir 2..3  tempo 3-1-1-0",
+            "  each side",
+            "  drop 2 x 20%",
+            "  until form goes",
+            "  progress +2.5 kg when served twice  regress -10% when not served 3 times",
+        ]
     ),
 ).map(lambda drawn: "{}  {} x {} {}{}".format(*drawn))
 
@@ -246,6 +255,16 @@ def test_lifting_goes_to_liftoscript_and_back(lines: list[str]) -> None:
     back = unfolded(read_liftoscript(made.data).text)
     assert asked(back) == asked(one)
     assert [task.clauses for task in back.tasks] == [task.clauses for task in one.tasks]
+
+
+def test_the_exercises_of_a_superset_are_marked_as_one_in_liftoscript() -> None:
+    one = session(["3 x superset ( 8 Barbell Row @ 60 kg, 10 Push-up )  rest 90 s"], "strength")
+    made = write_liftoscript(one, NOTHING_KNOWN)
+    assert made.diagnostics == ()
+    assert made.data.decode().splitlines()[1:] == [
+        "Barbell Row / 3x8 60kg 90s / superset: A",
+        "Push-up / 3x10 90s / superset: A",
+    ]
 
 
 @pytest.mark.skipif(not REAL, reason="the shared ZWO files are not here")

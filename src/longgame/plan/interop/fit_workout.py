@@ -28,8 +28,8 @@ from longgame.plan.calendar import Unfolded
 from longgame.plan.interop.carried import Exported, Losses, file_name
 from longgame.plan.interop.codes import InteropCode
 from longgame.plan.interop.fit_exercises import fit_exercise
-from longgame.plan.interop.fit_notes import note_of, words_of_sets
 from longgame.plan.interop.folding import fold
+from longgame.plan.interop.notes import note_of, words_of_sets
 from longgame.plan.planned import EffortStep, PlannedSession, PlannedStep, SetScheme, SetsStep, StepRole, Target
 from longgame.purpose.bounds import Quantity
 

@@ -15,7 +15,7 @@ from longgame.kernel.units import Unit
 from longgame.plan.interop.carried import Imported, Losses
 from longgame.plan.interop.codes import InteropCode
 from longgame.plan.interop.fit_exercises import fit_exercise
-from longgame.plan.interop.fit_notes import with_note
+from longgame.plan.interop.notes import with_note
 from longgame.plan.interop.session_text import duration, quoted, session_text
 from longgame.plan.language.steps import read_step
 from longgame.plan.language.vocabulary import SPORTS

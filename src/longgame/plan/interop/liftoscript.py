@@ -10,6 +10,7 @@ from decimal import Decimal
 from longgame.kernel.diagnostics import Severity
 from longgame.plan.interop.carried import Imported, Losses, unreadable
 from longgame.plan.interop.codes import InteropCode
+from longgame.plan.interop.notes import BETWEEN, with_note
 from longgame.plan.interop.session_text import quoted
 from longgame.plan.language import format_text
 from longgame.plan.model import WEEKDAYS
@@ -45,6 +46,7 @@ class _Program:
     week: int = -1
     day: int = -1
     script: bool = False
+    remark: str = ""
 
     def turn(self, week: int, day: int, title: str) -> _Day:
         """The day of a week, made where it is not there yet."""
@@ -94,8 +96,10 @@ def _sessions(weeks: list[list[_Day]]) -> Iterator[str]:
 def _take(row: str, program: _Program) -> None:
     if program.script:
         program.script = "~}" not in row
-    elif row.startswith("//") or not row:
-        return
+    elif not row:
+        program.remark = ""
+    elif row.startswith("//"):
+        program.remark = BETWEEN.join(one for one in (program.remark, row.lstrip("/ ").strip()) if one)
     elif row.startswith("##"):
         program.week, program.day = max(0, program.week), program.day + 1
         program.turn(program.week, program.day, "").title = row.lstrip("# ") or f"Day {program.day + 1}"
@@ -119,7 +123,12 @@ def _exercise(row: str, program: _Program) -> None:
     for week in range(program.week, min(last or 0, MOST_WEEKS) or program.week + 1):
         day = program.turn(week, program.day, f"Day {program.day + 1}")
         day.title = program.weeks[program.week][program.day].title
-        day.lines += _lines(_named(name), sections, program.losses if week == program.week else Losses())
+        lines = list(_lines(_named(name), sections, program.losses if week == program.week else Losses()))
+        if lines and program.remark:
+            line, left = with_note(lines[-1], program.remark)
+            lines[-1] = f"{line}  note {quoted(left)}" if left else line
+        day.lines += lines
+    program.remark = ""
 
 
 def _last_week(name: str) -> int | None:
@@ -145,6 +154,8 @@ def _lines(name: str, sections: list[str], losses: Losses) -> Iterator[str]:
                 yield f"warm up {name}  {', '.join(_parts(value, '', losses))}"
         elif colon and key.strip() == "progress":
             clauses += _progress(value.strip(), losses)
+        elif colon and key.strip() == "superset":
+            losses.add(InteropCode.NOT_CARRIED_IN, "the exercises of a superset stand one after the other")
         elif colon:
             losses.add(InteropCode.NOT_CARRIED_IN, f"{key.strip()}: {value.strip()[:30]} is left out")
         elif _SETS.search(section):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from string import ascii_uppercase
 
 from longgame.kernel.units import Dimension, Unit
 from longgame.plan.anchors import Anchors
@@ -11,38 +13,73 @@ from longgame.plan.calendar import Unfolded
 from longgame.plan.gather import Task
 from longgame.plan.interop.carried import Exported, Losses, file_name
 from longgame.plan.interop.codes import InteropCode
+from longgame.plan.interop.notes import BETWEEN
 from longgame.plan.model import Effort, Group, GroupKind, Measure, SetPart, Sets
 from longgame.plan.planned import SetScheme, StepRole
 from longgame.plan.wording.clauses import write_clause
 from longgame.plan.wording.values import plain
-from longgame.plan.written import Aim, AimKind, Base, Clause, Mark, Progress, Range, Trigger
+from longgame.plan.written import (
+    Aim,
+    AimKind,
+    Base,
+    Clause,
+    DropSets,
+    EachSide,
+    Mark,
+    Progress,
+    Range,
+    Remark,
+    Tempo,
+    Trigger,
+    Until,
+)
 
 
 def write_liftoscript(unfolded: Unfolded, _anchors: Anchors) -> Exported:
     """A session as a day of a Liftosaur program; efforts and circuits have no place there and are told."""
     losses = Losses()
-    lines = [f"## {' '.join(unfolded.session.title.split())}", *_lines(unfolded.tasks, losses)]
+    lines = [f"## {' '.join(unfolded.session.title.split())}", *_lines(unfolded.tasks, losses, iter(ascii_uppercase))]
     data = ("\n".join(lines) + "\n").encode("utf-8")
     return Exported(f"{file_name(unfolded.session.title)}.liftoscript", data, losses.told())
 
 
-def _lines(tasks: Iterable[Task], losses: Losses) -> Iterator[str]:
+def _lines(tasks: Iterable[Task], losses: Losses, labels: Iterator[str]) -> Iterator[str]:
     warm_ups: dict[str, str] = {}
     for task in tasks:
         step = task.step
-        if isinstance(step, Group) and step.kind is GroupKind.SUPERSET and step.count is None:
-            losses.add(
-                InteropCode.APPROXIMATED, f"{task.written}: the exercises of a superset stand one after the other"
-            )
-            yield from _lines(task.inner, losses)
+        if isinstance(step, Group) and step.kind is GroupKind.SUPERSET and all(map(_is_sets, task.inner)):
+            label = next(labels)
+            inner = [_in_turn(one, step.count, task.clauses) for one in task.inner]
+            yield from (f"{line} / superset: {label}" for line in _lines(inner, losses, labels))
         elif isinstance(step, Effort | Group):
             losses.add(InteropCode.NOT_CARRIED_OUT, f"{task.written}: only sets of exercises have a place here")
         elif step.role is StepRole.WARM_UP:
             warm_ups[step.exercise] = ", ".join(_part(part, task, losses) for part in step.parts)
         else:
-            yield _exercise(step, task, warm_ups.pop(step.exercise, None), losses)
+            line = _exercise(step, task, warm_ups.pop(step.exercise, None), losses)
+            remark = BETWEEN.join(_remarks(step, task))
+            yield f"// {remark}\n{line}" if remark else line
     for name in warm_ups:
         losses.add(InteropCode.NOT_CARRIED_OUT, f"warm up {name}: there is no work after it")
+
+
+def _is_sets(task: Task) -> bool:
+    return isinstance(task.step, Sets)
+
+
+def _in_turn(task: Task, rounds: Range | None, clauses: tuple[Clause, ...]) -> Task:
+    """Sets of a superset with its rounds as their number, and what is said of the whole said of each."""
+    step = task.step
+    if not isinstance(step, Sets):
+        return task
+    own = {_about(one) for one in task.clauses}
+    more = tuple(one for one in clauses if _about(one) not in own)
+    parts = tuple(replace(part, sets=part.sets or rounds) for part in step.parts)
+    return replace(task, step=replace(step, parts=parts), clauses=(*task.clauses, *more))
+
+
+def _about(clause: Clause) -> object:
+    return clause.kind if isinstance(clause, Aim) else type(clause)
 
 
 def _exercise(step: Sets, task: Task, warm_up: str | None, losses: Losses) -> str:
@@ -56,9 +93,23 @@ def _exercise(step: Sets, task: Task, warm_up: str | None, losses: Losses) -> st
     if rules:
         sections.append(f"progress: {_progress(rules)}") if _linear(rules) else _lost(task, rules, losses)
     for clause in task.clauses:
-        if not isinstance(clause, Progress) and not _is_carried(clause):
+        if not isinstance(clause, Progress) and not _is_carried(clause) and not _is_remarked(clause):
             losses.add(InteropCode.NOT_CARRIED_OUT, f"{task.written}: {write_clause(clause)} has no place here")
     return " / ".join(section for section in sections if section)
+
+
+def _remarks(step: Sets, task: Task) -> Iterator[str]:
+    """What has no place in the line, as words of plan text in the comment above it."""
+    for part in step.parts:
+        if part.scheme is SetScheme.CLUSTER and len(step.parts) == 1:
+            yield f"{'+'.join(map(str, part.cluster))} reps"
+    yield from (write_clause(clause) for clause in task.clauses if _is_remarked(clause))
+
+
+def _is_remarked(clause: Clause) -> bool:
+    if isinstance(clause, Tempo | EachSide | DropSets | Until | Remark):
+        return True
+    return isinstance(clause, Aim) and clause.kind in (AimKind.RIR, AimKind.CLEAN)
 
 
 def _is_carried(clause: Clause) -> bool:
@@ -82,7 +133,7 @@ def _part(part: SetPart, task: Task, losses: Losses) -> str:
 
 
 def _amount(part: SetPart, task: Task, losses: Losses) -> str:
-    if part.measure is not Measure.REPS or part.scheme is SetScheme.CLUSTER:
+    if part.measure is not Measure.REPS or (part.scheme is SetScheme.CLUSTER and not _alone(task)):
         losses.add(InteropCode.NOT_CARRIED_OUT, f"{task.written}: only reps can be told here")
     amount = part.amount
     if amount is None:
@@ -91,6 +142,10 @@ def _amount(part: SetPart, task: Task, losses: Losses) -> str:
     if part.scheme is SetScheme.AMRAP:
         return f"{plain(low)}+"
     return plain(low) if low == high else f"{plain(low)}-{plain(high)}"
+
+
+def _alone(task: Task) -> bool:
+    return isinstance(task.step, Sets) and len(task.step.parts) == 1
 
 
 def _word(aim: Aim, task: Task, losses: Losses) -> str:

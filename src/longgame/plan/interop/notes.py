@@ -1,4 +1,4 @@
-"""What a FIT step has no field for, as words of plan text in its note: the watch shows them, and they come back."""
+"""What a format has no field for, as words of plan text in its notes: people see them there, and they come back."""
 
 from __future__ import annotations
 
