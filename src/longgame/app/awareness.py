@@ -2,80 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from longgame.app.days import Days, lay_out
-from longgame.app.own_past import OwnPast, own_past
-from longgame.app.review_session import verdicts_of
+from longgame.app.own_record import OwnRecord, own_record
+from longgame.app.review_cases import cases_between
+from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
 from longgame.growth.awareness import Reading, effort_awareness, reserve_awareness, reserve_checks
 from longgame.growth.confidence import Calibration, calibration
 from longgame.growth.discrimination import Discrimination, discrimination
+from longgame.kernel.ids import SessionId
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
+from longgame.record.reflection import Reflection
 from longgame.review.model import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Awareness:
-    """Reps in reserve by exercise and rep band, session effort, confidence, and easy days beside hard ones."""
+    """Reps in reserve by exercise and rep band, session effort, confidence, and easy days beside hard ones.
+
+    `felt` are the efforts of each intent that `easy_and_hard` was made from, CR10.
+    """
 
     reserve: tuple[Reading, ...]
     effort: Reading | Unknown
     confidence: Calibration | Unknown
     easy_and_hard: Discrimination | Unknown
+    felt: Mapping[Intent, tuple[float, ...]]
 
 
-def awareness(setting: Setting) -> Awareness:
-    """All that the journal holds on it."""
-    past = own_past(setting, setting.today)
+def awareness(setting: Setting, known: OwnRecord | None = None) -> Awareness:
+    """All that the journal holds on it. `known` is today's record where the caller has gathered it already."""
+    record = known or own_record(setting)
+    told = record.reflections(setting)
+    felt = felt_by_intent(record)
     return Awareness(
-        reserve=reserve_awareness(reserve_checks(past.sessions)),
-        effort=effort_awareness(_expected_and_felt(past)),
-        confidence=calibration(_confidence_and_outcome(setting, past.days)),
-        easy_and_hard=discrimination(_felt_on(past, lambda i: i.is_easy), _felt_on(past, lambda i: i.is_hard)),
+        reserve=reserve_awareness(reserve_checks(record.sessions)),
+        effort=effort_awareness(_expected_and_felt(record, told)),
+        confidence=calibration(_confidence_and_outcome(setting, record, told)),
+        easy_and_hard=discrimination(
+            [effort for intent, efforts in felt.items() if intent.is_easy for effort in efforts],
+            [effort for intent, efforts in felt.items() if intent.is_hard for effort in efforts],
+        ),
+        felt=felt,
     )
 
 
 def confidence_of(setting: Setting) -> Calibration | Unknown:
     """How confidence fits what came, alone: the same as in `awareness`, without what the rest of it is made from."""
-    heads = setting.journal.sessions.heads()
-    first = min([heads[0].local_day, setting.today] if heads else [setting.today])
-    return calibration(_confidence_and_outcome(setting, lay_out(setting, first, setting.today)))
+    record = own_record(setting)
+    return calibration(_confidence_and_outcome(setting, record, record.reflections(setting)))
 
 
-def _expected_and_felt(past: OwnPast) -> list[tuple[float, float]]:
-    felt = {session.id: effort for session, effort in past.efforts()}
+def felt_by_intent(record: OwnRecord) -> dict[Intent, tuple[float, ...]]:
+    """The efforts felt in sessions of each intent, CR10, in the order of days; intents in their own order."""
+    found: dict[Intent, list[float]] = {}
+    for one in record.reviews:
+        if one.intent is not None and one.past is not None and one.past.rpe is not None:
+            found.setdefault(one.intent, []).append(one.past.rpe)
+    return {intent: tuple(found[intent]) for intent in Intent if intent in found}
+
+
+def _expected_and_felt(record: OwnRecord, told: Mapping[SessionId, Reflection]) -> list[tuple[float, float]]:
+    before = {session: said.before for session, said in told.items()}
     return [
-        (said.before.expected_rpe, felt[pair.session.id])
-        for pair, said in past.days.with_words()
-        if pair.session and said.before and said.before.expected_rpe is not None and pair.session.id in felt
+        (said.expected_rpe, effort)
+        for session, effort in record.felt().items()
+        if (said := before.get(session)) is not None and said.expected_rpe is not None
     ]
 
 
-def _confidence_and_outcome(setting: Setting, days: Days) -> list[tuple[int, bool]]:
-    said = [
-        (pair, words.before.confidence)
-        for pair, words in days.with_words()
-        if pair.session and pair.planned and words.before and words.before.confidence is not None
-    ]
-    verdicts = verdicts_of(setting, days, [pair for pair, _ in said])
-    return [
-        (confidence, verdict is Verdict.SERVED)
-        for (_, confidence), verdict in zip(said, verdicts, strict=True)
-        if verdict is not Verdict.CANNOT_TELL
-    ]
+def _confidence_and_outcome(
+    setting: Setting, record: OwnRecord, told: Mapping[SessionId, Reflection]
+) -> list[tuple[int, bool]]:
+    found = []
+    for one in record.reviews:
+        before = None if one.session is None else told.get(one.session, Reflection()).before
+        if one.planned is None or before is None or before.confidence is None:
+            continue
+        verdict = _ungated(setting, one)
+        if verdict is not Verdict.CANNOT_TELL:
+            found.append((before.confidence, verdict is Verdict.SERVED))
+    return found
 
 
-def _felt_on(past: OwnPast, counts: Callable[[Intent], bool]) -> list[float]:
-    felt = {session.id: effort for session, effort in past.efforts()}
-    return [
-        felt[pair.session.id]
-        for pair in past.days.pairs
-        if pair.session and pair.planned and counts(pair.planned.intent) and pair.session.id in felt
-    ]
+def _ungated(setting: Setting, one: ReviewSummary) -> Verdict:
+    """The verdict, of a test without asking whether it was earned: going for it is not what confidence was about."""
+    if one.intent is None or not one.intent.must_be_earned:
+        return one.verdict
+    cases = cases_between(setting, one.day, one.day)
+    mine = [pair for pair in cases.days.pairs if pair.session is not None and pair.session.id == one.session]
+    return next(iter(cases.ungated(mine)), one.verdict)
 
 
 def awareness_to_json(found: Awareness) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     plans = dated_plans(setting)
     planned = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
     said = met_later(setting.journal, setting.journal.reflections.between(monday, sunday))
-    said = _about_shown(setting, sessions, said)
+    said = _about_shown(setting, {session.id for session in sessions}, said)
     profile = setting.journal.days.profile()
     forethought = _forethought(planned, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]
@@ -75,9 +75,8 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     )
 
 
-def _about_shown(setting: Setting, sessions: Iterable[Session], said: Iterable[Said]) -> tuple[Said, ...]:
+def _about_shown(setting: Setting, shown: set[SessionId], said: Iterable[Said]) -> tuple[Said, ...]:
     """The words as said, those about a recording that is shown as part of a whole now about the whole."""
-    shown = {session.id for session in sessions}
     return tuple(
         replace(one, session=setting.journal.sessions.shown_as(one.session) or one.session)
         if one.session is not None and one.session not in shown
@@ -107,13 +106,40 @@ def _forethought(planned: Iterable[PlannedSession], said: Iterable[Said]) -> dic
     return {planned_id: reflection_of(words) for planned_id, words in about.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, as far as it must be known to tell which words are about it."""
+
+    id: SessionId
+    start: datetime
+    day: date
+    kept: PlannedId | None
+
+
+def reflections_told(setting: Setting, done: Iterable[Done]) -> dict[SessionId, Reflection]:
+    """What was said about each session that is named: the same as `lay_out` finds, without laying anything out."""
+    named = tuple(done)
+    said = met_later(setting.journal, setting.journal.reflections.all())
+    return _words_about(named, _about_shown(setting, {one.id for one in named}, said))
+
+
 def _reflections(pairs: Iterable[Pair], said: Iterable[Said]) -> dict[SessionId, Reflection]:
     """What was said about each session: by its name, about the promise it kept, or about the day it was on."""
-    done = [(one.session, one.planned) for one in pairs if one.session is not None]
-    by_day: dict[date, list[Session]] = {}
-    for session, _ in done:
-        by_day.setdefault(session.local_day, []).append(session)
-    kept = {planned.id: session.id for session, planned in done if planned is not None}
+    done = [
+        Done(one.session.id, one.session.start, one.session.local_day, None if one.planned is None else one.planned.id)
+        for one in pairs
+        if one.session is not None
+    ]
+    return _words_about(done, said)
+
+
+def _words_about(done: Iterable[Done], said: Iterable[Said]) -> dict[SessionId, Reflection]:
+    by_day: dict[date, list[Done]] = {}
+    kept: dict[PlannedId, SessionId] = {}
+    for one in done:
+        by_day.setdefault(one.day, []).append(one)
+        if one.kept is not None:
+            kept[one.kept] = one.id
     about: dict[SessionId, list[Said]] = {}
     for words in said:
         meant = words.session or _kept_or_of_day(words, kept, by_day.get(words.day, []))
@@ -122,16 +148,16 @@ def _reflections(pairs: Iterable[Pair], said: Iterable[Said]) -> dict[SessionId,
     return {session: reflection_of(words) for session, words in about.items()}
 
 
-def _kept_or_of_day(words: Said, kept: dict[PlannedId, SessionId], same_day: list[Session]) -> SessionId | None:
+def _kept_or_of_day(words: Said, kept: dict[PlannedId, SessionId], same_day: list[Done]) -> SessionId | None:
     if words.planned is not None:
         return kept.get(words.planned)
     return _meant(words, same_day) if same_day else None
 
 
-def _meant(words: Said, same_day: list[Session]) -> SessionId:
+def _meant(words: Said, same_day: list[Done]) -> SessionId:
     """Of a day's sessions, the one that words about the day are about: the next to come, or the last one done."""
-    ordered = sorted(same_day, key=lambda session: (session.start, session.id))
+    ordered = sorted(same_day, key=lambda done: (done.start, done.id))
     if isinstance(words.words, Before):
-        coming = [session for session in ordered if session.start >= words.words.said_at]
+        coming = [done for done in ordered if done.start >= words.words.said_at]
         return (coming or ordered)[0].id
     return ordered[-1].id

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from longgame.advice.earned import Standing, earned
 from longgame.advice.overreach import PROFESSIONAL_AFTER_DAYS, amber_days
 from longgame.advice.prospect import Prospect, lift_prospect, tested_lift
+from longgame.app.overreach_signs import signs_of
 from longgame.app.own_past import OwnPast
-from longgame.app.watch import signs_of
 from longgame.growth.consistency import SHORT_DAYS, Promise
 from longgame.growth.lifts import lift_sessions
 from longgame.plan.planned import PlannedSession

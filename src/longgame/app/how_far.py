@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from longgame.app.own_past import OwnPast, own_past
+from longgame.app.own_record import OwnRecord, own_record
 from longgame.app.own_words import parsed
 from longgame.app.rate_progress import Rating, ratings
 from longgame.app.setting import Setting
@@ -28,14 +28,18 @@ class Progress:
 
 
 def progress(
-    setting: Setting, measure: str | None = None, since: date | None = None, until: date | None = None
+    setting: Setting,
+    measure: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    known: OwnRecord | None = None,
 ) -> tuple[Progress, ...]:
     """Every measure of the journal, or those that `measure` names, most practised first.
 
     Compared with day `since` (the first record where None); carried forward to `until`, or where None to the day of
-    the plan's next goal.
+    the plan's next goal. `known` is today's record where the caller has gathered it already.
     """
-    past = own_past(setting, setting.today)
+    past = known or own_record(setting)
     until = until or goal_day(setting)
     said = ratings(past.profile)
     return tuple(_beside(one, _rating_of(one, said, past)) for one in measures(past, measure, since, until))
@@ -50,7 +54,7 @@ def goal_day(setting: Setting) -> date | None:
     return min((day for day in days if day is not None and day > setting.today), default=None)
 
 
-def measures(past: OwnPast, measure: str | None, since: date | None, until: date | None) -> tuple[HowFar, ...]:
+def measures(past: OwnRecord, measure: str | None, since: date | None, until: date | None) -> tuple[HowFar, ...]:
     """The measures of a past, without what was felt: endurance by sport, then lifts."""
     lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until)
     found = (*endurance(past.done, past.on, since, until), *lifts)
@@ -66,7 +70,7 @@ def means(asked: str, measure: str, own: dict[str, str]) -> bool:
     return asked.casefold() in measure.casefold() or same_exercise(asked, measure, own)
 
 
-def _rating_of(measured: HowFar, said: dict[str | None, Rating], past: OwnPast) -> Rating | None:
+def _rating_of(measured: HowFar, said: dict[str | None, Rating], past: OwnRecord) -> Rating | None:
     """What was said of this measure, else of training as a whole."""
     own = (one for about, one in said.items() if about is not None and means(about, measured.measure, past.own_names))
     return next(own, said.get(None))

@@ -126,7 +126,7 @@ def _known_until(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.since <= max(day, first[fact.kind, fact.about]))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def _sessions_by_day(
     text: str,
     version: ContentHash,

@@ -8,14 +8,14 @@ from typing import Any
 
 from longgame.advice.overreach import (
     PROFESSIONAL_AFTER_DAYS,
-    Signs,
     Watch,
     WatchState,
     unknown_families,
     watch_days,
 )
-from longgame.advice.signs import signs
-from longgame.app.own_past import OwnPast, own_past
+from longgame.app.overreach_signs import Past, signs_of
+from longgame.app.own_past import own_past
+from longgame.app.own_record import OwnRecord, own_record
 from longgame.app.setting import Setting
 
 SHOWN_DAYS = 28
@@ -30,17 +30,16 @@ class Watched:
     missing: str | None
 
 
-def watched(setting: Setting, on: date | None = None) -> Watched:
-    """How the signs stand on day `on` (today where None), judged by what was known then."""
+def watched(setting: Setting, on: date | None = None, known: OwnRecord | None = None) -> Watched:
+    """How the signs stand on day `on` (today where None), judged by what was known then.
+
+    `known` is today's record where the caller has gathered it already.
+    """
     day = setting.today if on is None else on
-    days = watch_days(signs_of(own_past(setting, day)), day - timedelta(SHOWN_DAYS + PROFESSIONAL_AFTER_DAYS), day)
+    past: Past = own_past(setting, day) if day != setting.today else known or own_record(setting)
+    days = watch_days(signs_of(past), day - timedelta(SHOWN_DAYS + PROFESSIONAL_AFTER_DAYS), day)
     missing = unknown_families(days[-1])
     return Watched(days[-1], days[-SHOWN_DAYS:], None if missing is None else missing.reason)
-
-
-def signs_of(past: OwnPast) -> Signs:
-    """All signs that a past holds."""
-    return signs(past.sessions, past.mornings, past.on, past.efforts(), past.body_mass, past.own_names, past.done)
 
 
 def watch_to_json(found: Watched) -> dict[str, Any]:

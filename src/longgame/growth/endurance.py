@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -79,9 +79,13 @@ def aerobic(efforts: Sequence[Effort], sport: Sport) -> Aerobic | None:
     What is followed is distance [m] or work [J] per heartbeat at the athlete's usual pace or power, on the flat, at
     15 °C and usual duration.
     """
-    mine = [one for one in efforts if one.sport is sport and one.summary.rate and one.summary.hr_bpm]
-    if len(mine) < LEAST_AEROBIC:
-        return None
+    mine = tuple(one for one in efforts if one.sport is sport and one.summary.rate and one.summary.hr_bpm)
+    return None if len(mine) < LEAST_AEROBIC else _aerobic(mine, sport)
+
+
+@lru_cache(maxsize=8)
+def _aerobic(mine: tuple[Effort, ...], sport: Sport) -> Aerobic:
+    """The same from the sessions that say something; learned again only where they have changed."""
     rate = np.array([one.summary.rate or np.nan for one in mine])
     beats = np.array([one.summary.hr_bpm or np.nan for one in mine])
     minutes = np.array([max(1.0, one.summary.minutes) for one in mine])

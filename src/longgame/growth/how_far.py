@@ -8,21 +8,17 @@ from datetime import date
 
 import numpy as np
 
-from longgame.growth.lifts import BodyMass, Own, lift_sessions, mass_not_said
+from longgame.growth.lifts import BodyMass, Own, lift_sessions, lift_track, mass_not_said
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import (
-    LIFT_GRID,
     Change,
     LiftSession,
     Range,
     Standing,
     Track,
     band,
-    best_sets,
     change_since,
-    follow,
     level_on,
-    lift_observations,
     standing,
 )
 from longgame.measure.capacity.track import POINT_SESSIONS
@@ -115,9 +111,8 @@ def lift_how_far(
     exercise: str, days: Sequence[LiftSession], since: date | None = None, until: date | None = None
 ) -> HowFar | None:
     """One lift then and now; None when no set of it says anything."""
-    found, missed = best_sets(days)
-    track = follow(lift_observations(found, missed), LIFT_GRID)
-    if not found or isinstance(track, Unknown):
+    track = lift_track(days)
+    if isinstance(track, Unknown) or track.seen.missed.all():
         return None
     return told(Measure(exercise, KILOGRAMS, _kilograms), track, since, until)
 

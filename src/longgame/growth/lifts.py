@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from longgame.kernel.movement.exercise import Equipment
 from longgame.kernel.movement.names import find_exercise
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import (
     LIFT_GRID,
+    BestSet,
     LiftSession,
+    MissedLift,
     Track,
     best_sets,
     chance_of,
@@ -84,8 +87,12 @@ def _lift(
 
 
 def lift_track(days: Sequence[LiftSession]) -> Track | Unknown:
-    """The capacity of one lift, learned from all its sessions."""
-    found, missed = best_sets(days)
+    """The capacity of one lift, learned from all its sessions; learned again only where what they say has changed."""
+    return _followed(*best_sets(days))
+
+
+@lru_cache(maxsize=48)
+def _followed(found: tuple[BestSet, ...], missed: tuple[MissedLift, ...]) -> Track | Unknown:
     return follow(lift_observations(found, missed), LIFT_GRID)
 
 

@@ -19,7 +19,7 @@ from longgame.doors.web.main import create_app
 from tests.doors.web.conftest import TODAY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (
@@ -42,35 +42,65 @@ class Seen:
     complaints: list[str] = field(default_factory=list)
 
     def watch(self, page: Page) -> None:
-        """Write down every request's host and everything that goes wrong."""
+        """Write down every request's host and everything that goes wrong, until `leave`."""
         page.on("request", self._request)
-        page.on(
-            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
-        )
-        page.on("pageerror", lambda fault: self.complaints.append(str(fault)))
+        page.on("console", self._said)
+        page.on("pageerror", self._broke)
+
+    def leave(self, page: Page) -> None:
+        """Look away from a page that others look at next."""
+        page.remove_listener("request", self._request)
+        page.remove_listener("console", self._said)
+        page.remove_listener("pageerror", self._broke)
 
     def _said(self, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning"}:
             self.complaints.append(said.text)
+
+    def _broke(self, fault: Error) -> None:
+        self.complaints.append(str(fault))
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
             self.hosts.add(request.url.split("/")[2])
 
 
+@dataclass
+class Server:
+    """The app on a journal behind a real socket; `die` cuts every connection at once, as when its process is killed."""
+
+    address: str
+    port: int
+    running: threading.Thread
+    server: uvicorn.Server
+
+    def die(self) -> None:
+        """Stop answering now."""
+        self.server.should_exit = self.server.force_exit = True
+        self.running.join(10)
+
+
 @contextmanager
-def served(journal: Path, today: date = TODAY) -> Iterator[str]:
-    """The app on a journal behind a real socket, on a day; its address."""
-    listener = socket.create_server(("127.0.0.1", 0))
+def serving(journal: Path, today: date | None, port: int = 0) -> Iterator[Server]:
+    """The app on a journal behind a real socket, on a day (the machine's where None), until the end or its death."""
+    listener = socket.create_server(("127.0.0.1", port))
     config = uvicorn.Config(create_app(journal, today), access_log=False, log_level="warning")
     server = uvicorn.Server(config)
     running = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     running.start()
+    taken = int(listener.getsockname()[1])
+    one = Server(f"http://127.0.0.1:{taken}", taken, running, server)
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield one
     finally:
-        server.should_exit = True
-        running.join(10)
+        one.die()
+
+
+@contextmanager
+def served(journal: Path, today: date = TODAY) -> Iterator[str]:
+    """The app on a journal behind a real socket, on a day; its address."""
+    with serving(journal, today) as server:
+        yield server.address
 
 
 @contextmanager

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +14,7 @@ from longgame.app.review_session import review_which
 from longgame.app.write_plan import use_plan
 from longgame.doors.wiring import open_setting
 from longgame.record.reflection import After, Thought
-from tests.doors.web.browser import chromium, needs_chromium, opened
-from tests.house.source import REPOSITORY
+from tests.doors.web.browser import chromium, needs_chromium, opened, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -68,24 +63,6 @@ def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal"
 
 
-@contextmanager
-def a_server(journal: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """`longgame serve` in a process of its own, so that it can really die; killed in the end."""
-    command = [sys.executable, "-m", "longgame", "--journal", str(journal), "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=REPOSITORY, env=_environment(), stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout is not None
-        address = server.stdout.readline().split()[-1]
-        yield server, int(address.rstrip("/").rpartition(":")[2])
-    finally:
-        server.kill()
-        server.wait()
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(REPOSITORY / "src")}
-
-
 def log_a_set(page: Page, reps: str) -> None:
     done = page.locator(".sets-done li").count()
     page.get_by_label("Reps", exact=True).fill(reps)
@@ -103,13 +80,12 @@ def arrived(page: Page) -> None:
 
 
 def test_a_session_survives_a_dead_server_a_reload_and_a_closed_tab(browser: Browser, journal: Path) -> None:
-    with opened(browser, 390, 844) as page, a_server(journal) as (server, port):
-        page.goto(f"http://127.0.0.1:{port}/log")
+    with opened(browser, 390, 844) as page, serving(journal, None) as server:
+        page.goto(f"{server.address}/log")
         page.evaluate(f"Promise.resolve({CARRIED}).then(() => true)")
         page.get_by_role("button", name="Start", exact=True).click()
         log_a_set(page, "6")
-        server.kill()
-        server.wait()
+        server.die()
         page.get_by_role("button", name="A thought").click()
         page.get_by_label("A thought").last.fill("<b>Why is this still hard</b>")
         page.keyboard.press("Enter")
@@ -120,7 +96,7 @@ def test_a_session_survives_a_dead_server_a_reload_and_a_closed_tab(browser: Bro
         context = page.context
         page.close()
         page = context.new_page()
-        page.goto(f"http://127.0.0.1:{port}/log")
+        page.goto(f"{server.address}/log")
         page.get_by_role("button", name="On to Barbell Row").click()
         log_a_set(page, "8")
         log_a_set(page, "9")
@@ -131,7 +107,7 @@ def test_a_session_survives_a_dead_server_a_reload_and_a_closed_tab(browser: Bro
         page.get_by_role("group", name="How hard was it").get_by_text("7").click()
         page.get_by_role("button", name="Close the session").click()
         page.get_by_role("heading", name="Closed").wait_for()
-        with a_server(journal, port):
+        with serving(journal, None, server.port):
             arrived(page)
     with open_setting(journal) as setting:
         (head,) = setting.journal.sessions.heads()
@@ -155,12 +131,12 @@ def test_a_session_survives_a_dead_server_a_reload_and_a_closed_tab(browser: Bro
 
 
 def test_two_devices_log_into_one_session(browser: Browser, journal: Path) -> None:
-    with a_server(journal) as (_, port), opened(browser, 390, 844) as first, opened(browser, 390, 844) as second:
-        first.goto(f"http://127.0.0.1:{port}/log")
+    with serving(journal, None) as server, opened(browser, 390, 844) as first, opened(browser, 390, 844) as second:
+        first.goto(f"{server.address}/log")
         first.get_by_role("button", name="Start", exact=True).click()
         log_a_set(first, "6")
         arrived(first)
-        second.goto(f"http://127.0.0.1:{port}/log")
+        second.goto(f"{server.address}/log")
         second.get_by_role("button", name="Go on with it").click()
         log_a_set(second, "4")
         arrived(second)
@@ -176,8 +152,8 @@ PURE = (Path(__file__).parent / "logger_values.js").read_text("utf-8")
 
 
 def test_the_guard_the_plates_and_the_clocks_count_right(browser: Browser, journal: Path) -> None:
-    with a_server(journal) as (_, port), opened(browser, 390, 844) as page:
-        page.goto(f"http://127.0.0.1:{port}/log")
+    with serving(journal, None) as server, opened(browser, 390, 844) as page:
+        page.goto(f"{server.address}/log")
         told = page.evaluate(PURE)
     assert told["standings"] == ["open", "open", "enough", "top", "past"]
     assert told["warm_ups"] == "open"

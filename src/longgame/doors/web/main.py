@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from longgame.doors.web.assets import load_assets
 from longgame.doors.web.guard import Guard
 from longgame.doors.web.import_jobs import ImportJobs
+from longgame.doors.web.kept_pages import GiveKept, KeptPages
 from longgame.doors.web.memory import Memory
 from longgame.doors.web.pages import (
     calendar,
@@ -59,11 +60,13 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
     app.state.assets = load_assets()
     app.state.shifted = on is not None
     app.state.memory = Memory()
+    app.state.kept = KeptPages()
     app.state.imports = ImportJobs(folder or default_folder())
     for page in (today, log, calendar, how_far, review, plan, importing, mind, check_in, search, you, more, static):
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
+    app.add_middleware(GiveKept, pages=app.state.kept)
     app.add_middleware(Guard, hosts=hosts, answer=problem)
     return app
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, TypeVar
-from uuid import uuid4
 
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,6 +31,8 @@ from longgame.store.port import VaultLocked
 Made = TypeVar("Made")
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
+FRESH = "a-name-made-when-the-page-is-given"
+"""Stands in a page for a name that is new each time the page is given, since pages are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Visit:
         """What `make` makes of the journal, made anew only where the journal or the day has changed."""
         memory: Memory = self.request.app.state.memory
         return memory.of(self.setting, name, make)
+
+    def forget_what_was_shown(self) -> None:
+        """Leave nothing of the journal in memory that a page was made from."""
+        self.request.app.state.memory.forget()
+        self.request.app.state.kept.forget()
 
     def unless_locked(self, make: Callable[[], Made]) -> Made | None:
         """What `make` gives; None where it needs private words and the vault is locked."""
@@ -81,23 +87,35 @@ class Visit:
         return RedirectResponse(path, 303)
 
 
+async def visiting(request: Request) -> Visit:
+    """The visit of a route; it waits for nothing, so no thread is taken for it."""
+    return visit_of(request)
+
+
 def visit_of(request: Request) -> Visit:
     """The visit that a request is."""
     state = request.app.state
+    return Visit(request, state.setting, state.assets, Words(language_of(request)), theme_of(request), state.shifted)
+
+
+def language_of(request: Request) -> str:
+    """The language that was chosen in this browser, else the first of those it accepts that there is."""
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
-    language = chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+    return chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", ""))
+
+
+def theme_of(request: Request) -> str:
+    """The theme that was chosen in this browser."""
     theme = request.cookies.get(THEME_COOKIE, "")
-    return Visit(
-        request, state.setting, state.assets, Words(language), theme if theme in THEMES else "auto", state.shifted
-    )
+    return theme if theme in THEMES else "auto"
 
 
-Visiting = Annotated[Visit, Depends(visit_of)]
+Visiting = Annotated[Visit, Depends(visiting)]
 
 
 def fresh() -> str:
-    """A name for what a form will say, so that sending it twice says it once."""
-    return uuid4().hex
+    """A name for what a form will say, so that sending it twice says it once; made when the page is given."""
+    return FRESH
 
 
 @cache

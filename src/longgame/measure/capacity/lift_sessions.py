@@ -164,13 +164,14 @@ def best_sets(sessions: Sequence[LiftSession]) -> tuple[tuple[BestSet, ...], tup
     """
     found: list[BestSet] = []
     missed: list[MissedLift] = []
-    said: list[float] = []
+    said, times = 0.0, 0
     for session in sessions:
-        best = best_set(session, float(np.mean(said)) if said else None)
+        best = best_set(session, said / times if times else None)
         if isinstance(best, Unknown):
             continue
         found.append(best)
-        said += [rir for done in session.sets if (rir := reps_in_reserve(done)) and done.reps]
+        reserves = [rir for done in session.sets if (rir := reps_in_reserve(done)) and done.reps]
+        said, times = said + sum(reserves), times + len(reserves)
         fails = [session.body_mass_kg + s.load.base for s in session.sets if s.missed and s.load is not None]
         missed += [MissedLift(session.day, load) for load in fails if load > best.load_kg]
     return tuple(found), tuple(missed)

@@ -14,6 +14,7 @@ from longgame.app.day_notes import write_note
 from longgame.app.move_session import move_session
 from longgame.app.profile import be_excused
 from longgame.app.season import season_of
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.ids import PlannedId
 from longgame.record.profile import ExcuseKind
@@ -24,12 +25,14 @@ MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 @router.get("/calendar")
+@kept
 def this_month(visit: Visiting) -> Response:
     """The month that today is in."""
     return _month(visit, visit.setting.today.replace(day=1))
 
 
 @router.get("/calendar/{month}")
+@kept
 def one_month(visit: Visiting, month: str) -> Response:
     """Any month, as 2026-11."""
     found = MONTH.fullmatch(month)
@@ -56,12 +59,14 @@ def _month(visit: Visit, first: date) -> Response:
 
 
 @router.get("/season")
+@kept
 def season(visit: Visiting) -> Response:
     """The season at a glance."""
     return visit.page("season.html", at="calendar", season=season_of(visit.setting), today=visit.setting.today)
 
 
 @router.get("/week/{day}")
+@kept
 def week(visit: Visiting, day: date) -> Response:
     """The week that holds a day, each session with its steps' bounds in words."""
     days = week_of(visit.setting, day)

@@ -17,6 +17,7 @@ from longgame.app.mind.check_in import (
     reply_to,
     say_whether_it_helped,
 )
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.support.practice import Need
 from longgame.review.model import PlanChange
@@ -41,6 +42,7 @@ def answer(
 
 
 @router.get("/{uuid}")
+@kept
 def offer(visit: Visiting, uuid: Uuid) -> Response:
     """What is offered for an answer."""
     mine = _found(visit, uuid)

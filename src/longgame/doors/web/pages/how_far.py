@@ -7,13 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
-from longgame.app.awareness import awareness
-from longgame.app.how_far import progress
 from longgame.app.pictures.capacity import capacity_picture
 from longgame.app.pictures.reliability import reliability_picture
 from longgame.app.pictures.watch import watch_picture
 from longgame.app.rate_progress import rate_progress
-from longgame.app.watch import watched
+from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.remembered import awareness_of, progress_of, watch_of
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.unknown import Unknown
 
@@ -24,12 +23,13 @@ SHOWN = 8
 
 
 @router.get("")
+@kept
 def how_far(visit: Visiting) -> Response:
     """The measures practised most, with what was felt, and how effort was read."""
-    found = visit.remembered("progress", progress)
+    found = progress_of(visit)
     told = [(number, one) for number, one in enumerate(found) if one.measured.now is not None][:SHOWN]
     drawn = {number for number, _ in told}
-    read = visit.remembered("awareness", awareness)
+    read = awareness_of(visit)
     return visit.page(
         "how_far.html",
         at="how-far",
@@ -43,18 +43,20 @@ def how_far(visit: Visiting) -> Response:
 
 
 @router.get("/measure/{number}")
+@kept
 def one_measure(visit: Visiting, number: int) -> Response:
     """One measure by its place in the list."""
-    found = visit.remembered("progress", progress)
+    found = progress_of(visit)
     if not 0 <= number < len(found):
         raise HTTPException(404)
     return visit.page("measure.html", at="how-far", one=found[number], number=number, draw=capacity_picture)
 
 
 @router.get("/watch")
+@kept
 def watch(visit: Visiting) -> Response:
     """The overreach watch with its evidence."""
-    found = visit.remembered("watch", watched)
+    found = watch_of(visit)
     return visit.page("watch.html", at="how-far", found=found, picture=watch_picture(found.days))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException
@@ -9,18 +12,24 @@ from starlette.responses import Response
 
 from longgame.app.answer_question import answer_question
 from longgame.app.import_account import ImportAccount
-from longgame.app.open_questions import open_questions
+from longgame.app.open_questions import OpenQuestion, open_questions
 from longgame.app.quarantine import retry_quarantine
+from longgame.app.setting import Setting
 from longgame.app.undo_import import undo_import
 from longgame.doors.web.import_jobs import ImportJobs, Job
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.uploads import receive_files
 from longgame.doors.web.visit import Visit, Visiting
-from longgame.store.entries import Outcome
+from longgame.store.entries import Batch, FileEntry, Outcome
 from longgame.store.port import VaultLocked
 
 router = APIRouter(prefix="/import")
 
 LATEST = 12
+MOST_SHOWN = 500
+NOT_KEPT = "no-store"
+STILL_RUNNING = timedelta(hours=1)
+"""Younger imports are looked at every time: another program may still be at them."""
 
 
 def _jobs(visit: Visit) -> ImportJobs:
@@ -28,21 +37,58 @@ def _jobs(visit: Visit) -> ImportJobs:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class BatchTold:
+    """One import in a line: how many files ended how, in the order of outcomes."""
+
+    batch: Batch
+    files: int
+    outcomes: tuple[tuple[Outcome, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportsTold:
+    """How imports stand: the latest, what waits for another try, and what waits for an answer."""
+
+    batches: tuple[BatchTold, ...]
+    waiting: tuple[FileEntry, ...]
+    questions: tuple[OpenQuestion, ...]
+
+
 @router.get("")
+@kept
 def imports(visit: Visiting) -> Response:
     """Where files are dropped, what waits for an answer or another try, and the latest imports."""
-    journal = visit.setting.journal
-    batches = [(one, journal.imports.files(one.id)) for one in reversed(journal.imports.batches()[-LATEST:])]
+    setting = visit.setting
     running = [job for job in _jobs(visit).jobs.values() if not job.over]
-    return visit.page(
-        "import.html",
-        at="import",
-        batches=batches,
-        waiting=journal.imports.quarantined(),
-        questions=open_questions(journal),
-        running=running,
-        outcomes=Outcome,
-    )
+    batches = setting.journal.imports.batches()
+    page = visit.page("import.html", at="import", told=_gather(setting), running=running, outcomes=Outcome)
+    if running or (batches and setting.clock.now() - batches[-1].said_at < STILL_RUNNING):
+        page.headers["cache-control"] = NOT_KEPT
+    return page
+
+
+def _gather(setting: Setting) -> ImportsTold:
+    imports = setting.journal.imports
+    latest = reversed(imports.batches()[-LATEST:])
+    told = tuple(_count(setting, one) for one in latest)
+    return ImportsTold(told, imports.quarantined(), open_questions(setting.journal))
+
+
+def _count(setting: Setting, batch: Batch) -> BatchTold:
+    ended = Counter(entry.outcome for entry in setting.journal.imports.files(batch.id))
+    return BatchTold(batch, ended.total(), tuple((one, ended[one]) for one in Outcome if ended[one]))
+
+
+@router.get("/batch/{batch}")
+def one_batch(visit: Visiting, batch: str) -> Response:
+    """The files of one import, and the way to take it back."""
+    found = next((one for one in visit.setting.journal.imports.batches() if one.id == batch), None)
+    if found is None:
+        raise HTTPException(404)
+    entries = visit.setting.journal.imports.files(found.id)
+    told = _count(visit.setting, found)
+    return visit.page("import_batch.html", at="import", told=told, entries=entries[:MOST_SHOWN], outcomes=Outcome)
 
 
 @router.post("/files")
@@ -69,7 +115,7 @@ def progress(visit: Visiting, job: str) -> Response:
     """One import, under way or over; scripts get the same as JSON."""
     found = _job(visit, job)
     if "text/html" not in visit.request.headers.get("accept", ""):
-        return visit.json(_told(found))
+        return visit.json(_job_told(found))
     return visit.page("import_job.html", at="import", job=found, account=found.account, outcomes=Outcome)
 
 
@@ -80,7 +126,7 @@ def _job(visit: Visit, job: str) -> Job:
     return found
 
 
-def _told(job: Job) -> dict[str, Any]:
+def _job_told(job: Job) -> dict[str, Any]:
     now = job.progress
     done = {} if now is None else {"done": now.done, "found": now.found, "bytes": now.bytes_done, "of": now.bytes_found}
     return {"over": job.over, "failed": job.failed, "file": "" if now is None else now.shown, **done}

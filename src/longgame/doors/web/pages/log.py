@@ -17,6 +17,7 @@ from starlette.responses import JSONResponse, Response
 from longgame.app.log_day import log_day, log_day_to_json
 from longgame.app.log_set import log_head, log_set, went_past
 from longgame.app.reflect import reflect
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.pages.log_words import log_words
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.ids import PlannedId, SessionId
@@ -126,12 +127,14 @@ class AfterSent(_Sent):
 
 
 @router.get("/log")
+@kept
 def log(visit: Visiting) -> Response:
     """The logger. What it shows lives in the browser, so that it opens where no server is in reach."""
     return visit.page("log.html", at="log", say=log_words(visit.words))
 
 
 @router.get("/log/day.json")
+@kept
 def day(visit: Visiting) -> Response:
     """Today's promises as the logger needs them, and by how much this journal's clock differs from the machine's."""
     setting = visit.setting

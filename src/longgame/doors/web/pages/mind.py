@@ -17,6 +17,7 @@ from longgame.app.mind.thoughts import KeptThought, correct_thought, meet_though
 from longgame.app.pictures.reliability import reliability_picture
 from longgame.app.pictures.weeks import comparison_weeks, tiny_weeks
 from longgame.app.reflect import reflect
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.growth.confidence import Calibration
 from longgame.mind.if_then import LONGEST
@@ -40,6 +41,7 @@ Half = Annotated[str, Form(min_length=1, max_length=4 * LONGEST)]
 
 
 @router.get("")
+@kept
 def mind(visit: Visiting) -> Response:
     """The page of the mind."""
     page = visit.remembered("mind", mind_page)
@@ -63,6 +65,7 @@ def _months(today: date) -> list[date]:
 
 
 @router.get("/thoughts")
+@kept
 def all_thoughts(visit: Visiting) -> Response:
     """Every thought that was kept, the latest first."""
     found = tuple(reversed(thoughts(visit.setting)))
@@ -80,6 +83,7 @@ def keep_thought(visit: Visiting, text: Words, uuid: MadeHere) -> Response:
 
 
 @router.get("/thought/{uuid}")
+@kept
 def one_thought(visit: Visiting, uuid: Uuid) -> Response:
     """One thought with its pattern, the question turned round and one fact of one's own."""
     found = _thought(visit, uuid)
@@ -154,12 +158,14 @@ def drop(visit: Visiting, uuid: Uuid) -> Response:
 
 
 @router.get("/practices")
+@kept
 def practices(visit: Visiting) -> Response:
     """The library of practices, each with its source and how good the evidence is."""
     return visit.page("practices.html", at="mind", practices=PRACTICES)
 
 
 @router.get("/letter/{month}")
+@kept
 def letter(visit: Visiting, month: str) -> Response:
     """The letter to oneself about a month, as 2026-11."""
     first = _month(month)

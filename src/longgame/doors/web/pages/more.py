@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.language import LANGUAGES
 from longgame.doors.web.visit import LANGUAGE_COOKIE, THEME_COOKIE, THEMES, Visiting
 
@@ -16,6 +17,7 @@ A_YEAR_S = 365 * 86_400
 
 
 @router.get("/more")
+@kept
 def more(visit: Visiting) -> Response:
     """The list of all pages."""
     return visit.page("more.html", at="more", themes=THEMES)

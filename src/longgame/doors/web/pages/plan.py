@@ -15,6 +15,7 @@ from longgame.app.own_words import parsed, words_today
 from longgame.app.pages.steps import step_rows
 from longgame.app.show_plan import weeks_of
 from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.plan.diff import Change, compare
 from longgame.plan.language.assist import complete
@@ -38,6 +39,7 @@ class Version:
 
 
 @router.get("")
+@kept
 def plan(visit: Visiting) -> Response:
     """The plan in force in its editor, or the ways to begin one."""
     in_force = _in_force(visit)
@@ -47,12 +49,14 @@ def plan(visit: Visiting) -> Response:
 
 
 @router.get("/templates")
+@kept
 def all_templates(visit: Visiting) -> Response:
     """The templates, each for a real situation."""
     return visit.page("plan_begin.html", at="plan", templates=templates())
 
 
 @router.get("/templates/{name}")
+@kept
 def one_template(visit: Visiting, name: str) -> Response:
     """A template's text, begun this week, in the editor."""
     chosen = next((one for one in templates() if one.name == name), None)
@@ -63,6 +67,7 @@ def one_template(visit: Visiting, name: str) -> Response:
 
 
 @router.get("/empty")
+@kept
 def empty(visit: Visiting) -> Response:
     """An editor with nothing but the first line."""
     return _editor(visit, "longgame plan 1\n\n")
@@ -135,6 +140,7 @@ def export(visit: Visiting, to: Foreign, on: date | None = None) -> Response:
 
 
 @router.get("/versions")
+@kept
 def versions(visit: Visiting) -> Response:
     """Every version there was, the latest first, with what each changed in words."""
     history = visit.setting.journal.plans.history()
@@ -148,6 +154,7 @@ def versions(visit: Visiting) -> Response:
 
 
 @router.get("/versions/{text_hash}")
+@kept
 def one_version(visit: Visiting, text_hash: str) -> Response:
     """The text of a version in the editor, to look at or to use again."""
     found = next((one for one in visit.setting.journal.plans.history() if one.hash == text_hash), None)

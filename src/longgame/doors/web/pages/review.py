@@ -25,6 +25,7 @@ from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
 from longgame.app.show_alignment import aligned
 from longgame.app.show_review import show_one
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.practices import Practice
 from longgame.record.reflection import After
@@ -42,12 +43,14 @@ Words = Annotated[str, Form(max_length=5_000)]
 
 
 @router.get("")
+@kept
 def reviews(visit: Visiting) -> Response:
     """The latest weeks."""
     return _list(visit, visit.setting.today)
 
 
 @router.get("/before/{day}")
+@kept
 def reviews_before(visit: Visiting, day: date) -> Response:
     """The weeks up to a day."""
     return _list(visit, day)
@@ -62,6 +65,7 @@ def _list(visit: Visit, until: date) -> Response:
 
 
 @router.get("/{which}")
+@kept
 def review(visit: Visiting, which: str) -> Response:
     """One review, by the id of the session or of the promise."""
     reviewed = _reviewed(visit, which)
@@ -87,6 +91,7 @@ def review(visit: Visiting, which: str) -> Response:
 
 
 @router.get("/{which}/stream")
+@kept
 def stream(visit: Visiting, which: str) -> Response:
     """The recording's channels as numbers, thinned to what a screen can show, for a closer look."""
     traces = traces_of(_reviewed(visit, which))

@@ -8,14 +8,20 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from longgame.app.search import search
-from longgame.doors.web.visit import Visiting
+from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.visit import Visit, Visiting
 
 router = APIRouter(prefix="/search")
 
 
 @router.get("")
+@kept
 def empty(visit: Visiting) -> Response:
     """The box, and what it understands."""
+    return _box(visit)
+
+
+def _box(visit: Visit) -> Response:
     return visit.page("search.html", at="search", typed="", answer=None, wrong=None)
 
 
@@ -23,7 +29,7 @@ def empty(visit: Visiting) -> Response:
 def find(visit: Visiting, typed: Annotated[str, Form(max_length=500)] = "") -> Response:
     """What was found; a query that is not understood says why."""
     if not typed.strip():
-        return empty(visit)
+        return _box(visit)
     try:
         answer, wrong = search(visit.setting, typed), None
     except ValueError as refused:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from longgame.doors.web.assets import Asset
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 
 router = APIRouter()
@@ -54,6 +55,7 @@ def service_worker(visit: Visiting) -> Response:
 
 
 @router.get("/offline")
+@kept
 def offline(visit: Visiting) -> Response:
     """What a phone shows where the journal cannot be reached."""
     return visit.page("offline.html", at="")

@@ -16,7 +16,8 @@ from longgame.app.day_notes import notes_of
 from longgame.app.mind.check_in import check_in_state
 from longgame.app.pages.steps import Asked, StepRow, shape_of, step_rows, whole_asked
 from longgame.app.today import PlannedCard, card_of_day
-from longgame.app.watch import watched
+from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.remembered import watch_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.spans import TextSpan
 from longgame.plan.planned import PlannedSession, PlannedStep
@@ -39,12 +40,14 @@ class Shown:
 
 
 @router.get("/")
+@kept
 def today(visit: Visiting) -> Response:
     """The card of the present day."""
     return _day(visit, visit.setting.today)
 
 
 @router.get("/day/{day}")
+@kept
 def one_day(visit: Visiting, day: date) -> Response:
     """The card of any day."""
     return _day(visit, day)
@@ -64,7 +67,7 @@ def _day(visit: Visit, day: date) -> Response:
         week=visit.unless_locked(lambda: week_of(setting, day)) or (),
         today=setting.today,
         last=last,
-        watch=visit.unless_locked(lambda: visit.remembered("watch", watched).today) if day == setting.today else None,
+        watch=visit.unless_locked(lambda: watch_of(visit).today) if day == setting.today else None,
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
         empty=empty,

@@ -17,6 +17,7 @@ from longgame.app.export_all import export_all
 from longgame.app.profile import UNITS, tell_fact
 from longgame.app.setting import live_in
 from longgame.doors.web.import_jobs import INCOMING
+from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.record.profile import FactKind
 from longgame.store.port import VaultLocked, WrongKey
@@ -38,6 +39,7 @@ class Holding:
 
 
 @router.get("/you")
+@kept
 def you(visit: Visiting) -> Response:
     """Facts, place and protection."""
     profile = visit.setting.journal.days.profile()
@@ -82,6 +84,7 @@ def live(visit: Visiting, zone: Annotated[str, Form(max_length=100)]) -> Respons
 
 
 @router.get("/data")
+@kept
 def data(visit: Visiting) -> Response:
     """What is stored, where, and who saw it."""
     journal = visit.setting.journal
@@ -139,6 +142,7 @@ def lock(visit: Visiting) -> Response:
         visit.setting.journal.vault.lock()
     except ValueError as refused:
         raise HTTPException(422) from refused
+    visit.forget_what_was_shown()
     return visit.go("/vault/unlock")
 
 

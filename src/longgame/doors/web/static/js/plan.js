@@ -45,7 +45,7 @@ const colours = HighlightStyle.define([
 
 const looks = EditorView.theme({
   "&": { color: "var(--ink)", fontSize: ".92rem", maxHeight: "40rem", minHeight: "26rem" },
-  "&.cm-focused": { outline: ".16rem solid var(--deep)", outlineOffset: ".1rem" },
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", fontFamily: "ui-monospace, Menlo, Consolas, monospace" },
   ".cm-gutters": { background: "transparent", color: "var(--quiet)", border: "0" },
