@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from longgame.kernel.ids import ContentHash
+from longgame.store.durable import erase_folder
 from longgame.store.journal import SqlJournal
 from longgame.store.sealed_files import FileSeal
 from longgame.store.warehouse import FolderWarehouse
@@ -89,3 +90,14 @@ def test_of_a_block_that_fails_nothing_is_left(tmp_path: Path) -> None:
         fail()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
     assert warehouse.original_path(warehouse.keep_original(b"one").hash, "plain").exists(), "and syncing is as before"
+
+
+def test_a_folder_that_is_erased_leaves_no_byte_even_for_who_holds_a_file_open(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    path = tmp_path / "in" / "deep" / "diary.csv"
+    path.write_bytes(b"private " * 1000)
+    with path.open("rb") as held:
+        erase_folder(tmp_path / "in")
+        assert held.read().strip(b"\0") == b""
+    assert not (tmp_path / "in").exists()
+    erase_folder(tmp_path / "never there")

@@ -83,6 +83,13 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "longgame"
 
 
+def erase_folder(folder: Path) -> None:
+    """Remove a folder of files that were sent in or are sent out, each overwritten before, for they may be private."""
+    from longgame.store.durable import erase_folder as erase
+
+    erase(folder)
+
+
 def machine_zone() -> str:
     """The zone this machine is set to, by its IANA name; UTC where that cannot be told.
 

@@ -20,7 +20,7 @@ from longgame.kernel.ids import ContentHash, stable_id
 from longgame.store.backups import BACKUPS_NAME
 from longgame.store.database import leave_no_trace
 from longgame.store.days import WELLNESS_SAID
-from longgame.store.durable import writing_file
+from longgame.store.durable import erase_folder, writing_file
 from longgame.store.entries import CarriedTable
 from longgame.store.imports import NO_REMARKS
 from longgame.store.originals import SqlOriginals
@@ -160,7 +160,7 @@ class SqlCarrying:
             shutil.rmtree(self.shelf.files(kind), ignore_errors=True)
         # These hold things of every athlete of the folder; none may keep what one of them wants forgotten.
         for name in (BACKUPS_NAME, INCOMING_NAME):
-            shutil.rmtree(self.shelf.folder / name, ignore_errors=True)
+            erase_folder(self.shelf.folder / name)
         self.shelf.vault.drop_keys()
         leave_no_trace(self.shelf.database.engine)
         return count

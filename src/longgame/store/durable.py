@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -106,6 +107,14 @@ def overwrite_and_remove(path: Path) -> None:
         os.fsync(file.fileno())
     path.unlink()
     sync_folder(path.parent)
+
+
+def erase_folder(folder: Path) -> None:
+    """Remove a folder whose files nobody else may read, each overwritten before; nothing where there is none."""
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            overwrite_and_remove(path)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from longgame.app.import_files import import_files
 from longgame.app.import_progress import Progress
 from longgame.app.setting import Setting
 from longgame.doors.web.guard import log_fault
+from longgame.doors.wiring import erase_folder
 
 INCOMING = "incoming"
 """The folder beside the journal's own where sent files wait; each import's is removed when it ends."""
@@ -59,7 +59,7 @@ class ImportJobs:
 
     def drop(self, job: Job) -> None:
         """Forget a job that was never started, and its files."""
-        shutil.rmtree(job.folder, ignore_errors=True)
+        erase_folder(job.folder)
         self.jobs.pop(job.id, None)
 
     def start(self, job: Job, setting: Setting) -> threading.Thread:
@@ -78,9 +78,9 @@ class ImportJobs:
                 )
         except Exception as fault:  # noqa: BLE001 the thread's last door: whatever it was, the page must say so
             log_fault(fault)
-        shutil.rmtree(job.folder, ignore_errors=True)
+        erase_folder(job.folder)
         job.account, job.failed = account, account is None
 
     def clear(self) -> None:
         """Remove what an earlier run left behind when it was cut."""
-        shutil.rmtree(self.folder / INCOMING, ignore_errors=True)
+        erase_folder(self.folder / INCOMING)

@@ -19,6 +19,7 @@ from longgame.app.setting import live_in
 from longgame.doors.web.import_jobs import INCOMING
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
+from longgame.doors.wiring import erase_folder
 from longgame.record.profile import FactKind
 from longgame.store.port import VaultLocked, WrongKey
 
@@ -105,13 +106,13 @@ def data(visit: Visiting) -> Response:
 @router.post("/data/export")
 def take_along(visit: Visiting, passphrase: Annotated[str, Form(max_length=1_000)] = "") -> Response:
     """Everything as one zip of open formats, encrypted where a passphrase is given; no copy of it stays here."""
-    place = visit.request.app.state.imports.folder / INCOMING
-    place.mkdir(parents=True, exist_ok=True)
-    file = place / f"{uuid4().hex}.zip"
+    place = visit.request.app.state.imports.folder / INCOMING / uuid4().hex
+    place.mkdir(parents=True)
+    file = place / "journal.zip"
     export_all(visit.setting, file, passphrase or None)
     ending = ".zip.age" if passphrase else ".zip"
     name = f"longgame-{visit.setting.today.isoformat()}{ending}"
-    return FileResponse(file, filename=name, background=BackgroundTask(file.unlink, missing_ok=True))
+    return FileResponse(file, filename=name, background=BackgroundTask(erase_folder, place))
 
 
 @router.post("/data/forget")
