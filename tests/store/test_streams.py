@@ -81,3 +81,8 @@ def test_the_hash_tells_channels_and_values_apart() -> None:
         Streams(t_s=t + 1),
     ]
     assert len({streams_hash(one) for one in variants}) == len(variants)
+
+
+def test_whole_numbers_given_as_such_have_the_name_of_the_same_floats() -> None:
+    counted, read = (Streams(np.arange(9.0), hr_bpm=np.full(9, 128, kind)) for kind in (np.int64, np.float64))
+    assert streams_hash(counted) == streams_hash(read) == streams_hash(decode_streams(encode_streams(counted)))

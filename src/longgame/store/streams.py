@@ -135,9 +135,11 @@ def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Stre
 
 
 def _lay(name: str, column: FloatColumn) -> _Laid:
-    hole = np.isnan(column)
+    # Whole numbers that were given as such are the same values, and must come to the same name.
+    floats = np.asarray(column, np.float64)
+    hole = np.isnan(floats)
     holes = bool(hole.any())
-    filled = np.where(hole, 0.0, column) if holes else np.ascontiguousarray(column)
+    filled = np.where(hole, 0.0, floats) if holes else np.ascontiguousarray(floats)
     mask = np.packbits(hole).tobytes() if holes else b""
     for step in _STEPS.get(name, _COMMON):
         counts = _counts(filled, hole if holes else None, step)
