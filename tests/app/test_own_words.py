@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from longgame.app.adapt_day import adapt_day, adapted_on
 from longgame.app.own_words import own_words, say_word, words_today, words_told
 from longgame.app.profile import tell_fact
 from longgame.app.promises import dated_plans
@@ -103,3 +104,12 @@ def test_values_are_told_with_where_they_come_from(setting: Setting) -> None:
         "{body_mass} is 80 kg, from your facts",
         f"{{easy}} is 5:20..5:50 /km, since {setting.today}",
     ]
+
+
+def test_what_is_put_in_a_days_place_may_use_own_values_too(setting: Setting) -> None:
+    say_word(setting, "easy", "5:20..5:50 /km", date(2026, 11, 1))
+    (planned,) = [one for week in weeks_of(setting, TEXT) for one in week.sessions if one.day == date(2026, 11, 10)]
+    made = adapt_day(setting, planned, "20 min run @ {easy}")
+    assert made.session is not None
+    assert ([step.written for step in made.session.steps], made.diagnostics) == (["20 min run @ 5:20..5:50 /km"], ())
+    assert adapted_on(setting, planned) == made.session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from longgame.app.own_numbers import anchors_on
+from longgame.app.own_words import own_words
 from longgame.app.reflect import reflect
 from longgame.app.setting import Setting
 from longgame.plan.building.adapting import Adapted, adapt
@@ -30,4 +31,5 @@ def adapted_on(setting: Setting, planned: PlannedSession) -> PlannedSession | No
 
 
 def _adapted(setting: Setting, planned: PlannedSession, text: str) -> Adapted:
-    return adapt(planned, text, anchors_on(setting.journal.days.profile(), planned.day))
+    anchors = anchors_on(setting.journal.days.profile(), planned.day)
+    return adapt(planned, text, anchors, own_words(setting).on(planned.day))

@@ -14,6 +14,7 @@ from longgame.app.days import Days, lay_out
 from longgame.app.earned import earned_status, known_before
 from longgame.app.own_numbers import AnchorsByDay
 from longgame.app.own_past import own_names, own_past
+from longgame.app.own_words import own_words
 from longgame.app.promises import promised
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
@@ -108,7 +109,8 @@ class Cases:
         text = None if said.before is None else said.before.adaptation
         if one.planned is None or text is None:
             return None
-        return adapt(one.planned, text, self.known.on(day_of(one))).session
+        words = own_words(self.setting).on(one.planned.day) if "{" in text else None
+        return adapt(one.planned, text, self.known.on(day_of(one)), words).session
 
     def _gate(self, planned: PlannedSession) -> EarnedStatus | None:
         if not planned.intent.must_be_earned:

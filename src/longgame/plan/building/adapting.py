@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from longgame.kernel.diagnostics import Diagnostic
@@ -22,19 +23,20 @@ class Adapted:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def adapt(planned: PlannedSession, text: str, anchors: Anchors) -> Adapted:
+def adapt(planned: PlannedSession, text: str, anchors: Anchors, words: Mapping[str, str] | None = None) -> Adapted:
     """`planned` with `text` in its place: steps, `rest`, or a whole session whose head may change intent and title.
 
-    The adapted session keeps day, identity, goals and reasons. Never raises; places count from the text's first line.
+    `words` are the athlete's own values for its {names}. The adapted session keeps day, identity, goals and reasons.
+    Never raises; places count from the text's first line.
     """
     if text.strip() == REST:
         rest = replace(planned, intent=Intent.REST, steps=(), targets=(), sport=None, earned_by=(), alternatives=())
         return Adapted(rest, ())
-    piece = read_session(text)
+    piece = read_session(text, words)
     if piece.entries and isinstance(line := piece.entries[0].content, SessionLine):
         own = replace(planned, intent=line.intent or planned.intent, title=line.title or planned.title)
         return _frozen(own, Piece(piece.entries[0].children, piece.diagnostics), anchors)
-    return _frozen(planned, read_steps(text), anchors)
+    return _frozen(planned, read_steps(text, words), anchors)
 
 
 def _frozen(planned: PlannedSession, piece: Piece, anchors: Anchors) -> Adapted:

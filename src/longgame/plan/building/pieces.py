@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from longgame.kernel.diagnostics import Diagnostic
@@ -29,17 +29,20 @@ class Piece:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_steps(text: str) -> Piece:
-    """Steps and other lines of a session, such as what replaces a day's steps. Never raises."""
-    parsed = parse(wrapped(text, STEPS))
+def read_steps(text: str, words: Mapping[str, str] | None = None) -> Piece:
+    """Steps and other lines of a session, such as what replaces a day's steps; `words` stand for its {names}.
+
+    Never raises.
+    """
+    parsed = parse(wrapped(text, STEPS), words)
     session = next((one for one in _sessions(parsed.plan)), None)
     found = tuple(placed_inside(parsed.diagnostics, STEPS))
     return Piece(() if session is None else session.children, found)
 
 
-def read_session(text: str) -> Piece:
+def read_session(text: str, words: Mapping[str, str] | None = None) -> Piece:
     """A session with its lines; `entries` holds it alone. Never raises."""
-    parsed = parse(wrapped(text, SESSION))
+    parsed = parse(wrapped(text, SESSION), words)
     sessions = tuple(_sessions(parsed.plan))
     return Piece(sessions[:1], tuple(placed_inside(parsed.diagnostics, SESSION)))
 
