@@ -45,9 +45,10 @@ block "Build"  4 weeks  serves up
 
 
 def two_by_eight(t_s: FloatColumn) -> FloatColumn:
-    """Efforts at minutes 20–28 and 32–40; the heart follows each change after twenty seconds."""
-    hard = ((t_s >= 1220) & (t_s < 1700)) | ((t_s >= 1940) & (t_s < 2420))
-    return np.where(hard, 160.0, 115.0)
+    """Efforts at minutes 20–28 and 32–40; the heart takes forty seconds for each change."""
+    turns = [1200.0, 1680.0, 1920.0, 2400.0]
+    at = [moment for turn in turns for moment in (turn, turn + 40)]
+    return np.interp(t_s, at, [115.0, 160.0, 160.0, 115.0] * 2)
 
 
 @pytest.fixture

@@ -120,7 +120,9 @@ def test_longer_or_shorter_than_asked_never_pays(
 def test_one_set_heavier_or_with_more_reps_never_pays(
     intent: Intent, data: st.DataObject, place: int, first: float, further: float
 ) -> None:
+    """How clean the repetitions were is a measure of its own, which more of them would move: so none was rated here."""
     world = as_meant(data.draw(worlds(intent)))
+    world = world.done(sets=tuple((*shape[:3], None) for shape in world.doing.sets))
     if not world.doing.sets:
         return
     spot = place % len(world.doing.sets)
@@ -133,6 +135,25 @@ def test_one_set_heavier_or_with_more_reps_never_pays(
         return world.done(sets=tuple(tuple(shape) for shape in shapes))
 
     credited = raised(review(pushed(first).case()), review(pushed(first * further).case()))
+    assert credited is None
+
+
+@pytest.mark.parametrize("intent", LIFTED)
+@examples()
+@given(data=st.data(), place=st.integers(0, 9), first=st.floats(0.3, 0.95), further=st.floats(0.3, 0.95))
+def test_one_set_lighter_and_lighter_never_pays(
+    intent: Intent, data: st.DataObject, place: int, first: float, further: float
+) -> None:
+    """Down to loads at which it is no longer taken for the set that was asked, or is taken for a warm-up."""
+    world = as_meant(data.draw(worlds(intent)))
+    spot = place % len(world.doing.sets)
+
+    def with_load(share: float) -> World:
+        shapes = list(world.doing.sets)
+        shapes[spot] = (shapes[spot][0], share, *shapes[spot][2:])
+        return world.done(sets=tuple(shapes))
+
+    credited = raised(review(with_load(first).case()), review(with_load(first * further).case()))
     assert credited is None
 
 

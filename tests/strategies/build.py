@@ -93,6 +93,21 @@ def column(parts: Sequence[tuple[float, float]], noise: float = 0.0, seed: int =
     return levels * (1 + noise * np.random.default_rng(seed).normal(size=len(levels)))
 
 
+HEART_LAG_S = 15.0
+"""A heart follows what is asked of it about so late."""
+
+
+def beating(parts: Sequence[tuple[float, float]], noise: float) -> np.ndarray:
+    """A heart rate of so many beats for so many seconds after each other, which no heart leaps between."""
+    asked = column(parts)
+    followed = np.empty(len(asked))
+    at = asked[0]
+    for second, beats in enumerate(asked):
+        at += (beats - at) / HEART_LAG_S
+        followed[second] = at
+    return followed * column([(len(asked), 1.0)], noise)
+
+
 def recorded(
     sport: Sport = Sport.RUN,
     hr: Sequence[tuple[float, float]] | None = None,
@@ -101,9 +116,9 @@ def recorded(
     noise: float = 0.01,
     **more: object,
 ) -> Session:
-    """A session with 1 Hz streams, each channel given as (seconds, level) pieces."""
+    """A session with 1 Hz streams, each channel given as (seconds, level) pieces; a heart follows them late."""
     columns = {
-        name: column(parts, noise)
+        name: beating(parts, noise) if name == "hr_bpm" else column(parts, noise)
         for name, parts in (("hr_bpm", hr), ("speed_m_s", speed), ("power_w", power))
         if parts is not None
     }

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from longgame.kernel.spans import SampleSpan
 from longgame.purpose.bounds import Quantity
 from longgame.record.session import Lap, Session
 from longgame.record.streams import FloatColumn, Streams
+from longgame.review.sensors import Cleaner, as_it_is, clean_heart_rate, clean_power, clean_speed
 
 Mask = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.intp]
 
 LONGEST_HOLD_S = 10.0
 """A sample stands for the time to the next one, at most this long: a longer gap is a pause."""
 LEAST_BELIEVED = 0.7
 """A channel of which less than this share of the time can be believed is set aside altogether."""
-STUCK_S = 180.0
-"""A heart rate that does not move by one beat for this long while the effort changes is a sensor holding its value."""
-STUCK_PARTS = 6
-STUCK_CHANGE = 0.3
-"""The change of effort, between sixths of such a stretch, as a share of its highest level."""
 LAP_SAMPLE_S = 5.0
 """Laps without streams are spread into samples this far apart."""
 
@@ -66,6 +61,13 @@ class Channels:
         return np.asarray((self.t_s >= start_s) & (self.t_s < stop_s))
 
     @property
+    def whole(self) -> SampleSpan:
+        """From the first sample to the end of the last; nothing to nothing without any."""
+        if not len(self.t_s):
+            return SampleSpan(0.0, 0.0)
+        return SampleSpan(float(self.t_s[0]), float(self.t_s[-1] + self.dt_s[-1]))
+
+    @property
     def total_s(self) -> float:
         """Recorded time without pauses."""
         return float(self.dt_s.sum())
@@ -81,11 +83,11 @@ def believe(session: Session) -> Channels:
     if streams is None or len(streams) < 2:
         return NO_CHANNELS
     dt_s = holds(streams.t_s)
-    cleaners: list[tuple[Quantity, FloatColumn | None, Callable[[Streams, FloatColumn], tuple[FloatColumn, str]]]] = [
-        (Quantity.POWER, streams.power_w, _clean_power),
-        (Quantity.SPEED, _speed(streams), _clean_speed),
-        (Quantity.HEART_RATE, streams.hr_bpm, _clean_heart_rate),
-        (Quantity.CADENCE, streams.cadence_rpm, _as_it_is),
+    cleaners: list[tuple[Quantity, FloatColumn | None, Cleaner]] = [
+        (Quantity.POWER, streams.power_w, clean_power),
+        (Quantity.SPEED, _speed(streams), clean_speed),
+        (Quantity.HEART_RATE, streams.hr_bpm, clean_heart_rate),
+        (Quantity.CADENCE, streams.cadence_rpm, as_it_is),
     ]
     believed: list[tuple[Quantity, FloatColumn]] = []
     aside: list[SetAside] = []
@@ -95,6 +97,8 @@ def believe(session: Session) -> Channels:
         cleaned, fault = clean(streams, column)
         share = float(dt_s[np.isfinite(cleaned)].sum() / dt_s.sum())
         if share < LEAST_BELIEVED:
+            read = float(dt_s[np.isfinite(column)].sum() / dt_s.sum())
+            fault = fault if read >= LEAST_BELIEVED else "was not read"
             aside.append(SetAside(quantity, f"{fault} for {1 - share:.0%} of the time"))
         else:
             believed.append((quantity, cleaned))
@@ -140,62 +144,3 @@ def _speed(streams: Streams) -> FloatColumn | None:
     if streams.speed_m_s is not None or streams.distance_m is None or len(streams) < 2:
         return streams.speed_m_s
     return np.maximum(0.0, np.gradient(streams.distance_m, streams.t_s))
-
-
-def _as_it_is(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    return column, "is missing"
-
-
-def _clean_heart_rate(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    cleaned = np.where((column < 30) | (column > 235), np.nan, column)
-    firsts, lasts = _runs(cleaned)
-    long = streams.t_s[lasts] - streams.t_s[firsts] > STUCK_S
-    for first, last in zip(firsts[long].tolist(), lasts[long].tolist(), strict=True):
-        if _effort_changed(streams, first, last):
-            cleaned[first : last + 1] = np.nan
-    return cleaned, "dropped out or stood still while the effort changed"
-
-
-def _runs(column: FloatColumn) -> tuple[Places, Places]:
-    """First and last index of every run of one repeated value."""
-    starts = np.flatnonzero(np.append(True, column[1:] != column[:-1]))
-    return starts, np.append(starts[1:], len(column)) - 1
-
-
-def _effort_changed(streams: Streams, first: int, last: int) -> bool:
-    """Whether power or speed moved so much from first to last that no heart would have stayed at one beat."""
-    for column in (streams.power_w, streams.speed_m_s):
-        if column is None or last - first < 4 * STUCK_PARTS:
-            continue
-        parts = [part[np.isfinite(part)] for part in np.array_split(column[first : last + 1], STUCK_PARTS)]
-        levels = [float(part.mean()) for part in parts if len(part)]
-        if len(levels) > 1 and max(levels) > 0 and max(levels) - min(levels) > STUCK_CHANGE * max(levels):
-            return True
-    return False
-
-
-def _clean_power(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    """Zeros while the legs turn are drop-outs; zeros while coasting are real."""
-    if streams.cadence_rpm is None:
-        return np.where(column < 0, np.nan, column), "is missing"
-    turning = np.nan_to_num(streams.cadence_rpm) > 30
-    return np.where((column < 0) | ((column == 0) & turning), np.nan, column), "read zero while the legs turned"
-
-
-def _clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    """Short leaps far above the session's own fast end are satellite errors (a tunnel's exit), on any level of athlete;
-    a sprint lasts longer than they do."""
-    moving = column[np.isfinite(column) & (column > 0)]
-    if not len(moving):
-        return np.full_like(column, np.nan), "shows no movement"
-    cleaned = np.where(column < 0, np.nan, column)
-    high = np.nan_to_num(cleaned) > LEAP * float(np.quantile(moving, 0.95))
-    firsts, lasts = _runs(high.astype(np.float64))
-    leaps = high[firsts] & (streams.t_s[lasts] - streams.t_s[firsts] < LEAP_S)
-    for first, last in zip(firsts[leaps].tolist(), lasts[leaps].tolist(), strict=True):
-        cleaned[first : last + 1] = np.nan
-    return cleaned, "jumped as satellites do in tunnels"
-
-
-LEAP = 2.0
-LEAP_S = 4.0

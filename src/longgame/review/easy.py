@@ -13,6 +13,7 @@ from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
 from longgame.review.asked import bound_on
 from longgame.review.channels import Channels, Mask
+from longgame.review.output import smoothed
 from longgame.review.seen import Seen
 
 CHANNELS = (Quantity.HEART_RATE, Quantity.POWER, Quantity.SPEED)
@@ -23,7 +24,10 @@ EASY_SHARE_OF_CS = 0.80
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EasyLimit:
-    """The ceiling of easy, in which channel, whose word it is, and the samples it counts for."""
+    """The ceiling of easy, in which channel, whose word it is, and the samples it counts for.
+
+    `column` is the channel as a mean over half a minute, heart rate as it is.
+    """
 
     quantity: Quantity
     ceiling: float
@@ -43,8 +47,8 @@ def easy_limit(seen: Seen) -> EasyLimit | Unknown:
     limits = [(quantity, ceiling, "the plan's ceiling") for quantity, ceiling in _planned(seen.plan)]
     limits += _known(seen.case.anchors)
     for quantity, ceiling, source in limits:
-        column = seen.channels.get(quantity)
-        if column is not None:
+        if seen.channels.get(quantity) is not None:
+            column = smoothed(seen.channels, quantity, seen.channels.whole)
             counts = np.isfinite(column) & ~_asked_harder(seen, quantity, ceiling)
             return EasyLimit(quantity, ceiling, source, column, np.asarray(counts))
     return Unknown(_why_not(limits, seen.channels))

@@ -14,6 +14,7 @@ from longgame.review.case import Case
 from longgame.review.model import CriterionResult, Finding, Pairing
 from longgame.review.movements import Own
 from longgame.review.output import hills_differ, work_output
+from longgame.review.places import counted_sets
 from longgame.review.seen import Seen
 
 LEAST_SETS_FOR_GRIT = 3
@@ -116,7 +117,7 @@ def _week(seen: Seen, pattern: MovementPattern, *, per_pattern: bool) -> int:
 
 
 def _spent(pattern: MovementPattern, count: int) -> str:
-    return f"{count} {'set' if count == 1 else 'sets'} to failure in {pattern.value}."
+    return f"{counted_sets(count)} to failure in {pattern.value}."
 
 
 def _failed(session: Session, pattern: MovementPattern, case: Case) -> tuple[Where, ...]:

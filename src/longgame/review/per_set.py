@@ -13,6 +13,7 @@ from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.alignment import DoneSet
 from longgame.review.assessment import Assessment, judged, side, silent
 from longgame.review.model import Manner, Part
+from longgame.review.places import counted_sets
 from longgame.review.score import mean, score
 from longgame.review.seen import Seen, is_work
 
@@ -32,6 +33,7 @@ AskedOf = Callable[[SetsStep], Interval | None]
 ToleranceOf = Callable[[Interval], Tolerance]
 
 NONE_DONE = "None of the sets asked for was done."
+NONE_NEAR = "No set came near the load asked for."
 
 
 def judge_sets(
@@ -42,10 +44,12 @@ def judge_sets(
     tolerance_of: ToleranceOf,
     unit: str,
     quantity: Quantity | None = None,
+    asked_of_other: AskedOf | None = None,
 ) -> Assessment:
     """The mean score of all sets asked for; sets without the value are silent, missing ones count as 0.
 
     `quantity` is what the values are where the rubric bounds something else, such as loads for shares of a maximum.
+    `asked_of_other` tells what is asked of another exercise in the step's place, where that differs.
     """
     if seen.sets is None:
         return silent(rule, "no sets were planned and logged")
@@ -56,20 +60,24 @@ def judge_sets(
         if asked is None or not is_work(step):
             continue
         sets = seen.sets.of(step)
-        rows += _rows(sets, value_of, asked, tolerance_of(asked))
+        for one in sets:
+            other = asked_of_other(step) if asked_of_other is not None and one.substituted else None
+            rows += _rows(one, value_of, other or asked, tolerance_of(other or asked))
         done += len(sets)
         missing += 0 if step.until is not None else seen.sets.missing_of(step)
     if missing and not done:
-        return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), NONE_DONE)
+        sentence = NONE_NEAR if seen.sets.far_below else NONE_DONE
+        return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), sentence, leans=Manner.SHORT)
     if not rows:
         return silent(rule, f"no {unit} was logged for a set whose bounds are known")
     got = mean([row.got for row in rows] + [Fraction(0)] * missing)
     return _told(rule, rows, missing, got, unit, quantity or rule.bounds.quantity)
 
 
-def _rows(sets: tuple[DoneSet, ...], value_of: ValueOf, asked: Interval, tolerance: Tolerance) -> list[JudgedSet]:
-    valued = [(one, value_of(one)) for one in sets]
-    return [JudgedSet(one, value, asked, score(value, asked, tolerance)) for one, value in valued if value is not None]
+def _rows(one: DoneSet, value_of: ValueOf, asked: Interval, tolerance: Tolerance) -> list[JudgedSet]:
+    """The set judged; nothing where the value was not logged."""
+    value = value_of(one)
+    return [] if value is None else [JudgedSet(one, value, asked, score(value, asked, tolerance))]
 
 
 def _told(
@@ -104,13 +112,9 @@ def _leans(low: Manner, rows: list[JudgedSet], missing: int) -> Manner:
 def _sentence(rows: list[JudgedSet], off: list[JudgedSet], missing: int, unit: str) -> str:
     tail = f"; {missing} asked for and not done" if missing else ""
     if not off:
-        return f"{unit[:1].upper()}{unit[1:]} within bounds in {_sets(len(rows))}{tail}."
+        return f"{unit[:1].upper()}{unit[1:]} within bounds in {counted_sets(len(rows))}{tail}."
     named = ", ".join(f"set {row.set.position} {row.value:g} (asked {span(row.asked)})" for row in off[:MOST_NAMED])
-    return f"{unit[:1].upper()}{unit[1:]} outside bounds in {len(off)} of {_sets(len(rows))}: {named}{tail}."
-
-
-def _sets(count: int) -> str:
-    return "1 set" if count == 1 else f"{count} sets"
+    return f"{unit[:1].upper()}{unit[1:]} outside bounds in {len(off)} of {counted_sets(len(rows))}: {named}{tail}."
 
 
 def span(interval: Interval) -> str:

@@ -73,3 +73,12 @@ def clock(seconds: float) -> str:
     hours, rest = divmod(whole, 3600)
     minute, second = divmod(rest, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def counted_sets(count: int) -> str:
+    """So many sets, as words.
+
+    >>> counted_sets(1), counted_sets(3)
+    ('1 set', '3 sets')
+    """
+    return "1 set" if count == 1 else f"{count} sets"

@@ -28,7 +28,8 @@ SIZE_COST = {StepRole.WORK: 0.5, StepRole.EASY: 0.2, StepRole.WARM_UP: 0.3, Step
 """What a second too many or too few costs: recoveries stretch easily, work does not."""
 GAP_COST, EASY_GAP_COST = 0.6, 0.15
 """What a second that belongs to no step costs: work that nobody asked for stands out, standing about does not."""
-MISS_COST = 0.4
+MISS_COST = {StepRole.WORK: 0.4, StepRole.EASY: 0.4, StepRole.WARM_UP: 0.25, StepRole.COOL_DOWN: 0.25}
+"""What a second of a step left out costs: less than a stretch cut short at the ends, which are often not recorded."""
 MISS_WORK_S = 30.0
 """What leaving out a work step costs however short it is, so that sprints are found among long rests."""
 FAR_OFF = 0.45
@@ -155,7 +156,7 @@ def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Gr
 def _miss_cost(step: EffortStep, nominal: float) -> float:
     if step.optional:
         return 1.0
-    return MISS_COST * nominal + (MISS_WORK_S if is_work(step) else 1.0)
+    return MISS_COST[step.role] * nominal + (MISS_WORK_S if is_work(step) else 1.0)
 
 
 def _with_gap(cost: FloatColumn, gap: FloatColumn, opening_s: float) -> tuple[FloatColumn, FloatColumn]:

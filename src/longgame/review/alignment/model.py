@@ -54,7 +54,7 @@ class DoneSet:
     """One set as logged, at its position from 1, and the planned step it belongs to.
 
     `step` is None for a set nobody asked for, unless it is a `warm_up`. `substituted` sets were another exercise of
-    the same movement.
+    the same movement. `reached` is False where a set was done in the step's place nowhere near its load.
     """
 
     position: int
@@ -62,6 +62,7 @@ class DoneSet:
     step: SetsStep | None
     warm_up: bool = False
     substituted: bool = False
+    reached: bool = True
 
     @property
     def seen_at(self) -> SetSpan:
@@ -78,12 +79,17 @@ class SetAlignment:
     missing: tuple[int, ...]
 
     def of(self, step: SetsStep) -> tuple[DoneSet, ...]:
-        """The sets that belong to one step, in order."""
-        return tuple(s for s in self.sets if s.step is step)
+        """The sets that were done for one step, in order."""
+        return tuple(s for s in self.sets if s.step is step and s.reached)
 
     def missing_of(self, step: SetsStep) -> int:
         """How many sets of one step were not done."""
         return next((n for one, n in zip(self.steps, self.missing, strict=True) if one is step), 0)
+
+    @property
+    def far_below(self) -> tuple[DoneSet, ...]:
+        """Sets in the place of a step, nowhere near its load."""
+        return tuple(s for s in self.sets if s.step is not None and not s.reached)
 
     @property
     def unasked(self) -> tuple[DoneSet, ...]:

@@ -10,6 +10,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import DoneSet
 from longgame.review.asked import bound_on
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.places import counted_sets
 from longgame.review.seen import Seen
 
 
@@ -21,7 +22,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         return silent(rule, "nothing was logged that tells how close to failure a set was")
     unasked = [one for one in seen.sets.sets if one.done.to_failure and not _asked(one.step)]
     over = _beyond(unasked, seen.plan.ration, seen)
-    sentence = f"{len(unasked)} sets to failure that no step asked for, {len(over)} beyond the ration."
+    sentence = f"{counted_sets(len(unasked))} to failure that no step asked for, {len(over)} beyond the ration."
     return weighed(
         rule,
         float(len(over)),
@@ -41,7 +42,7 @@ def _asked(step: SetsStep | None) -> bool:
         return False
     reserve, felt = bound_on(step.targets, Quantity.RIR), bound_on(step.targets, Quantity.RPE)
     return (
-        step.scheme is SetScheme.AMRAP
+        step.scheme in (SetScheme.AMRAP, SetScheme.DROP)
         or (reserve is not None and not reserve.floor)
         or (felt is not None and felt.ceiling is not None and felt.ceiling >= 10)
     )

@@ -30,7 +30,11 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     value = thirds[2] / thirds[0]
     word = "power" if output.quantity is Quantity.POWER else "speed"
     place = SampleSpan(float(output.t_s[2 * len(output.t_s) // 3]), float(output.t_s[-1] + output.dt_s[-1]))
-    return weighed(rule, value, f"Last third at {value:.0%} of the first third's {word}.", seen_at=(place,))
+    # What was left out at the start makes the end look strong; that is too little, not too much.
+    leans = Manner.SHORT if value > 1 and owed_reps(seen) else None
+    return weighed(
+        rule, value, f"Last third at {value:.0%} of the first third's {word}.", seen_at=(place,), leans=leans
+    )
 
 
 def _from_sets(rule: CriterionRule, seen: Seen) -> Assessment:

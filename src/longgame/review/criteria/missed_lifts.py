@@ -14,7 +14,8 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     if all(one.done.reps is None for one in seen.sets.sets):
         return silent(rule, "no reps were logged")
     missed = [one for one in seen.sets.sets if one.done.missed]
-    sentence = f"{len(missed)} lifts missed." if missed else "Every lift that was tried was made."
+    count = "1 lift" if len(missed) == 1 else f"{len(missed)} lifts"
+    sentence = f"{count} missed." if missed else "Every lift that was tried was made."
     return weighed(rule, float(len(missed)), sentence, seen_at=tuple(one.seen_at for one in missed))
 
 

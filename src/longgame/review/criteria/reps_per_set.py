@@ -17,6 +17,9 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     def asked_of(step: SetsStep) -> Interval | None:
         return _asked(step, rule.bounds.interval)
 
+    def asked_of_other(step: SetsStep) -> Interval | None:
+        return _asked_of_other(step, rule.bounds.interval)
+
     def value_of(one: DoneSet) -> float | None:
         return _amount(one)
 
@@ -24,7 +27,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         floor, ceiling = asked.floor or 0.0, asked.ceiling or asked.floor or 0.0
         return Tolerance(max(1.0, rule.tolerance.below * floor), max(1.0, rule.tolerance.above * ceiling))
 
-    return judge_sets(rule, seen, value_of, asked_of, tolerance_of, "reps")
+    return judge_sets(rule, seen, value_of, asked_of, tolerance_of, "reps", asked_of_other=asked_of_other)
 
 
 def _asked(step: SetsStep, default: Interval) -> Interval | None:
@@ -32,6 +35,19 @@ def _asked(step: SetsStep, default: Interval) -> Interval | None:
     if written is None:
         return default
     return Interval(written.floor, None) if step.scheme is SetScheme.AMRAP else written
+
+
+def _asked_of_other(step: SetsStep, default: Interval) -> Interval | None:
+    """What another exercise may have: the reps of the one it stands in for, or as many as the intent is done with, for
+    the same effort takes more push-ups than presses."""
+    written = step.reps
+    if written is None or step.scheme is SetScheme.AMRAP:
+        return None
+    floors, ceilings = (written.floor, default.floor), (written.ceiling, default.ceiling)
+    return Interval(
+        min((end for end in floors if end is not None), default=None),
+        max((end for end in ceilings if end is not None), default=None),
+    )
 
 
 def _amount(one: DoneSet) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from longgame.kernel.interval import Interval
-from longgame.plan.planned import SetsStep
+from longgame.plan.planned import SetScheme, SetsStep
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.alignment import DoneSet
@@ -29,14 +29,17 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     return judge_sets(rule, seen, reserve, asked_of, tolerance_of, "reps in reserve")
 
 
-def asked_reserve(step: SetsStep, default: Interval) -> Interval:
-    """The step's own RIR, or its RPE read as such, else the rubric's."""
+def asked_reserve(step: SetsStep, default: Interval) -> Interval | None:
+    """The step's own RIR, or its RPE read as such, else the rubric's, down to none in reserve where as many as possible
+    were asked; None for drops, which go on where the set before them ended."""
     written = bound_on(step.targets, Quantity.RIR)
     if written is not None:
         return written
     felt = bound_on(step.targets, Quantity.RPE)
+    if felt is None and step.scheme is SetScheme.DROP:
+        return None
     if felt is None:
-        return default
+        return Interval(0, default.ceiling) if step.scheme is SetScheme.AMRAP else default
     return Interval(
         None if felt.ceiling is None else max(0.0, TOP_RPE - felt.ceiling),
         None if felt.floor is None else max(0.0, TOP_RPE - felt.floor),

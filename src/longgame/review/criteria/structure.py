@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from longgame.kernel.spans import Where
 from longgame.plan.planned import StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
@@ -29,7 +30,9 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         rested = sum(not stretch.owed for stretch in easy)
         value = min(value, (sum(shares) + done + rested) / (len(work) + asked + len(easy)))
     short = tuple(s.seen_at for s, share in zip(work, shares, strict=True) if share < 1 and s.seen_at is not None)
-    return weighed(rule, value, _sentence(shares, easy, asked, done), seen_at=short)
+    light = seen.sets.far_below if seen.sets is not None else ()
+    places: tuple[Where, ...] = (*short, *(one.seen_at for one in light))
+    return weighed(rule, value, _sentence(shares, easy, asked, done, len(light)), seen_at=places)
 
 
 def _due(seen: Seen, role: StepRole) -> list[Stretch]:
@@ -64,7 +67,7 @@ def _sets(seen: Seen) -> tuple[int, int]:
     return asked, done
 
 
-def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done: int) -> str:
+def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done: int, light: int) -> str:
     words = []
     if shares:
         whole, missed = sum(share == 1 for share in shares), sum(share == 0 for share in shares)
@@ -73,7 +76,7 @@ def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done
     if through and len(shares) > 1:
         words.append(f"{through} of {len(easy)} recoveries left out")
     if asked:
-        words.append(f"{done} of {asked} sets done")
+        words.append(f"{done} of {asked} sets done" + (f", {light} more far below their load" if light else ""))
     return "; ".join(words) + "."
 
 

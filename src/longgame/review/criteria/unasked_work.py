@@ -8,7 +8,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
 from longgame.review.alignment.sets import least_sets
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
-from longgame.review.places import clock, minutes
+from longgame.review.places import clock, counted_sets, minutes
 from longgame.review.seen import Seen, is_work
 
 
@@ -62,7 +62,7 @@ def _sentence(seen: Seen) -> str:
     words += [f"{clock(longer)} more than the work steps were long"] if longer > 0 else []
     if seen.sets is not None and seen.sets.unasked:
         names = dict.fromkeys(one.done.exercise for one in seen.sets.unasked)
-        words.append(f"{len(seen.sets.unasked)} sets of {', '.join(names)}")
+        words.append(f"{counted_sets(len(seen.sets.unasked))} of {', '.join(names)}")
     return f"Not asked for: {'; '.join(words)}." if words else "Nothing was done that no step asked for."
 
 
