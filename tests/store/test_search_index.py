@@ -107,3 +107,17 @@ def test_the_first_few_and_a_filter_cut_the_whole_answer_and_change_nothing_in_i
         notes = tuple(hit for hit in every.hits if hit.document.kind is FoundKind.NOTE)
         found = index.find(SearchQuery(terms, frozenset({FoundKind.NOTE})), 4)
         assert (found.hits, found.count) == (notes[:4], len(notes))
+
+
+def test_of_more_matches_than_are_ranked_all_are_counted_and_the_latest_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [("knee knee", 0), *(("a knee and much else besides", number) for number in range(1, 9)), ("knee", 9)]
+    documents = [
+        SearchDocument(FoundKind.NOTE, str(number), DAY + timedelta(days=number), "", text) for text, number in texts
+    ]
+    index = MemoryIndex(documents, False)
+    asked = SearchQuery((Term("knee"),))
+    whole = index.find(asked, 3)
+    assert ({hit.document.key for hit in whole.hits}, whole.count) == ({"0", "9", "8"}, 10)
+    monkeypatch.setattr("longgame.store.search_index.MOST_RANKED", 4)
+    found = index.find(asked, 3)
+    assert ([hit.document.key for hit in found.hits], found.count) == (["9", "8", "7"], 10)

@@ -17,7 +17,7 @@ from longgame.plan.calendar import Move, resolve, span
 from longgame.plan.earning import earning_lines, lifted_from_last
 from longgame.plan.planned import PlannedSession
 from longgame.plan.progression import NOTHING_DONE, SoFar
-from longgame.record.profile import Fact, FactKind, Profile
+from longgame.record.profile import Fact, Profile
 from longgame.store.entries import PlanVersion
 
 NO_STARTS: Mapping[date, datetime] = {}
@@ -104,6 +104,7 @@ def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
     moves = tuple(Move(move.planned, move.day) for move in setting.journal.plans.moves())
     athlete, zone = setting.journal.athlete, setting.zone
     so_far = setting.so_far(setting)
+    known = _known_from(words.facts)
     found = []
     for version in setting.journal.plans.history():
         start = local_date(version.used_from, zone)
@@ -112,18 +113,18 @@ def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
         if days is not None:
             until = max([days[1], *(move.to for move in moves)])
             done = so_far if leans_on_the_past(version.text, own) else NOTHING_DONE
-            facts = _known_until(words.facts, until)
+            facts = tuple(fact for fact, since in known if since <= until)
             found.append(DatedPlan(version, *days, athlete, start, moves, facts, done, own))
     return tuple(found)
 
 
-def _known_until(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
-    """The facts that a day up to `day` may lean on: those said by then, and the first later one where there is none."""
-    first: dict[tuple[FactKind, str | None], date] = {}
+def _known_from(facts: tuple[Fact, ...]) -> list[tuple[Fact, date]]:
+    """Each fact and the first day that may lean on it: its own, or for the earliest of its kind any day before too."""
+    first: dict[tuple[str, str | None], date] = {}
     for fact in facts:
-        key = (fact.kind, fact.about)
+        key = (fact.kind.value, fact.about)
         first[key] = min(fact.since, first.get(key, fact.since))
-    return tuple(fact for fact in facts if fact.since <= max(day, first[fact.kind, fact.about]))
+    return [(fact, date.min if fact.since == first[fact.kind.value, fact.about] else fact.since) for fact in facts]
 
 
 @lru_cache(maxsize=256)

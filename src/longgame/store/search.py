@@ -56,7 +56,7 @@ class SqlSearch:
         """What tells whether anything changed: the journal's counter of changes, and whether it is locked."""
         with self._shelf.database.reading() as connection:
             counted = changes(connection, self._shelf.athlete)
-        return counted, self._shelf.vault.status().locked
+        return counted, self._shelf.vault.locked
 
     def _rows(self, table: Table, *columns: str) -> list[Row[Any]]:
         query = select(*(table.c[name] for name in columns)).where(table.c.athlete == self._shelf.athlete)

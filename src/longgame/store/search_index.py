@@ -21,6 +21,8 @@ INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0, 1.0)');
 _MATCHING = "FROM words CROSS JOIN documents ON documents.rowid = words.rowid WHERE words MATCH ?"
 """Words before filters: SQLite, left to choose, tries the filters first and looks every document up in the words."""
 _BEST = "ORDER BY rank, words.rowid LIMIT ?"
+MOST_RANKED = 1_000
+"""So many matches are ranked, the latest ones: ranking is what costs, and a word of half of all texts tells little."""
 _SHOW = "SELECT documents.*, snippet(words, 1, char(2), char(3), '…', 20), words.rowid"
 _SHOW_ALL = "SELECT documents.*, substr(words.text, 1, 160) FROM documents JOIN words ON words.rowid = documents.rowid"
 _APART = "\u200b"
@@ -79,15 +81,18 @@ class MemoryIndex:
         """The best of what matches and passes; of equals the latest, for rows were laid down the latest day first."""
         passes, values = _filters(query)
         filtered = f"{_MATCHING} AND {passes}" if passes else "FROM words WHERE words MATCH ?"
-        ((count,),) = self._connection.execute(f"SELECT count(*) {filtered}", (match, *values))
-        best = self._connection.execute(f"SELECT words.rowid {filtered} {_BEST}", (match, *values, limit))
+        found = self._connection.execute(f"SELECT words.rowid {filtered}", (match, *values)).fetchall()
+        last = found[min(len(found), MOST_RANKED) - 1][0] if found else 0
+        best = self._connection.execute(
+            f"SELECT words.rowid {filtered} AND words.rowid <= ? {_BEST}", (match, *values, last, limit)
+        )
         places = {row: place for place, (row,) in enumerate(best)}
         # In one pass over what matches, for each time a beginning of a word is matched costs as much as all matches;
         # the plus keeps SQLite from asking for one row at a time.
         chosen = f"+words.rowid IN ({', '.join('?' * len(places))})"
         shown = self._connection.execute(f"{_SHOW} {_MATCHING} AND {chosen}", (match, *places)).fetchall()
         shown.sort(key=lambda row: places[row[-1]])
-        return Found(tuple(_hit(row[:-1]) for row in shown), count)
+        return Found(tuple(_hit(row[:-1]) for row in shown), len(found))
 
     def _passing(self, query: SearchQuery, limit: int) -> Found:
         """What passes the filters, the latest first, each with how its text begins."""

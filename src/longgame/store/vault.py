@@ -59,6 +59,11 @@ class SqlVault:
         locked = CHECK in slots and not self._at_hand(slots)
         return VaultStatus(self._home(slots), locked, _RECOVERY in slots)
 
+    @property
+    def locked(self) -> bool:
+        """Whether private words cannot be read; once they could, this process asks no more."""
+        return self._cipher is None and self.status().locked
+
     def set_passphrase(self, passphrase: str) -> str:
         _must_be_long(passphrase)
         self._opened()
