@@ -12,6 +12,7 @@ from typing import Any
 
 from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
+from longgame.app.stored_reviews import reviews_between
 from longgame.kernel.ids import PlannedId, SessionId
 from longgame.kernel.interval import Interval
 from longgame.kernel.movement.names import pattern_of, same_exercise
@@ -22,6 +23,7 @@ from longgame.record.live import LoggedHead, LoggedSet
 from longgame.record.session import Session
 from longgame.record.sets import SetKind, StrengthSet
 from longgame.review.findings import spent_by_pattern
+from longgame.store.port import VaultLocked
 
 LOOK_BACK_DAYS = 120
 """How far back "last time" is looked for; older loads say little about today."""
@@ -47,11 +49,12 @@ class LogStep:
 
 @dataclass(frozen=True, slots=True)
 class LogSession:
-    """One promise of the day, ready to be logged."""
+    """One promise of the day, ready to be logged; `kept_by` is the session that has kept it already."""
 
     planned: PlannedSession
     steps: tuple[LogStep, ...]
     ration: RationLeft | None
+    kept_by: SessionId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,20 @@ def log_day(setting: Setting, day: date) -> LogDay:
     past = setting.journal.sessions.between(day - timedelta(days=LOOK_BACK_DAYS), day)
     own = {one.logged: one.exercise for one in setting.journal.answers.exercises()}
     planned = promised(dated_plans(setting), day, day, setting.zone)
-    sessions = tuple(_session(one, past, own) for one in planned if one.intent is not Intent.REST)
     today = [one.id for one in past if one.local_day == day]
-    return LogDay(day, sessions, tuple(_lately(past).items()), _begun(setting, today))
+    begun = _begun(setting, today)
+    kept = _kept(setting, day, frozenset(one.session for one in begun)) if today else {}
+    sessions = tuple(_session(one, past, own, kept.get(one.id)) for one in planned if one.intent is not Intent.REST)
+    return LogDay(day, sessions, tuple(_lately(past).items()), begun)
+
+
+def _kept(setting: Setting, day: date, begun: frozenset[SessionId]) -> dict[PlannedId, SessionId]:
+    """The day's promises that were kept by a session that is over, each with it; a locked journal does not tell."""
+    try:
+        reviews = reviews_between(setting, day, day)
+    except VaultLocked:
+        return {}
+    return {one.planned: one.session for one in reviews if one.planned and one.session and one.session not in begun}
 
 
 def _begun(setting: Setting, today: Iterable[SessionId]) -> tuple[Begun, ...]:
@@ -95,9 +109,12 @@ def _begun(setting: Setting, today: Iterable[SessionId]) -> tuple[Begun, ...]:
     )
 
 
-def _session(planned: PlannedSession, past: tuple[Session, ...], own: dict[str, str]) -> LogSession:
+def _session(
+    planned: PlannedSession, past: tuple[Session, ...], own: dict[str, str], kept_by: SessionId | None
+) -> LogSession:
     steps = tuple(_step(step, rounds, past, own) for step, rounds in _in_rows(planned.steps))
-    return LogSession(planned, steps, None if planned.ration is None else _ration(planned, planned.ration, past, own))
+    ration = None if planned.ration is None else _ration(planned, planned.ration, past, own)
+    return LogSession(planned, steps, ration, kept_by)
 
 
 def _in_rows(steps: Iterable[PlannedStep]) -> list[tuple[PlannedStep, int]]:
@@ -193,6 +210,7 @@ def _session_to_json(session: LogSession) -> dict[str, Any]:
     planned, ration = session.planned, session.ration
     return {
         "planned": planned.id,
+        "kept_by": session.kept_by,
         "title": planned.title,
         "intent": planned.intent.value,
         "why": [link.text for link in planned.why],

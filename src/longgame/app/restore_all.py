@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from longgame.kernel.ids import content_hash
 from longgame.store.entries import CarriedTable
 
 Watch = Callable[[int, int], None]
+LARGEST_MEMBER = 2 << 30
+"""Bytes of one file of an export: more than any recording or table has, and what memory can hold for a moment."""
 _AGE = b"age-encryption.org/"
 
 
@@ -51,6 +54,7 @@ def restore_all(
     if not carrying.is_empty():
         raise NoExport("this journal is not empty; name another folder with --journal to restore into")
     with _opened(file, passphrase) as archive:
+        _must_fit(archive, shutil.disk_usage(file.parent).free)
         names = _checked_names(archive)
         originals = [name for name in names if name.startswith("originals/")]
         streams = [name for name in names if name.startswith("streams/")]
@@ -81,6 +85,13 @@ def _decrypted(data: bytes, passphrase: str | None) -> bytes:
     except DecryptError as wrong:
         raise NoExport("this passphrase does not open the export, or the file is damaged") from wrong
     return found
+
+
+def _must_fit(archive: zipfile.ZipFile, free: int) -> None:
+    """Refuse what unpacks to more than there is room for, before it is; no member gives more than it says."""
+    sizes = [one.file_size for one in archive.infolist()]
+    if max(sizes, default=0) > LARGEST_MEMBER or sum(sizes) > free:
+        raise NoExport("this zip unpacks to more than there is room for; nothing was restored")
 
 
 def _checked_names(archive: zipfile.ZipFile) -> tuple[str, ...]:

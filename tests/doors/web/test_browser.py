@@ -37,6 +37,7 @@ PAGES = (
     "/plan",
     "/plan/templates",
     "/plan/versions",
+    "/plan/take/2021-07-22",
     "/import",
     "BATCH",
     "/how-far",
@@ -152,6 +153,28 @@ def test_everything_on_a_page_is_reached_by_keyboard_in_order_and_seen(
     told = look(window, "followed")
     assert told["reached"] == list(range(count)), "each once, in the order of the page"
     assert told["unseen"] == []
+
+
+def test_the_plan_by_form_is_whole_at_every_width_and_zoom(window: Page, address: str) -> None:
+    window.set_viewport_size({"width": 390, "height": 844})
+    window.emulate_media(color_scheme="light")
+    window.goto(address + "/plan")
+    window.get_by_role("button", name="By form").click()
+    window.get_by_role("heading", name="The plan by form").wait_for()
+    assert (fits(window), barriers(window)) == ([], [])
+    window.locator(".by-form button").first.click()
+    window.get_by_role("heading", name="Change a session").wait_for()
+    assert (fits(window), barriers(window)) == ([], [])
+    window.set_viewport_size({"width": 320, "height": 640})
+    assert fits(window) == []
+    window.set_viewport_size({"width": 640, "height": 400})
+    window.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert fits(window) == []
+    window.evaluate("document.documentElement.style.fontSize = ''")
+    window.get_by_label("Title", exact=True).fill("Renamed by form")
+    window.get_by_role("button", name="Write it into the text").click()
+    window.get_by_text("The form has changed the text below").wait_for()
+    assert "Renamed by form" in window.locator(".diff").inner_text()
 
 
 @pytest.mark.parametrize("where", READING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -112,3 +113,16 @@ def test_the_plan_goes_out_as_a_calendar(client: TestClient) -> None:
     assert answer.content.startswith(b"BEGIN:VCALENDAR")
     assert "attachment" in answer.headers["content-disposition"]
     assert client.get("/plan/export/papyrus").status_code == 422
+
+
+def test_a_day_is_taken_along_in_each_format_with_what_is_lost(client: TestClient) -> None:
+    page = client.get("/plan/take/2021-07-22").text
+    links = re.findall(r'href="(/plan/export/[^"]+)"', page)
+    assert len(links) >= 4
+    for link in links:
+        answer = client.get(unescape(link))
+        assert answer.status_code == 200, link
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.content
+    assert client.get("/plan/take/1999-01-01").status_code == 404
+    assert client.get("/plan/export/fit?on=2021-07-22&number=99").status_code == 404

@@ -88,3 +88,70 @@ def test_everything_is_erased_only_by_its_word(client: TestClient) -> None:
     client.post("/data/forget", data={"word": "yes"})
     assert "What is your training for?" not in client.get("/").text
     assert "What is your training for?" in client.post("/data/forget", data={"word": "forget"}).text
+
+
+def test_somebody_is_let_see_something_and_no_longer(client: TestClient) -> None:
+    grant = {"person": "<b>Coach</b> Ada", "item": "reviews", "allowed": "true"}
+    page = client.post("/data/consent", data=grant).text
+    assert "<b>Coach" not in page
+    assert "<b>Coach</b> Ada : reviews since Thursday 22 July 2021" in text_of(page)
+    assert "Ada : reviews" not in text_of(client.post("/data/consent", data={**grant, "allowed": "false"}).text)
+    assert client.post("/data/consent", data={**grant, "person": "  "}).status_code == 422
+
+
+def test_what_was_taken_along_is_written_down(client: TestClient) -> None:
+    assert "Nobody has looked" in text_of(client.get("/data").text)
+    client.post("/data/export")
+    assert "you exported everything web app" in text_of(client.get("/data").text)
+
+
+def zipped(**members: bytes) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def restore(client: TestClient, name: str, content: bytes, **fields: str) -> tuple[int, str]:
+    answer = client.post("/data/restore", data=fields, files={"file": (name, content)}, headers={"accept": "text/html"})
+    return answer.status_code, text_of(answer.text)
+
+
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_an_export_is_brought_back_into_an_empty_journal(
+    client: TestClient, newcomer: TestClient, passphrase: str, tmp_path: Path
+) -> None:
+    export = client.post("/data/export", data={"passphrase": passphrase}).content
+    status, _ = restore(newcomer, "../../etc/<b>x</b>.zip", export, passphrase=passphrase)
+    assert status == 200
+    words = text_of(newcomer.get("/data").text)
+    assert "sessions 11" in words
+    assert "This one holds something" in words
+    assert not list((tmp_path / "new" / INCOMING).rglob("*.zip"))
+
+
+def test_what_is_no_export_is_refused_and_leaves_the_journal_empty(newcomer: TestClient) -> None:
+    for content, says in (
+        (b"not a zip", "is no zip"),
+        (zipped(readme=b"hello"), "no export of longgame"),
+        (_bomb(), "unpacks to more than there is room for"),
+    ):
+        status, words = restore(newcomer, "x.zip", content)
+        assert status == 422
+        assert says in words
+        assert "The zip of an export" in words
+
+
+def _bomb() -> bytes:
+    """A small zip that says of its one member that it is 4 GB, as bombs do."""
+    made = bytearray(zipped(bomb=b"0" * 1000))
+    place = made.rindex(b"PK\x01\x02")
+    made[place + 24 : place + 28] = (0xFFFF0000).to_bytes(4, "little")
+    return bytes(made)
+
+
+def test_nothing_is_restored_over_a_journal_that_holds_something(client: TestClient) -> None:
+    status, words = restore(client, "x.zip", client.post("/data/export").content)
+    assert status == 422
+    assert "not empty" in words

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_FORM = 1 << 20
 """Bytes of a form; uploads have their own bound."""
-UPLOADS = "/import"
+UPLOADS = ("/import", "/data/restore")
 LARGEST_UPLOAD = 4 << 30
 """Bytes of one upload: the largest account exports are about 2 GB."""
 

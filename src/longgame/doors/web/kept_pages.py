@@ -2,8 +2,8 @@
 
 Most looks at a journal change nothing in it: between two changes a page is drawn once for each language and theme,
 and everybody who asks for it meanwhile waits for that one drawing. A page is kept only where its route says so with
-`kept`: what it shows must come from the journal's counted truth (`derived.changes()`), the day, the vault and the list
-of imports alone. A page that shows more for once says so by a cache-control of its own.
+`kept`: what it shows must come from the journal's counted truth (`derived.changes()`), the day, the vault, the list of
+imports, consents and the access log alone. A page that shows more for once says so by a cache-control of its own.
 """
 
 from __future__ import annotations
@@ -112,10 +112,11 @@ class KeptPages:
             self.pages.clear()
 
     def _look(self, setting: Setting) -> Stamp:
-        """What the journal, the day, the vault and imports stand at now."""
+        """What the day, the journal and the vault stand at now, and what the journal's count of changes leaves out."""
         began, writes = time.monotonic(), self.writes
         journal = setting.journal
-        stamp = (setting.today, journal.derived.changes(), journal.vault.status(), journal.imports.batches())
+        uncounted = (journal.imports.batches(), journal.consents.log(), journal.accesses.log())
+        stamp = (setting.today, journal.derived.changes(), journal.vault.status(), uncounted)
         with self.turn:
             if self.writes == writes:
                 self.looked = (began, stamp)

@@ -44,6 +44,7 @@ MONTHS = (
 )
 
 
+SHORT_DAY = N_("{day} {month_in_short}")
 DAY, FULL_DAY = N_("{weekday} {day} {month}"), N_("{weekday} {day} {month} {year}")
 
 
@@ -104,6 +105,10 @@ class Words:
         """A day without its year."""
         pattern = self(DAY)
         return pattern.format(weekday=self.weekday(day), day=day.day, month=self.month(day))
+
+    def short_day(self, day: date) -> str:
+        """A day and its month in as few letters as can be read."""
+        return self(SHORT_DAY).format(day=day.day, month_in_short=self.month(day)[:3])
 
     def full_day(self, day: date) -> str:
         """A day with its year."""

@@ -25,17 +25,36 @@ from longgame.doors.web.pages import (
     mind,
     more,
     plan,
+    plan_build,
     review,
     search,
     static,
     today,
     you,
+    your_data,
 )
 from longgame.doors.web.problems import answer_problems, problem
 from longgame.doors.wiring import ShiftedClock, SystemClock, default_folder, open_at
 
 ON_VARIABLE = "LONGGAME_ON"
 """The day that counts as today, as YYYY-MM-DD, for whom the machine's is not the one to see."""
+PAGES = (
+    today,
+    log,
+    calendar,
+    how_far,
+    review,
+    plan_build,
+    plan,
+    importing,
+    mind,
+    check_in,
+    search,
+    you,
+    your_data,
+    more,
+    static,
+)
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -62,7 +81,7 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
     app.state.memory = Memory()
     app.state.kept = KeptPages()
     app.state.imports = ImportJobs(folder or default_folder())
-    for page in (today, log, calendar, how_far, review, plan, importing, mind, check_in, search, you, more, static):
+    for page in PAGES:
         app.include_router(page.router)
     answer_problems(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)

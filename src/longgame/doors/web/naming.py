@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from longgame.app.carry_workouts import Foreign
 from longgame.app.pictures.tiny_band import Standing
 from longgame.doors.web.language import N_
 from longgame.mind.patterns import Pattern
@@ -12,7 +13,7 @@ from longgame.record.profile import ExcuseKind, FactKind
 from longgame.record.sets import Form
 from longgame.review.model import Manner, Verdict
 from longgame.review.questions import Question
-from longgame.store.entries import FoundKind, Outcome
+from longgame.store.entries import ConsentItem, FoundKind, Outcome
 
 INTENTS = {
     Intent.REST: N_("rest"),
@@ -90,6 +91,33 @@ HOLDINGS = {
     "said": N_("things said about sessions"),
     "mornings": N_("mornings"),
     "notes": N_("notes"),
+}
+CONSENTS = {
+    ConsentItem.SESSIONS: N_("sessions"),
+    ConsentItem.REVIEWS: N_("reviews"),
+    ConsentItem.PLAN: N_("the plan"),
+    ConsentItem.WELLNESS: N_("mornings"),
+    ConsentItem.REFLECTIONS: N_("reflections"),
+    ConsentItem.COMMENTS: N_("comments"),
+}
+SEEN = {
+    "athlete": N_("you"),
+    "unlocked private words": N_("unlocked private words"),
+    "recovered private words": N_("recovered private words"),
+    "exported everything": N_("exported everything"),
+    "command line": N_("command line"),
+    "web": N_("web app"),
+} | {item.value: name for item, name in CONSENTS.items()}
+"""What the access log says, by its own words."""
+FORMATS = {
+    Foreign.FIT: N_("For a watch: FIT workout"),
+    Foreign.ZWO: N_("For a trainer: ZWO"),
+    Foreign.ERG: N_("For a trainer: ERG, in watts"),
+    Foreign.MRC: N_("For a trainer: MRC, in percent"),
+    Foreign.INTERVALS: N_("As intervals text"),
+    Foreign.LIFTOSCRIPT: N_("As Liftoscript"),
+    Foreign.TRAININGPEAKS: N_("As a TrainingPeaks table"),
+    Foreign.ICS: N_("For a calendar: ICS"),
 }
 ASKED = (
     N_("Heart rate"),

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 MOST_FILES = 20_000
+MOST_FIELDS, LONGEST_FIELD = 20, 4_096
 DEEPEST, LONGEST = 6, 120
 ROOM_LEFT = 256 << 20
 """Bytes that stay free on the disk, whatever is sent."""
@@ -50,6 +51,8 @@ class _Receiving:
     name: bytearray = field(default_factory=bytearray)
     value: bytearray = field(default_factory=bytearray)
     file: BinaryIO | None = None
+    field_name: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
     count: int = 0
     whole: bool = False
 
@@ -68,6 +71,7 @@ class _Receiving:
         _, options = parse_options_header(self.headers.get("content-disposition", ""))
         self.headers.clear()
         sent = options.get(b"filename", b"").decode("utf-8", "replace")
+        self.field_name = "" if sent else options.get(b"name", b"").decode("utf-8", "replace")
         if not sent:
             return
         self.count += 1
@@ -87,18 +91,25 @@ class _Receiving:
     def part_data(self, data: bytes, start: int, end: int) -> None:
         if self.file is not None:
             self.file.write(data[start:end])
+        elif self.field_name:
+            self.value += data[start:end]
+            if len(self.value) > LONGEST_FIELD:
+                raise HTTPException(413)
 
     def part_end(self) -> None:
         if self.file is not None:
             self.file.close()
             self.file = None
+        elif self.field_name and len(self.fields) < MOST_FIELDS:
+            self.fields[self.field_name] = bytes(self.value).decode("utf-8", "replace")
+            self.value.clear()
 
     def end(self) -> None:
         self.whole = True
 
 
-async def receive_files(request: Request, folder: Path) -> int:
-    """Write every file of a multipart request below `folder`; how many there were.
+async def receive_files(request: Request, folder: Path, fields: dict[str, str] | None = None) -> int:
+    """Write every file of a multipart request below `folder`; how many there were. `fields` takes the other fields.
 
     `HTTPException` 400 for a body that is no such request, 413 for more files or bytes than there is room for.
     """
@@ -108,7 +119,7 @@ async def receive_files(request: Request, folder: Path) -> int:
     length = request.headers.get("content-length", "0")
     if length.isdigit() and int(length) + ROOM_LEFT > shutil.disk_usage(folder).free:
         raise HTTPException(413)
-    receiving = _Receiving(folder)
+    receiving = _Receiving(folder, fields={} if fields is None else fields)
     parser = MultipartParser(
         options[b"boundary"],
         {

@@ -26,6 +26,7 @@ from longgame.doors.web.navigation import DESTINATIONS
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
 from longgame.review.places import clock
+from longgame.store.entries import Access
 from longgame.store.port import VaultLocked
 
 Made = TypeVar("Made")
@@ -56,6 +57,10 @@ class Visit:
         """Leave nothing of the journal in memory that a page was made from."""
         self.request.app.state.memory.forget()
         self.request.app.state.kept.forget()
+
+    def note_access(self, what: str) -> None:
+        """Write down that the athlete opened or took something through these pages."""
+        self.setting.journal.accesses.note(Access("athlete", what, "web", self.setting.clock.now()))
 
     def unless_locked(self, make: Callable[[], Made]) -> Made | None:
         """What `make` gives; None where it needs private words and the vault is locked."""

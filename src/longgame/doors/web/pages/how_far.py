@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
 from longgame.app.pictures.capacity import capacity_picture
+from longgame.app.pictures.effort_by_intent import effort_by_intent, middle_half
 from longgame.app.pictures.reliability import reliability_picture
 from longgame.app.pictures.watch import watch_picture
 from longgame.app.rate_progress import rate_progress
 from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.language import N_, Words
+from longgame.doors.web.naming import INTENTS
 from longgame.doors.web.remembered import awareness_of, progress_of, watch_of
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.unknown import Unknown
+from longgame.purpose.intent import Intent
 
 router = APIRouter(prefix="/how-far")
 
+FELT = N_("Effort felt by intent, from 0 to 10, the middle half and the median:")
+FELT_ROW = N_("{intent} {low} to {high}, median {middle}")
 SHOWN = 8
 """Measures drawn at once, the most practised first; all others are a page of their own away."""
 
@@ -30,6 +37,10 @@ def how_far(visit: Visiting) -> Response:
     told = [(number, one) for number, one in enumerate(found) if one.measured.now is not None][:SHOWN]
     drawn = {number for number, _ in told}
     read = awareness_of(visit)
+
+    def named(intent: Intent) -> str:
+        return visit.words(INTENTS[intent])
+
     return visit.page(
         "how_far.html",
         at="how-far",
@@ -37,9 +48,22 @@ def how_far(visit: Visiting) -> Response:
         others=[(number, one) for number, one in enumerate(found) if number not in drawn],
         draw=capacity_picture,
         read=read,
+        by_intent=effort_by_intent(read.felt, named, _felt_says(visit.words, read.felt)) if read.felt else None,
         reliability=None if isinstance(read.confidence, Unknown) else reliability_picture(read.confidence),
         is_unknown=lambda value: isinstance(value, Unknown),
     )
+
+
+def _felt_says(words: Words, felt: Mapping[Intent, Sequence[float]]) -> str:
+    """What the picture of effort by intent shows, in a sentence."""
+    told = []
+    for intent, efforts in felt.items():
+        low, middle, high = middle_half(efforts)
+        row = words(FELT_ROW).format(
+            intent=words(INTENTS[intent]), low=f"{low:g}", middle=f"{middle:g}", high=f"{high:g}"
+        )
+        told.append(f"{row}, {words.many('{count} session', '{count} sessions', len(efforts))}")
+    return f"{words(FELT)} {'; '.join(told)}."
 
 
 @router.get("/measure/{number}")

@@ -12,6 +12,8 @@ SAYS = {
     "nothing_planned": N_("Nothing is planned for today."),
     "start": N_("Start"),
     "start_free": N_("Log something else"),
+    "kept_already": N_("This promise is kept: what was done today stands beside it."),
+    "start_again": N_("Log it once more"),
     "before": N_("Before you start"),
     "optional": N_("All of it is optional; leaving it out costs nothing."),
     "intention": N_("Is it clear what this is for?"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, HTTPException, UploadFile
 from starlette.responses import Response
@@ -17,6 +18,7 @@ from longgame.app.show_plan import weeks_of
 from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
+from longgame.kernel.diagnostics import Diagnostic
 from longgame.plan.diff import Change, compare
 from longgame.plan.language.assist import complete
 from longgame.store.entries import PlanVersion
@@ -45,7 +47,7 @@ def plan(visit: Visiting) -> Response:
     in_force = _in_force(visit)
     if in_force is None:
         return visit.page("plan_begin.html", at="plan", templates=templates())
-    return _editor(visit, in_force.text)
+    return editor(visit, in_force.text)
 
 
 @router.get("/templates")
@@ -63,20 +65,20 @@ def one_template(visit: Visiting, name: str) -> Response:
     if chosen is None:
         raise HTTPException(404)
     today = visit.setting.today
-    return _editor(visit, new_plan(chosen, today - timedelta(days=today.weekday())))
+    return editor(visit, new_plan(chosen, today - timedelta(days=today.weekday())))
 
 
 @router.get("/empty")
 @kept
 def empty(visit: Visiting) -> Response:
     """An editor with nothing but the first line."""
-    return _editor(visit, "longgame plan 1\n\n")
+    return editor(visit, "longgame plan 1\n\n")
 
 
 @router.post("/edit")
 def edit(visit: Visiting, text: Text) -> Response:
     """A text from elsewhere in the editor."""
-    return _editor(visit, text)
+    return editor(visit, text)
 
 
 @router.post("/check")
@@ -84,7 +86,7 @@ def check(visit: Visiting, text: Text) -> Response:
     """What is wrong with a text, and the weeks it makes; scripts get JSON with the preview as a fragment."""
     text = _lines(text)
     if "text/html" in visit.request.headers.get("accept", ""):
-        return _editor(visit, text)
+        return editor(visit, text)
     checked = check_plan(NAME, text, words_today(visit.setting))
     preview = visit.render("plan_preview.html", at="plan", **_preview(visit, text))
     return visit.json({"diagnostics": checked_to_json(checked), "preview": preview})
@@ -124,19 +126,46 @@ async def carry(visit: Visiting, file: UploadFile) -> Response:
     if not texts:
         problems = [one for part in made for one in part.diagnostics]
         return visit.page("not_carried.html", at="plan", status=422, problems=problems)
-    return _editor(visit, "\n".join(texts))
+    return editor(visit, "\n".join(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One format a day's session can be taken along in, and what it cannot say."""
+
+    to: Foreign
+    number: int
+    name: str
+    losses: tuple[Diagnostic, ...]
+
+
+@router.get("/take/{day}")
+@kept
+def take(visit: Visiting, day: date) -> Response:
+    """The sessions of one day for a watch, a trainer or another program, each with what is lost on the way."""
+    in_force = _in_force(visit)
+    text = "" if in_force is None else in_force.text
+    ways = [
+        Way(to, number, one.name, one.exported.diagnostics)
+        for to in Foreign
+        for number, one in enumerate(carry_out(visit.setting, NAME, text, to, day))
+        if one.data
+    ]
+    if not ways:
+        raise HTTPException(404)
+    return visit.page("take_along.html", at="plan", day=day, ways=ways)
 
 
 @router.get("/export/{to}")
-def export(visit: Visiting, to: Foreign, on: date | None = None) -> Response:
-    """The plan, or one day of it, for another program."""
+def export(visit: Visiting, to: Foreign, on: date | None = None, number: int = 0) -> Response:
+    """The plan, or one session of one day of it, for another program."""
     in_force = _in_force(visit)
     made = () if in_force is None else carry_out(visit.setting, NAME, in_force.text, to, on)
-    if not made:
+    if not 0 <= number < len(made):
         raise HTTPException(404)
-    one = made[0]
-    headers = {"content-disposition": f'attachment; filename="{one.name}"'}
-    return Response(one.data, media_type="application/octet-stream", headers=headers)
+    one = made[number]
+    named = f"attachment; filename*=UTF-8''{quote(one.name, safe='')}"
+    return Response(one.data, media_type="application/octet-stream", headers={"content-disposition": named})
 
 
 @router.get("/versions")
@@ -160,7 +189,7 @@ def one_version(visit: Visiting, text_hash: str) -> Response:
     found = next((one for one in visit.setting.journal.plans.history() if one.hash == text_hash), None)
     if found is None:
         raise HTTPException(404)
-    return _editor(visit, found.text)
+    return editor(visit, found.text)
 
 
 def _in_force(visit: Visit) -> PlanVersion | None:
@@ -174,10 +203,13 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _editor(visit: Visit, text: str) -> Response:
+def editor(visit: Visit, text: str, difference: str = "") -> Response:
+    """A text in the editor; `difference` is what a form has just changed in it."""
     text = _lines(text)
     checked: CheckedPlan = check_plan(NAME, text, words_today(visit.setting))
-    return visit.page("plan.html", at="plan", text=text, problems=checked_to_json(checked), **_preview(visit, text))
+    problems = checked_to_json(checked)
+    told = _preview(visit, text)
+    return visit.page("plan.html", at="plan", text=text, problems=problems, difference=difference, **told)
 
 
 def _preview(visit: Visit, text: str) -> dict[str, Any]:

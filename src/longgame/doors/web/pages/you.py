@@ -1,25 +1,18 @@
-"""You: what holds for the athlete, where they live, what protects their words, and what is stored."""
+"""You: what holds for the athlete, where they live, and what protects their words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated
-from uuid import uuid4
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Form, HTTPException
-from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
-from longgame.app.export_all import export_all
 from longgame.app.profile import UNITS, tell_fact
 from longgame.app.setting import live_in
-from longgame.doors.web.import_jobs import INCOMING
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
-from longgame.doors.wiring import erase_folder
 from longgame.record.profile import FactKind
 from longgame.store.port import VaultLocked, WrongKey
 
@@ -27,16 +20,6 @@ router = APIRouter()
 
 TOLD = tuple(kind for kind in FactKind if kind is not FactKind.FELT_PROGRESS)
 SHORTEST = 8
-FORGET = "forget"
-"""What is typed to erase everything: a word, so that no slip of a finger does it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One kind of thing that the journal keeps, and how much of it."""
-
-    name: str
-    count: int
 
 
 @router.get("/you")
@@ -84,48 +67,6 @@ def live(visit: Visiting, zone: Annotated[str, Form(max_length=100)]) -> Respons
     return visit.go("/you#place")
 
 
-@router.get("/data")
-@kept
-def data(visit: Visiting) -> Response:
-    """What is stored, where, and who saw it."""
-    journal = visit.setting.journal
-    tally = journal.sessions.tally()
-    holdings = (
-        Holding("sessions", tally.sessions),
-        Holding("sets", tally.sets),
-        Holding("originals", len(journal.originals.all())),
-        Holding("plans", len(journal.plans.history())),
-        Holding("said", len(journal.reflections.all())),
-        Holding("mornings", len(journal.days.wellness())),
-        Holding("notes", len(journal.days.notes())),
-    )
-    folder: Path = visit.request.app.state.imports.folder
-    return visit.page("data.html", at="you", holdings=holdings, folder=folder.resolve(), vault=journal.vault.status())
-
-
-@router.post("/data/export")
-def take_along(visit: Visiting, passphrase: Annotated[str, Form(max_length=1_000)] = "") -> Response:
-    """Everything as one zip of open formats, encrypted where a passphrase is given; no copy of it stays here."""
-    place = visit.request.app.state.imports.folder / INCOMING / uuid4().hex
-    place.mkdir(parents=True)
-    file = place / "journal.zip"
-    export_all(visit.setting, file, passphrase or None)
-    ending = ".zip.age" if passphrase else ".zip"
-    name = f"longgame-{visit.setting.today.isoformat()}{ending}"
-    return FileResponse(file, filename=name, background=BackgroundTask(erase_folder, place))
-
-
-@router.post("/data/forget")
-def forget(visit: Visiting, word: Annotated[str, Form(max_length=50)]) -> Response:
-    """Erase everything, for good, where the word for it was typed."""
-    if word.strip().casefold() != FORGET:
-        return visit.go("/data#forget")
-    zone = str(visit.setting.zone)
-    visit.setting.journal.carrying.erase()
-    live_in(visit.setting, zone)
-    return visit.go("/")
-
-
 @router.post("/vault/passphrase")
 def protect(visit: Visiting, passphrase: Annotated[str, Form(min_length=SHORTEST, max_length=1_000)]) -> Response:
     """Ask for a passphrase from now on, and show the recovery code this once."""
@@ -164,6 +105,7 @@ def unlock(
         visit.setting.journal.vault.unlock(passphrase)
     except WrongKey:
         return unlock_page(visit, back, wrong=True)
+    visit.note_access("unlocked private words")
     return visit.go(_own(back))
 
 

@@ -18,12 +18,24 @@ export function startView(day, go) {
 }
 
 function promiseCard(planned, before, start) {
+  if (planned.kept_by) return keptCard(planned, start);
   return h("article", { class: "purpose", "data-intent": planned.intent },
     h("p", { class: "intent" }, say(`intent_${planned.intent}`)),
     h("h2", { class: "big" }, planned.title),
     planned.why.length > 0 && h("p", {}, planned.why[0]),
     h("details", { class: "quiet-details" }, h("summary", {}, say("before")), beforeFields(before)),
     h("p", {}, h("button", { type: "button", class: "first wide", onclick: start(planned) }, say("start"))));
+}
+
+/** A promise that was kept already: what was done is a step away, and starting once more is possible, not offered first. */
+function keptCard(planned, start) {
+  return h("article", { class: "sheet stack", "data-intent": planned.intent },
+    h("p", { class: "intent" }, say(`intent_${planned.intent}`)),
+    h("h2", {}, planned.title),
+    h("p", {}, say("kept_already")),
+    h("p", { class: "row" },
+      h("a", { class: "button", href: `/review/${planned.kept_by}` }, say("see_review")),
+      h("button", { type: "button", class: "bare", onclick: start(planned) }, say("start_again"))));
 }
 
 function beforeFields(before) {
