@@ -32,7 +32,7 @@ def test_a_morning_a_rating_and_the_measures(longgame: CommandLine, tmp_path: Pa
     assert picture.read_text("utf-8").startswith("<svg")
 
 
-@pytest.mark.parametrize("command", ["how-far", "watch", "load", "earned", "awareness", "wellness", "felt"])
+@pytest.mark.parametrize("command", ["how-far", "curve", "watch", "load", "earned", "awareness", "wellness", "felt"])
 def test_the_keys_are_documented(longgame: CommandLine, command: str) -> None:
     more = {"felt": ["2"], "wellness": ["--mood", "3"], "earned": ["--on", "2021-07-01"]}.get(command, [])
     answer = longgame(command, *more, "--json")

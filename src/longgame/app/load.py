@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from longgame.app.own_numbers import thresholds_on
 from longgame.app.own_past import own_past
+from longgame.app.recorded_loads import recorded_loads
 from longgame.app.setting import Setting
+from longgame.growth.channels import Channel, channels
 from longgame.growth.loads import Load, Spike, load_on
 from longgame.kernel.unknown import Unknown
 
 
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """The load in effort × minutes and in hard sets, and beside it the channels of recordings, never added up."""
+
+    effort: Load | Unknown
+    channels: tuple[Channel, ...]
+
+
+def loads(setting: Setting, on: date | None = None) -> Loads:
+    """Every channel of the week that ends with day `on` (today where None)."""
+    day = setting.today if on is None else on
+    profile = setting.journal.days.profile()
+    told = channels(recorded_loads(setting, day), day, lambda then: thresholds_on(profile, then))
+    return Loads(load(setting, day), told)
+
+
 def load(setting: Setting, on: date | None = None) -> Load | Unknown:
-    """The load of the week that ends with day `on` (today where None)."""
+    """The load of the week that ends with day `on` (today where None), in effort × minutes and in hard sets."""
     day = setting.today if on is None else on
     past = own_past(setting, day)
     return load_on(past.sessions, past.efforts(), day, past.own_names)
 
 
-def load_to_json(found: Load | Unknown) -> dict[str, Any]:
-    """The load as documented JSON; what cannot be told is null."""
+def loads_to_json(found: Loads) -> dict[str, Any]:
+    """Every channel as documented JSON; what cannot be told is null."""
+    told = _load_to_json(found.effort)
+    return {**told, "channels": [asdict(one) for one in found.channels], "says": loads_words(found)}
+
+
+def _load_to_json(found: Load | Unknown) -> dict[str, Any]:
     if isinstance(found, Unknown):
         return {"unknown": found.reason}
     values: dict[str, Any] = asdict(found)
@@ -30,8 +54,21 @@ def load_to_json(found: Load | Unknown) -> dict[str, Any]:
     values["on"] = found.on.isoformat()
     values["daily"] = list(found.daily)
     values["spikes"] = [{**asdict(one), "day": one.day.isoformat()} for one in found.spikes]
-    values["says"] = load_words(found)
     return values
+
+
+def loads_words(found: Loads) -> list[str]:
+    """Every channel as lines of text, words first; each is in points of its own."""
+    lines = load_words(found.effort)
+    for one in found.channels:
+        if one.unknown is None:
+            of_late = f"of late {one.recent * 7:.0f} a week, usually {one.usual * 7:.0f}"
+            lines.append(f"{one.name[0].upper()}{one.name[1:]}: {one.week:.0f} points this week; {of_late}.")
+    missing: dict[str, list[str]] = {}
+    for one in found.channels:
+        if one.unknown is not None:
+            missing.setdefault(one.unknown, []).append(one.name)
+    return [*lines, *(f"Not told, {why}: {', '.join(names)}." for why, names in missing.items())]
 
 
 def load_words(found: Load | Unknown) -> list[str]:

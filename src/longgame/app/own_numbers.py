@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
+from longgame.growth.channels import Thresholds
 from longgame.kernel.interval import Interval
 from longgame.measure import zones
 from longgame.plan.anchors import Anchors
@@ -33,6 +34,18 @@ def anchors_on(profile: Profile, day: date, last_loads: dict[str, float] | None 
         body_mass_kg=known(profile, FactKind.BODY_MASS, day),
         e1rm_kg={lift: kg for lift in sorted(lifts) if (kg := known(profile, FactKind.ONE_REP_MAX, day, lift))},
         last_load_kg=last_loads or {},
+    )
+
+
+def thresholds_on(profile: Profile, day: date) -> Thresholds:
+    """The numbers that load in heart beats, power and pace leans on, as they were known on `day`."""
+    return Thresholds(
+        resting_bpm=known(profile, FactKind.RESTING_HR, day),
+        max_bpm=known(profile, FactKind.MAX_HR, day),
+        first_threshold_bpm=known(profile, FactKind.FIRST_THRESHOLD_HR, day),
+        threshold_bpm=known(profile, FactKind.THRESHOLD_HR, day),
+        critical_power_w=known(profile, FactKind.CRITICAL_POWER, day),
+        critical_speed_m_s=known(profile, FactKind.CRITICAL_SPEED, day),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -185,18 +185,64 @@ def _critical(efforts: Sequence[Effort], sport: Sport, since: date | None, until
     """Critical power or speed over stretches of six weeks, each fit with its own uncertainty, and its reserve."""
     if sport not in BY_POWER | (BY_SPEED & {Sport.RUN}):
         return []
-    rows: list[tuple[float, float, float]] = []
-    for block in _blocks(efforts, CRITICAL_BLOCK_DAYS):
-        fit = critical_of(block, sport)
-        if isinstance(fit, Unknown) or any(NOT_MAXIMAL in concern for concern in fit.concerns):
-            continue
-        value, sd = (fit.cp_w, fit.cp_sd_w) if isinstance(fit, CriticalPower) else (fit.cs_m_s, fit.cs_sd_m_s)
-        rows.append((float(block[-1].day.toordinal()), float(np.log(value)), max(LEAST_SPREAD, sd / value)))
+    found = [(block[-1].day, critical_of(block, sport)) for block in _blocks(efforts, CRITICAL_BLOCK_DAYS)]
+    fits = [(day, fit) for day, fit in found if not isinstance(fit, Unknown) and fit_was_maximal(fit)]
+    borders = [(day, *border_of(fit)) for day, fit in fits]
+    reserves = [(day, *reserve_of(fit)) for day, fit in fits]
+    told_of = _CRITICAL_POWER if sport in BY_POWER else _CRITICAL_SPEED
+    return [
+        told(Measure(f"{_sport_word(sport)}, {name}", unit, words(sport)), track, since, until)
+        for (name, unit, words), rows in zip(told_of, (borders, reserves), strict=True)
+        if (track := _fits_followed(rows)) is not None
+    ]
+
+
+def _fits_followed(rows: Sequence[tuple[date, float, float]]) -> Track | None:
+    """One number of the fits through time; None without a fit."""
     if not rows:
-        return []
-    table, n = np.array(rows), len(rows)
-    held, missed = np.full(n, HELD_BACK_IN_BLOCK), np.zeros(n, bool)
-    track = follow(Observations(table[:, 0], table[:, 1], table[:, 2], held, missed), LIFT_GRID)
+        return None
+    n = len(rows)
+    track = follow(
+        Observations(
+            np.array([float(day.toordinal()) for day, _, _ in rows]),
+            np.log([value for _, value, _ in rows]),
+            np.array([max(LEAST_SPREAD, sd / value) for _, value, sd in rows]),
+            np.full(n, HELD_BACK_IN_BLOCK),
+            np.zeros(n, bool),
+        ),
+        LIFT_GRID,
+    )
     assert not isinstance(track, Unknown)
-    name, unit = ("critical power", "W") if sport in BY_POWER else ("critical speed", "m/s")
-    return [told(Measure(f"{_sport_word(sport)}, {name}", unit, partial(_span_words, sport)), track, since, until)]
+    return track
+
+
+def fit_was_maximal(fit: CriticalPower | CriticalSpeed) -> bool:
+    """Whether nothing in the fit says that its efforts were held back."""
+    return not any(NOT_MAXIMAL in concern for concern in fit.concerns)
+
+
+def border_of(fit: CriticalPower | CriticalSpeed) -> tuple[float, float]:
+    """Critical power [W] or speed [m/s] and one standard deviation of it."""
+    return (fit.cp_w, fit.cp_sd_w) if isinstance(fit, CriticalPower) else (fit.cs_m_s, fit.cs_sd_m_s)
+
+
+def reserve_of(fit: CriticalPower | CriticalSpeed) -> tuple[float, float]:
+    """W′ [J] or D′ [m] and one standard deviation of it."""
+    return (fit.w_prime_j, fit.w_prime_sd_j) if isinstance(fit, CriticalPower) else (fit.d_prime_m, fit.d_prime_sd_m)
+
+
+def _reserve_words(sport: Sport, span: Range) -> str:
+    if sport in BY_POWER:
+        return f"{span.low / 1000:.1f}–{span.high / 1000:.1f} kJ"
+    return f"{span.low:.0f}–{span.high:.0f} m"
+
+
+_Told = tuple[str, str, Callable[[Sport], Callable[[Range], str]]]
+_CRITICAL_POWER: tuple[_Told, _Told] = (
+    ("critical power", "W", lambda sport: partial(_span_words, sport)),
+    ("work above critical power (W′)", "J", lambda sport: partial(_reserve_words, sport)),
+)
+_CRITICAL_SPEED: tuple[_Told, _Told] = (
+    ("critical speed", "m/s", lambda sport: partial(_span_words, sport)),
+    ("distance above critical speed (D′)", "m", lambda sport: partial(_reserve_words, sport)),
+)

@@ -114,7 +114,7 @@ def summarise_streams(streams: Streams, sport: Sport) -> EffortSummary | Unknown
     """
     if sport not in BY_SPEED | BY_POWER:
         return Unknown(f"a {sport.value} session has no pace or power that is followed here")
-    output = _power(streams) if sport in BY_POWER else _graded_speed(streams, sport)
+    output = output_of(streams, sport)
     if output is None:
         return Unknown("neither pace nor power was recorded well enough")
     held = held_seconds(streams.t_s)
@@ -136,6 +136,33 @@ def summarise_streams(streams: Streams, sport: Sport) -> EffortSummary | Unknown
         temperature_c=_mean(streams.temperature_c),
         bests=tuple(None if np.isnan(best) or best <= 0 else float(best) for best in bests),
     )
+
+
+def output_of(streams: Streams, sport: Sport) -> FloatColumn | None:
+    """Power [W] of a ride, graded speed [m/s] of anything on foot, without what no body does.
+
+    Model: `measure.quality` for what is set aside, Minetti's cost for slopes.
+
+    Args:
+        streams: what was recorded.
+        sport: what was done.
+
+    Returns:
+        One value a sample, NaN where set aside; None where it was not recorded well enough.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `grade_adjusted_speed`.
+
+    References:
+        Minetti et al. 2002, J Appl Physiol 93:1039.
+
+    Example:
+        >>> output_of(Streams(np.arange(60.0), power_w=200 + np.arange(60.0)), Sport.RIDE)[:2].tolist()
+        [200.0, 201.0]
+    """
+    return _power(streams) if sport in BY_POWER else _graded_speed(streams, sport)
 
 
 def _power(streams: Streams) -> FloatColumn | None:

@@ -51,6 +51,9 @@ SECTIONS: Final[dict[str, dict[str, Entry]]] = {
         "pillars": Entry(
             "review", "Consistency, execution and mindset over four and twelve weeks; self-trust, resilience."
         ),
+        "curve": Entry(
+            "growth", "What you held for how long, critical power or speed, your zones and drift: curve [SPORT]."
+        ),
         "load": Entry("growth", "What the last weeks asked for, beside your own usual."),
         "watch": Entry("growth", "The overreach watch: how the signs stand, and what they are made of."),
         "awareness": Entry("growth", "How well effort, reps in reserve and confidence were read."),

@@ -1,4 +1,4 @@
-"""Growth and its limits: `how-far`, `watch`, `earned`, `awareness`, and saying how a morning or progress feels."""
+"""Growth and its limits: `how-far`, `curve`, `load`, `watch`, `earned`, `awareness`; how mornings and progress feel."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     )(felt)
     app.command()(watch)
     app.command()(load)
+    app.command()(curve)
     app.command()(earned)
     app.command()(awareness)
     app.command()(wellness)
@@ -87,15 +88,39 @@ def watch(context: typer.Context, on: Day = None, svg: Picture = None) -> None:
     asked.close()
 
 
-def load(context: typer.Context, on: Day = None) -> None:
+def load(context: typer.Context, on: Day = None, svg: Picture = None) -> None:
     """Print the load of the week."""
-    from longgame.app.load import load as weigh
-    from longgame.app.load import load_to_json, load_words
+    from longgame.app.load import loads, loads_to_json, loads_words
+    from longgame.app.pictures.load import load_picture
+    from longgame.kernel.unknown import Unknown
 
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
-        found = weigh(setting, a_day(asked, on, setting.today))
-        asked.answer(load_to_json(found), load_words(found))
+        found = loads(setting, a_day(asked, on, setting.today))
+        if not isinstance(found.effort, Unknown):
+            _draw(asked, svg, [load_picture(found.effort)])
+        asked.answer(loads_to_json(found), loads_words(found))
+    asked.close()
+
+
+def curve(
+    context: typer.Context,
+    sport: Annotated[str | None, typer.Argument(help="run or ride; both when left out.")] = None,
+    on: Day = None,
+    svg: Picture = None,
+) -> None:
+    """Print what was held for how long, and the zones of the day."""
+    from longgame.app.curve import critical_words, curve_to_json, curve_words, endurance_on
+    from longgame.app.pictures.curve import curve_picture
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        found = endurance_on(setting, a_day(asked, on, setting.today), sport)
+        if sport is not None and not found.curves:
+            asked.refuse(f"No {sport!r} with pace or power has been recorded; a curve is of run or ride.")
+        _draw(asked, svg, [curve_picture(one, critical_words(one)) for one in found.curves[:1]])
+        asked.answer(curve_to_json(found), curve_words(found))
+    asked.close()
 
 
 def earned(
