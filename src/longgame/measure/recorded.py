@@ -53,7 +53,7 @@ def recorded(streams: Streams, sport: Sport) -> Recorded:
     Raises:
         Nothing.
 
-    Evidence: as for each measure; sums over whole heart rates equal sums over samples to half a beat.
+    Evidence: convention for the weighted means, moderate for drift; whole heart rates stand for samples to half a beat.
 
     References:
         As for `longgame.measure.load` and `longgame.measure.aerobic`.
