@@ -6,7 +6,6 @@ nothing in the development part, which is the only part that rules may be change
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,21 +17,19 @@ from longgame.mind.patterns import Pattern
 
 FOLDER = Path(__file__).parent / "noticing_set"
 NONE = "none"
-HELD_OUT_FIFTHS = 2
 LABELS = (*(one.value for one in Pattern), NONE)
+HARMS = (*(one.value for one in Harm), NONE)
+DEVELOPMENT = ("sentences.txt", "more.txt", "voices.txt", "near_misses.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence and the labels a person gave it."""
+    """A sentence, the labels a person gave it, the file it stands in, and whose voice it is where the file says so."""
 
     text: str
     labels: frozenset[str]
-
-    @property
-    def held_out(self) -> bool:
-        """Whether it belongs to the part no rule may be tuned on: two fifths, by a hash of the sentence."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 5 < HELD_OUT_FIFTHS
+    source: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,29 @@ class Score:
 
 
 def labelled(name: str) -> tuple[Labelled, ...]:
-    """The sentences of one file of the set."""
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    pairs = (line.split(" | ", 1) for line in lines if line and not line.startswith("#"))
-    return tuple(Labelled(text, frozenset(labels.split(", "))) for labels, text in pairs)
+    """The sentences of one file of the set; a line with two marks names the voice of those that follow."""
+    found, voice = [], ""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            voice = line[3:]
+        elif line and not line.startswith("#"):
+            labels, text = line.split(" | ", 1)
+            found.append(Labelled(text, frozenset(labels.split(", ")), name, voice))
+    return tuple(found)
+
+
+def development() -> tuple[Labelled, ...]:
+    """All sentences that rules and weights may be changed by."""
+    return tuple(one for name in DEVELOPMENT for one in labelled(name))
+
+
+def wordings() -> tuple[Labelled, ...]:
+    """Pieces of thoughts that speak for a pattern, each as a line of its own."""
+    return tuple(
+        Labelled(piece, line.labels, line.source)
+        for line in labelled("wordings.txt")
+        for piece in line.text.split("; ")
+    )
 
 
 def recognised(text: str) -> frozenset[str]:
@@ -116,21 +132,18 @@ def print_misses(sentences: Sequence[Labelled], name: Callable[[str], frozenset[
 
 
 def main() -> int:
-    """Print the scores of both parts."""
-    sentences = labelled("sentences.txt")
-    development = [one for one in sentences if not one.held_out]
-    held_out = [one for one in sentences if one.held_out]
+    """Print the scores of every part."""
+    rules = development()
     if "--misses" in sys.argv:
-        print_misses(development, recognised)
-        print_misses([one for one in labelled("harm.txt") if not one.held_out], harms)
-        print_scores("development", len(development), scores(development, recognised))
-        return 0
-    print_scores("development", len(development), scores(development, recognised))
-    print_scores("held out", len(held_out), scores(held_out, recognised))
-    harm = labelled("harm.txt")
-    print_scores("cues of harm", len(harm), scores(harm, harms, (*(one.value for one in Harm), NONE)))
-    fresh = labelled("fresh.txt")
-    print_scores("fresh: written after the rules", len(fresh), scores(fresh, recognised))
+        print_misses(rules, recognised)
+        print_misses(labelled("harm.txt"), harms)
+    print_scores("development: learned from", len(rules), scores(rules, recognised))
+    held_out, fresh = labelled("held_out.txt"), labelled("fresh.txt")
+    print_scores("held out: of another time", len(held_out), scores(held_out, recognised))
+    print_scores("fresh: written last, never tuned on", len(fresh), scores(fresh, recognised))
+    for title, name in (("cues of harm: development", "harm.txt"), ("cues of harm: fresh", "fresh_harm.txt")):
+        part = labelled(name)
+        print_scores(title, len(part), scores(part, harms, HARMS))
     return 0
 
 

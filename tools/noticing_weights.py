@@ -1,126 +1,238 @@
-"""Learn the weights of words for recognising thoughts, from the development sentences alone, and write them as code.
+"""Learn the weights for recognising thoughts from the development sentences alone, and write them as code.
 
-`python tools/noticing_weights.py` writes src/longgame/mind/noticing/weights.py. Logistic regression with a ridge, one
-pattern against the rest; the lines from which patterns are named are set on five folds of the development sentences.
+`python tools/noticing_weights.py` writes src/longgame/mind/noticing/weights.py; with `--check` it writes nothing and
+says whether what is there is what it would write. One multinomial logistic regression with a ridge over the patterns
+and "none". The share from which a pattern is named is set on folds that keep each voice whole.
 """
 
 from __future__ import annotations
 
+import math
 import sys
+import zlib
+from base64 import b85decode, b85encode
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from scipy.special import logsumexp
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.noticing import Labelled, labelled  # noqa: E402 the path is set above
+from benchmarks.noticing import LABELS, Labelled, development, wordings  # noqa: E402 the path is set above
 
+from longgame.mind.noticing import weights as kept_weights  # noqa: E402 the path is set above
 from longgame.mind.noticing.features import features  # noqa: E402 the path is set above
-from longgame.mind.noticing.recognise import SURE_ENOUGH, by_cues  # noqa: E402 the path is set above
+from longgame.mind.noticing.recognise import by_cues  # noqa: E402 the path is set above
 from longgame.mind.noticing.wording import reading  # noqa: E402 the path is set above
-from longgame.mind.patterns import Pattern  # noqa: E402 the path is set above
 
 OUT = ROOT / "src/longgame/mind/noticing/weights.py"
-RIDGE, FOLDS, LEAST_SEEN, HUNDREDTHS = 0.7, 5, 2, 100
-FIRST_COUNT = 0.7
-"""What a sentence counts that the cues were written from: they know it too well."""
-PRECISION = {Pattern.COMPARISON: 0.9}
-OTHERWISE = 0.75
+RIDGE, FOLDS, LEAST_SEEN, STEPS = 0.3, 4, 2, 80
+COUNTS = {"sentences.txt": 0.7, "more.txt": 0.7, "wordings.txt": 0.5}
+"""What a line of a file counts: the cues were written from the first two, and wordings are no whole thoughts."""
+NONE_SHIFT = 0.3
+LENGTH, STEP, RARITY_STEP, ZERO, RARITY_SCALE = 4.0, 1 / 16, 1 / 150, 128, 6.0
+PRECISION = {"comparison": 0.9}
+OTHERWISE = 0.6
+EDGES = ("b:^_", "n:short", "t:", "u:")
 Floats = NDArray[np.float64]
 
 
-def weighed(text: str) -> dict[str, float]:
-    """The features of a thought by name."""
-    wording = reading(text)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is learned from: lines with their features, what each means, how much it counts, and whose voice it is."""
+
+    lines: tuple[Labelled, ...]
+    rows: tuple[dict[str, float], ...]
+    meant: Floats
+    counts: Floats
+
+
+def weighed(one: Labelled) -> dict[str, float]:
+    """The features of a line by name; a wording has no beginning and no end."""
+    wording = reading(one.text)
+    found = features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)))
+    whole = one.source != "wordings.txt"
     return {
-        one.name: one.value for one in features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)))
+        each.name: each.value for each in found if whole or not (each.name.startswith(EDGES) or each.name[-2:] == "_$")
     }
 
 
-def matrix(rows: list[dict[str, float]], names: dict[str, int]) -> csr_matrix:
-    """Thoughts by features."""
-    cells = [(row, names[name], value) for row, one in enumerate(rows) for name, value in one.items() if name in names]
-    row, column, value = zip(*cells, strict=True)
-    return csr_matrix((value, (row, column)), shape=(len(rows), len(names)))
+def table() -> Table:
+    """All development lines."""
+    lines = (*development(), *wordings())
+    meant = np.array([[(label in one.labels) / len(one.labels) for label in LABELS] for one in lines])
+    counts = np.array([COUNTS.get(one.source, 1.0) for one in lines])
+    return Table(lines, tuple(weighed(one) for one in lines), meant, counts)
 
 
-def fitted(seen: csr_matrix, meant: Floats, counts: Floats) -> Floats:
-    """The weights and, last, the bias that fit best under the ridge."""
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        odds = seen @ weights[:-1] + weights[-1]
-        miss = (1 / (1 + np.exp(-odds)) - meant) * counts
-        slope = np.r_[seen.T @ miss + RIDGE * weights[:-1], miss.sum()]
-        return float(counts @ (np.logaddexp(0, odds) - meant * odds) + RIDGE * weights[:-1] @ weights[:-1] / 2), slope
-
-    return np.asarray(minimize(loss, np.zeros(seen.shape[1] + 1), jac=True, method="L-BFGS-B").x)
-
-
-def line_for(odds: Floats, meant: Floats, precision: float) -> float:
-    """The log-odds with the best F1 among those from which on at least `precision` of what is named is meant."""
-    best = (-1.0, 0.0)
-    for line in np.linspace(-2.0, 1.0, 61):
-        named = odds >= line
-        hits = float((named * meant).sum())
-        if named.sum() and hits / named.sum() >= precision:
-            best = max(best, (2 * hits / (named.sum() + meant.sum()), float(line)))
-    return best[1]
-
-
-def main() -> None:
-    """Learn, set the lines, write."""
-    first = [one for one in labelled("sentences.txt") if not one.held_out]
-    every: list[Labelled] = [*first, *labelled("more.txt")]
-    rows = [weighed(one.text) for one in every]
+def rarities(rows: tuple[dict[str, float], ...]) -> dict[str, int]:
+    """How rare each feature is, in whole steps; the same on every machine."""
     seen = Counter(name for row in rows for name in row)
-    names = {name: n for n, name in enumerate(sorted(name for name, times in seen.items() if times >= LEAST_SEEN))}
-    table = matrix(rows, names)
-    counts = np.r_[np.full(len(first), FIRST_COUNT), np.ones(len(every) - len(first))]
-    place = np.arange(len(every))
-    judged = place >= len(first)
-    learned = []
-    for pattern in Pattern:
-        meant = np.array([float(pattern.value in one.labels) for one in every])
-        odds = np.zeros(len(every))
-        for fold in range(FOLDS):
-            rest, part = place % FOLDS != fold, place % FOLDS == fold
-            weights = fitted(table[rest], meant[rest], counts[rest])
-            odds[part] = table[part] @ weights[:-1] + weights[-1]
-        line = line_for(odds[judged], meant[judged], PRECISION.get(pattern, OTHERWISE))
-        weights = fitted(table, meant, counts)
-        weights[-1] += np.log(SURE_ENOUGH / (1 - SURE_ENOUGH)) - line
-        learned.append(np.rint(weights * HUNDREDTHS).astype(int))
-    write(list(names), np.array(learned))
+    return {
+        name: round(math.log(len(rows) / times) / RARITY_SCALE / RARITY_STEP)
+        for name, times in sorted(seen.items())
+        if times >= LEAST_SEEN
+    }
 
 
-def write(names: list[str], learned: NDArray[np.int64]) -> None:
-    """Write the weights as a module, a line a feature, in hundredths."""
+def rarest(rows: tuple[dict[str, float], ...]) -> float:
+    """The rarity of a feature that was never learned."""
+    return round(math.log(len(rows)) / RARITY_SCALE, 3)
+
+
+def matrix(rows: tuple[dict[str, float], ...], rare: dict[str, int], unseen: float) -> csr_matrix:
+    """Lines by features, each line at one length."""
+    places = {name: at for at, name in enumerate(rare)}
+    data, row, column = [], [], []
+    for at, one in enumerate(rows):
+        values = [
+            (places.get(name), value * rare.get(name, unseen / RARITY_STEP) * RARITY_STEP)
+            for name, value in one.items()
+        ]
+        scale = LENGTH / (math.sqrt(sum(value * value for _, value in values)) or 1.0)
+        known = [(place, value * scale) for place, value in values if place is not None]
+        data += [value for _, value in known]
+        column += [place for place, _ in known]
+        row += [at] * len(known)
+    return csr_matrix((data, (row, column)), shape=(len(rows), len(rare)))
+
+
+def loss_and_slope(every: Floats, seen: csr_matrix, meant: Floats, counts: Floats) -> tuple[float, Floats]:
+    """The loss under the ridge, and its slope, for weights and biases in one vector."""
+    classes, known = meant.shape[1], seen.shape[1]
+    weights, biases = every[: known * classes].reshape(known, classes), every[known * classes :]
+    odds = seen @ weights + biases
+    logs = odds - logsumexp(odds, axis=1, keepdims=True)
+    miss = (np.exp(logs) - meant) * counts[:, None]
+    loss = float(-(counts[:, None] * meant * logs).sum() + RIDGE * (weights * weights).sum() / 2)
+    return loss, np.r_[(seen.T @ miss + RIDGE * weights).ravel(), miss.sum(0)]
+
+
+def fitted(seen: csr_matrix, meant: Floats, counts: Floats) -> tuple[Floats, Floats]:
+    """The weights and biases that fit best under the ridge."""
+    size = seen.shape[1] * meant.shape[1]
+    found = minimize(
+        loss_and_slope,
+        np.zeros(size + meant.shape[1]),
+        (seen, meant, counts),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": STEPS},
+    ).x
+    return found[:size].reshape(seen.shape[1], -1), found[size:]
+
+
+def shares_of(seen: csr_matrix, weights: Floats, biases: Floats) -> Floats:
+    """The share of every label for every line."""
+    odds = seen @ weights + biases
+    return np.exp(odds - logsumexp(odds, axis=1, keepdims=True))
+
+
+def across_voices(known: Table) -> tuple[Floats, NDArray[np.bool_]]:
+    """The shares of every line of a voice, learned from all other voices, and which lines are judged: whole voices."""
+    voices = sorted({one.voice for one in known.lines if one.voice})
+    fold = np.array([voices.index(one.voice) % FOLDS if one.voice else -1 for one in known.lines])
+    found = np.zeros_like(known.meant)
+    for each in range(FOLDS):
+        rest = [row for row, place in zip(known.rows, fold, strict=True) if place != each]
+        rare, unseen = rarities(tuple(rest)), rarest(tuple(rest))
+        seen = matrix(known.rows, rare, unseen)
+        weights, biases = fitted(seen[fold != each], known.meant[fold != each], known.counts[fold != each])
+        biases[-1] += NONE_SHIFT
+        found[fold == each] = shares_of(seen[fold == each], weights, biases)
+    return found, np.array([one.source == "voices.txt" for one in known.lines])
+
+
+def line_for(share: Floats, meant: Floats, precision: float) -> float:
+    """The share with the best F1 among those from which on at least `precision` of what is named is meant.
+
+    Where no line is that precise, the most precise one that still names a third of what is meant.
+    """
+    found = []
+    for line in np.linspace(0.25, 0.95, 71):
+        named = share >= line
+        hits = float((named * meant).sum())
+        if named.sum():
+            found.append((hits / named.sum(), 2 * hits / (named.sum() + meant.sum()), hits / meant.sum(), float(line)))
+    precise = [one for one in found if one[0] >= precision]
+    return max(precise, key=lambda one: one[1])[3] if precise else max(one for one in found if one[2] >= 1 / 3)[3]
+
+
+def lines_and_report(known: Table) -> list[float]:
+    """The line of each pattern, set across voices; prints how well they do there."""
+    found, judged = across_voices(known)
+    truth = known.meant > 0
     lines = [
-        " ".join([name, *(str(one) for one in column)])
-        for name, column in zip(names, learned[:, :-1].T, strict=True)
-        if np.abs(column).max() > LEAST_SEEN
+        line_for(found[judged, at], truth[judged, at].astype(float), PRECISION.get(label, OTHERWISE))
+        for at, label in enumerate(LABELS[:-1])
     ]
-    patterns = ", ".join(f'"{one.value}"' for one in Pattern)
-    biases = ", ".join(f"{one / HUNDREDTHS}" for one in learned[:, -1])
-    text = f'''# generated by tools/noticing_weights.py
-"""Weights of words for each pattern, learned from the development sentences: name, then hundredths a pattern."""
+    named = found[judged, :-1] >= np.array(lines)
+    named = np.c_[named, ~named.any(axis=1)]
+    hits, said, meant = (named & truth[judged]).sum(0), named.sum(0), truth[judged].sum(0)
+    print(
+        f"across {judged.sum()} sentences of voices left out in turn: macro-F1 {np.mean(2 * hits / (said + meant)):.3f}"
+    )
+    for label, hit, says, means in zip(LABELS, hits, said, meant, strict=True):
+        print(f"  {label:16} {hit / says:5.2f} {hit / means:5.2f} {means:4}")
+    return lines
 
-PATTERNS = ({patterns})
-BIASES = ({biases})
-WEIGHTS = {{
-    row.split(" ")[0]: tuple(int(one) / 100 for one in row.split(" ")[1:])
-    for row in """
-{chr(10).join(lines)}
-""".strip().split("\\n")
-}}
+
+def main() -> int:
+    """Learn, set the lines, write or check."""
+    known = table()
+    rare, unseen = rarities(known.rows), rarest(known.rows)
+    weights, biases = fitted(matrix(known.rows, rare, unseen), known.meant, known.counts)
+    biases[-1] += NONE_SHIFT
+    weights -= weights.mean(axis=1, keepdims=True)
+    kept = np.clip(np.rint(weights / STEP) + ZERO, 0, 255).astype(np.uint8)
+    numbers = np.c_[np.array(list(rare.values()), dtype=np.uint8), kept]
+    if "--check" in sys.argv:
+        return check(list(rare), numbers)
+    OUT.write_text(
+        written(list(rare), numbers, biases - biases.mean(), unseen, lines_and_report(known)), encoding="utf-8"
+    )
+    return 0
+
+
+def check(names: list[str], numbers: NDArray[np.uint8]) -> int:
+    """Compare with what is kept: names and rarities exactly, weights within a step, as machines round differently."""
+
+    same = zlib.decompress(b85decode(kept_weights.NAMES)).decode().split(" ") == names
+    there = np.frombuffer(zlib.decompress(b85decode(kept_weights.NUMBERS)), dtype=np.uint8).reshape(
+        -1, numbers.shape[1]
+    )
+    far = int(np.abs(there.astype(int) - numbers.astype(int)).max()) if same else 255
+    print("the weights are what the sentences give" if far <= 1 else "the weights are not what the sentences give")
+    return 0 if far <= 1 else 1
+
+
+def written(names: list[str], numbers: NDArray[np.uint8], biases: Floats, unseen: float, lines: list[float]) -> str:
+    """The module: names and numbers packed, biases, lines."""
+
+    def packed(data: bytes) -> str:
+        text = b85encode(zlib.compress(data, 9)).decode()
+        return "\n".join(f'    "{text[at : at + 100]}"' for at in range(0, len(text), 100))
+
+    return f'''# generated by tools/noticing_weights.py
+"""Weights of features for each pattern and none, learned from the development sentences: packed, a byte a number."""
+
+RAREST = {unseen}
+BIASES = ({", ".join(f"{one:.3f}" for one in biases)})
+LINES = ({", ".join(f"{one:.2f}" for one in lines)})
+NAMES = (
+{packed(" ".join(names).encode())}
+)
+NUMBERS = (
+{packed(numbers.tobytes())}
+)
 '''
-    OUT.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

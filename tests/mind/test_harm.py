@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.noticing import harms, labelled, scores
+from benchmarks.noticing import development, harms, labelled, scores
 
 from longgame.mind.harm import HELP, Harm, harm_in, help_for
 from longgame.mind.meeting import meet
@@ -10,7 +10,7 @@ from longgame.record.reflection import Reflection, Thought
 from tests.mind.test_practices import NOW
 
 CUES = labelled("harm.txt")
-ORDINARY = [*labelled("sentences.txt"), *labelled("fresh.txt")]
+ORDINARY = [*development(), *labelled("held_out.txt"), *labelled("fresh.txt")]
 
 
 @pytest.mark.parametrize("kind", [one.value for one in Harm])

@@ -1,18 +1,25 @@
-"""What is weighed in a thought beside its cues: its words, pairs of neighbours, kinds of words and their order."""
+"""What is weighed in a thought: words, pairs of neighbours, pieces of words, kinds of words, whose they are, cues.
+
+Everything stands on characters of the thought, so that what weighed can be shown.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from longgame.mind.noticing.kinds_of_words import KINDS
+from longgame.mind.noticing.kinds_of_words import KINDS, ONESELF, SOMEBODY_ELSE
 from longgame.mind.noticing.scope import NEGATION, is_negated
 from longgame.mind.noticing.wording import WORD, Wording
 
-WORD_SCALE, PAIR_SCALE, KIND_SCALE, ORDER_SCALE, CUE_SCALE, SHORT_SCALE = 1.0, 0.6, 1.5, 0.6, 1.5, 0.5
-SHORT_WORDS = 4
+WORD_SCALE, PAIR_SCALE, PIECE_SCALE, KIND_SCALE, ORDER_SCALE, OWNER_SCALE = 1.0, 1.0, 0.4, 1.0, 0.3, 0.6
+CUE_SCALE, SHAPE_SCALE = 1.2, 0.5
+"""How much one of each sort counts before it is weighed; set on the development sentences, voice by voice."""
+SHORT_WORDS, PIECE, LEAST_CUT, MOST_TURNS = 4, 4, 5, 4
 ENDINGS = ("ing", "ed", "es", "s")
 LEAST_STEM = 3
+SENTENCE_END = re.compile(r"[.;!?…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,27 @@ class Feature:
     end: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with what is known of it: its stem, its kinds, whether it is turned round, and who is spoken of."""
+
+    stem: str
+    plain: str
+    start: int
+    end: int
+    turned: str
+    kinds: tuple[str, ...]
+    owner: str
+
+
 def features(wording: Wording, cues: Iterable[tuple[str, float]]) -> tuple[Feature, ...]:
     """Every feature of a thought once; `cues` are patterns' names with the confidence of their cues alone."""
+    words = tuple(_words(wording))
     found: dict[str, Feature] = {}
-    for one in (*_words(wording), *_kinds(wording), *_others(wording, cues)):
+    for one in (*_single(words), *_pairs(words, len(wording.plain)), *_kinds(words), *_shape(words, wording)):
         found.setdefault(one.name, one)
+    for pattern, confidence in cues:
+        found[f"p:{pattern}"] = Feature(f"p:{pattern}", CUE_SCALE * confidence)
     return tuple(found.values())
 
 
@@ -41,36 +64,68 @@ def stem(word: str) -> str:
     return word
 
 
-def _words(wording: Wording) -> Iterator[Feature]:
+def _words(wording: Wording) -> Iterator[_Word]:
+    """The words in order; who is spoken of holds until somebody else is or the sentence ends."""
+    owner, last = "none", 0
+    for match in WORD.finditer(wording.plain):
+        plain, (start, end) = match.group(), match.span()
+        kinds = KINDS.get(plain) or KINDS.get(stem(plain), ())
+        if SENTENCE_END.search(wording.plain, last, start):
+            owner = "none"
+        owner = _owner_after(kinds, owner)
+        turned = "~" if not NEGATION.match(wording.plain, start) and is_negated(wording.plain, start, end) else ""
+        yield _Word(turned + stem(plain), plain, start, end, turned, kinds, owner)
+        last = end
+
+
+def _owner_after(kinds: tuple[str, ...], before: str) -> str:
+    if not ONESELF.isdisjoint(kinds):
+        return "self"
+    return before if SOMEBODY_ELSE.isdisjoint(kinds) else "other"
+
+
+def _single(words: tuple[_Word, ...]) -> Iterator[Feature]:
+    for word in words:
+        yield Feature(f"w:{word.stem}", WORD_SCALE, word.start, word.end)
+        if len(word.plain) >= LEAST_CUT:
+            whole = f"<{word.plain}>"
+            for at in range(len(whole) - PIECE + 1):
+                yield Feature(f"h:{whole[at : at + PIECE]}", PIECE_SCALE, word.start, word.end)
+
+
+def _pairs(words: tuple[_Word, ...], length: int) -> Iterator[Feature]:
     before, start = "^", 0
-    for match in WORD.finditer(wording.plain):
-        word = _turned(wording, *match.span()) + stem(match.group())
-        yield Feature(f"w:{word}", WORD_SCALE, *match.span())
-        yield Feature(f"b:{before}_{word}", PAIR_SCALE, start if before != "^" else match.start(), match.end())
-        before, start = word, match.start()
-    yield Feature(f"b:{before}_$", PAIR_SCALE, start, len(wording.plain))
+    for word in words:
+        yield Feature(f"b:{before}_{word.stem}", PAIR_SCALE, word.start if before == "^" else start, word.end)
+        before, start = word.stem, word.start
+    yield Feature(f"b:{before}_$", PAIR_SCALE, start, length)
 
 
-def _turned(wording: Wording, start: int, end: int) -> str:
-    """A mark for words under a negation, which are other words than without it; a negation itself has none."""
-    plain = wording.plain
-    return "~" if not NEGATION.match(plain, start) and is_negated(plain, start, end) else ""
-
-
-def _kinds(wording: Wording) -> Iterator[Feature]:
+def _kinds(words: tuple[_Word, ...]) -> Iterator[Feature]:
     before: tuple[str, ...] = ()
-    for match in WORD.finditer(wording.plain):
-        kinds = KINDS.get(match.group(), ())
-        turned = _turned(wording, *match.span()) if kinds else ""
-        for kind in kinds:
-            yield Feature(f"c:{turned}{kind}", KIND_SCALE, *match.span())
-            yield from (Feature(f"d:{one}>{kind}", ORDER_SCALE) for one in before)
-        before = kinds or before
+    for word in words:
+        for kind in word.kinds:
+            yield Feature(f"k:{word.turned}{kind}", KIND_SCALE, word.start, word.end)
+            yield from (Feature(f"q:{one}>{kind}", ORDER_SCALE, word.start, word.end) for one in before)
+            if kind not in ONESELF and kind not in SOMEBODY_ELSE:
+                yield Feature(f"o:{word.owner}>{word.turned}{kind}", OWNER_SCALE, word.start, word.end)
+        before = word.kinds or before
 
 
-def _others(wording: Wording, cues: Iterable[tuple[str, float]]) -> Iterator[Feature]:
-    yield from (Feature(f"p:{pattern}", CUE_SCALE * confidence) for pattern, confidence in cues)
-    if len(WORD.findall(wording.plain)) <= SHORT_WORDS:
-        yield Feature("n:short", SHORT_SCALE)
+def _shape(words: tuple[_Word, ...], wording: Wording) -> Iterator[Feature]:
+    """Who is spoken of in which order, how short it is, and whether it asks."""
+    turns = [_turn(word) for word in words if _turn(word)]
+    order = [one for at, one in enumerate(turns) if at == 0 or turns[at - 1] != one][:MOST_TURNS]
+    yield Feature(f"t:{''.join(order) or '-'}", SHAPE_SCALE)
+    if turns:
+        yield Feature(f"u:{turns[0]}", SHAPE_SCALE)
+    if len(words) <= SHORT_WORDS:
+        yield Feature("n:short", SHAPE_SCALE)
     if "?" in wording.plain:
-        yield Feature("n:asks", SHORT_SCALE)
+        yield Feature("n:asks", SHAPE_SCALE)
+
+
+def _turn(word: _Word) -> str:
+    if not ONESELF.isdisjoint(word.kinds):
+        return "S"
+    return "" if SOMEBODY_ELSE.isdisjoint(word.kinds) else "O"

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import exp, prod
+from math import exp, log, prod
 
 from longgame.mind.noticing.cue import STRONG, Cue
 from longgame.mind.noticing.cues import CUES
-from longgame.mind.noticing.features import Feature, features
+from longgame.mind.noticing.features import features
 from longgame.mind.noticing.scope import is_negated, is_somebody_elses
-from longgame.mind.noticing.weights import BIASES, PATTERNS, WEIGHTS
+from longgame.mind.noticing.weighing import Weighed, log_odds, shares, weigh
+from longgame.mind.noticing.weights import LINES
 from longgame.mind.noticing.wording import WORD, Wording, reading
 from longgame.mind.patterns import Pattern
 
 SURE_ENOUGH = 0.6
-"""Below this confidence a pattern is not named."""
+"""Below this confidence a pattern is not named. Each pattern's own line lies here, at whatever share of the whole."""
 
 
 JUST_DENIED = re.compile(r"(?:(?<![\w'])(?:not|never|no longer|no)|n't)\s+(?:[\w']+\s+)?$")
@@ -25,8 +26,9 @@ TOO_PLAIN = frozenset(
 """Words that may weigh something and tell a reader nothing."""
 DENIED = 2.5
 """What a negated cue takes off the log-odds of its pattern."""
-TELLING, MOST_TOLD = 0.35, 4
+TELLING, MOST_TOLD = 0.45, 4
 """From which weight on a word is shown as evidence, and how many are."""
+LEAST_SHARE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,12 @@ def every_pattern(thought: str) -> tuple[Noticed, ...]:
     if WORD.search(wording.plain) is None:
         return ()
     cues = {one.pattern: one for one in by_cues(wording)}
-    weighed = features(wording, ((pattern.value, one.confidence) for pattern, one in cues.items()))
-    found = (_together(pattern, cues.get(pattern), weighed, wording) for pattern in Pattern)
+    weighed = weigh(features(wording, ((pattern.value, one.confidence) for pattern, one in cues.items())))
+    share = _shares(weighed, cues, wording)
+    found = (
+        Noticed(pattern, _confidence(share[at], LINES[at]), _evidence_for(at, cues.get(pattern), weighed, wording))
+        for at, pattern in enumerate(Pattern)
+    )
     return tuple(sorted((one for one in found if one.evidence), key=lambda one: (-one.confidence, one.pattern.value)))
 
 
@@ -76,23 +82,40 @@ def by_cues(wording: Wording) -> tuple[Noticed, ...]:
     return tuple(one for one in found if one.evidence)
 
 
-def _together(pattern: Pattern, cues: Noticed | None, weighed: tuple[Feature, ...], wording: Wording) -> Noticed:
-    """Cues and words weighed together: a logistic sum, shifted so that every pattern is named from the same line on."""
-    place = PATTERNS.index(pattern.value)
-    parts = [(one, one.value * WEIGHTS[one.name][place]) for one in weighed if one.name in WEIGHTS]
-    odds = BIASES[place] + sum(part for _, part in parts)
-    stands = cues is not None and any(one.weight >= STRONG for one in cues.evidence)
-    if odds > 0 and not stands and _is_denied(pattern, wording):
-        odds -= DENIED
+def _shares(weighed: tuple[Weighed, ...], cues: dict[Pattern, Noticed], wording: Wording) -> list[float]:
+    """The share of each pattern and, last, of none; what is denied outright loses most of its own."""
+    odds = log_odds(weighed)
+    for at, pattern in enumerate(Pattern):
+        stands = pattern in cues and any(one.weight >= STRONG for one in cues[pattern].evidence)
+        if not stands and _is_denied(pattern, wording):
+            odds[at] -= DENIED
+    return shares(odds)
+
+
+def _confidence(share: float, line: float) -> float:
+    """A share moved so that its pattern's line becomes the one line from which all are named."""
+    held = min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
+    return _chance(log(held / (1 - held)) - log(line / (1 - line)) + log(SURE_ENOUGH / (1 - SURE_ENOUGH)))
+
+
+def _evidence_for(
+    at: int, cues: Noticed | None, weighed: tuple[Weighed, ...], wording: Wording
+) -> tuple[Evidence, ...]:
+    """The cues of a pattern and the words that weigh most for it, in the order of the thought."""
     evidence = list(cues.evidence) if cues else []
-    told = sorted((one for one in parts if one[1] >= TELLING and one[0].end), key=lambda one: (-one[1], one[0].start))
-    for feature, part in told[:MOST_TOLD]:
-        own = _evidence(wording, feature.start, feature.end, _chance(part))
+    words: dict[tuple[int, int], float] = {}
+    for one in weighed:
+        if one.feature.end:
+            place = (one.feature.start, one.feature.end)
+            words[place] = words.get(place, 0.0) + one.parts[at]
+    told = sorted((-part, place) for place, part in words.items() if part >= TELLING)
+    for minus, (start, end) in told[:MOST_TOLD]:
+        own = _evidence(wording, start, end, _chance(-minus))
         if own.words.lower() not in TOO_PLAIN and all(
             own.end <= each.start or own.start >= each.end for each in evidence
         ):
             evidence.append(own)
-    return Noticed(pattern, _chance(odds), tuple(sorted(evidence, key=lambda each: each.start)))
+    return tuple(sorted(evidence, key=lambda each: each.start))
 
 
 def _is_denied(pattern: Pattern, wording: Wording) -> bool:

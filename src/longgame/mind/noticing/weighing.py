@@ -1,0 +1,71 @@
+"""The weights that were learned, and how a thought is weighed with them: one linear step and a share for each pattern.
+
+A feature counts its value times its rarity, and all of a thought's features together have one length; so a long thought
+does not shout. The learned numbers are in `weights`, written by `tools/noticing_weights.py`.
+"""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b85decode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
+
+from longgame.mind.noticing.features import Feature
+from longgame.mind.noticing.weights import BIASES, NAMES, NUMBERS, RAREST
+
+LENGTH = 4.0
+"""The length that the features of every thought have together."""
+STEP, RARITY_STEP, ZERO = 1 / 16, 1 / 150, 128
+"""What one unit of a kept weight and of a kept rarity is worth, and which byte means nothing."""
+CLASSES = len(BIASES)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One feature of a thought with what it adds to the log-odds of every pattern and, last, of none."""
+
+    feature: Feature
+    parts: tuple[float, ...]
+
+
+@cache
+def _table() -> tuple[dict[str, int], bytes]:
+    names = zlib.decompress(b85decode(NAMES)).decode().split(" ")
+    return {name: at for at, name in enumerate(names)}, zlib.decompress(b85decode(NUMBERS))
+
+
+def weigh(found: Sequence[Feature]) -> tuple[Weighed, ...]:
+    """What every known feature adds; features that were never learned only lengthen the thought."""
+    places, numbers = _table()
+    width = CLASSES + 1
+    rows = [(one, places.get(one.name)) for one in found]
+    values = [one.value * (RAREST if row is None else numbers[row * width] * RARITY_STEP) for one, row in rows]
+    scale = LENGTH / (sqrt(sum(value * value for value in values)) or 1.0)
+    return tuple(
+        Weighed(
+            one,
+            tuple((kept - ZERO) * STEP * value * scale for kept in numbers[row * width + 1 : (row + 1) * width]),
+        )
+        for (one, row), value in zip(rows, values, strict=True)
+        if row is not None
+    )
+
+
+def log_odds(weighed: Iterable[Weighed]) -> list[float]:
+    """The log-odds of every pattern and, last, of none, up to a common constant."""
+    odds = list(BIASES)
+    for one in weighed:
+        for at, part in enumerate(one.parts):
+            odds[at] += part
+    return odds
+
+
+def shares(odds: Sequence[float]) -> list[float]:
+    """Log-odds as shares that add up to 1."""
+    most = max(odds)
+    each = [exp(one - most) for one in odds]
+    total = sum(each)
+    return [one / total for one in each]
