@@ -47,6 +47,7 @@ serve: $(VENV)/.run  ## open the web app with the demo journal, as it was on a d
 	@$(PY) -m longgame --journal .demo/journal serve --on 2021-07-22
 
 evaluate-noticing: $(VENV)/.dev  ## how well thoughts and cues of harm are recognised, per class
+	@$(PY) tools/noticing_weights.py --check
 	@$(PY) -m benchmarks noticing
 
 bench: $(VENV)/.bench  ## measure every figure that README and docs claim

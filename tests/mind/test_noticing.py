@@ -5,9 +5,11 @@ from benchmarks.noticing import Labelled, development, labelled, macro_f1, recog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from longgame.mind.noticing import weights
 from longgame.mind.noticing.recognise import every_pattern, patterns_in
 from longgame.mind.noticing.wording import reading
 from longgame.mind.patterns import Pattern, pattern_named
+from tools.noticing_weights import digest
 
 SENTENCES = development()
 FRESH = labelled("fresh.txt")
@@ -76,3 +78,7 @@ def test_a_pattern_has_one_name() -> None:
     assert [pattern_named(one.value) for one in Pattern] == list(Pattern)
     with pytest.raises(ValueError, match="no pattern"):
         pattern_named("envy")
+
+
+def test_the_weights_were_learned_from_the_sentences_and_features_as_they_stand() -> None:
+    assert weights.LEARNED_FROM == digest(), "run python tools/noticing_weights.py"
