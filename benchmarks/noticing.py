@@ -22,6 +22,9 @@ HARMS = (*(one.value for one in Harm), NONE)
 DEVELOPMENT = ("sentences.txt", "more.txt", "voices.txt", "near_misses.txt")
 
 
+HARM_DEVELOPMENT = ("harm.txt", "fresh_harm.txt", "newest_harm.txt", "harm_more.txt")
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A sentence, the labels a person gave it, the file it stands in, and whose voice it is where the file says so."""
@@ -93,6 +96,12 @@ def harms(text: str) -> frozenset[str]:
     return frozenset(one.value for one in harm_in(text)) or frozenset({NONE})
 
 
+def any_harm(sentences: Sequence[Labelled]) -> float:
+    """Of the sentences that speak of harm, the share in which harm of any kind is found."""
+    meant = [one for one in sentences if NONE not in one.labels]
+    return sum(NONE not in harms(one.text) for one in meant) / len(meant)
+
+
 def scores(
     sentences: Sequence[Labelled], name: Callable[[str], frozenset[str]], labels: Sequence[str] = LABELS
 ) -> tuple[Score, ...]:
@@ -136,14 +145,15 @@ def main() -> int:
     rules = development()
     if "--misses" in sys.argv:
         print_misses(rules, recognised)
-        print_misses(labelled("harm.txt"), harms)
+        print_misses([one for name in HARM_DEVELOPMENT for one in labelled(name)], harms)
     print_scores("development: learned from", len(rules), scores(rules, recognised))
     held_out, fresh = labelled("held_out.txt"), labelled("fresh.txt")
     print_scores("held out: of another time", len(held_out), scores(held_out, recognised))
     print_scores("fresh: written last, never tuned on", len(fresh), scores(fresh, recognised))
-    for title, name in (("cues of harm: development", "harm.txt"), ("cues of harm: fresh", "fresh_harm.txt")):
-        part = labelled(name)
+    for title, names in (("harm: learned from", HARM_DEVELOPMENT), ("harm: written last", ("last_harm.txt",))):
+        part = [one for name in names for one in labelled(name)]
         print_scores(title, len(part), scores(part, harms, HARMS))
+        print(f"  any kind: {any_harm(part):.2f} of what speaks of harm is answered with help")
     return 0
 
 

@@ -1,8 +1,9 @@
 """Learn the weights for recognising thoughts from the development sentences alone, and write them as code.
 
-`python tools/noticing_weights.py` writes src/longgame/mind/noticing/weights.py; with `--check` it writes nothing and
-says whether what is there is what it would write. One multinomial logistic regression with a ridge over the patterns
-and "none". The share from which a pattern is named is set on folds that keep each voice whole.
+`python tools/noticing_weights.py` writes src/longgame/mind/noticing/weights.py and src/longgame/mind/harm_weights.py;
+with `--check` it writes nothing and says whether what is there is what it would write. Each is one multinomial logistic
+regression with a ridge, over the patterns and "none" or the kinds of harm and "none". The shares from which something
+is named are set on folds that keep each voice whole.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import zlib
 from base64 import b85decode, b85encode
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +27,24 @@ from scipy.special import logsumexp
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.noticing import DEVELOPMENT, FOLDER, LABELS, Labelled, development, wordings  # noqa: E402 the path is set above
+from benchmarks.noticing import (  # noqa: E402 the path is set above
+    DEVELOPMENT,
+    FOLDER,
+    HARM_DEVELOPMENT,
+    HARMS,
+    LABELS,
+    Labelled,
+    labelled,
+    wordings,
+)
 
+from longgame.mind import harm_weights  # noqa: E402 the path is set above
 from longgame.mind.noticing import weights as kept_weights  # noqa: E402 the path is set above
 from longgame.mind.noticing.features import features  # noqa: E402 the path is set above
 from longgame.mind.noticing.recognise import by_cues  # noqa: E402 the path is set above
 from longgame.mind.noticing.wording import reading  # noqa: E402 the path is set above
 
-OUT = ROOT / "src/longgame/mind/noticing/weights.py"
+ROOM = ROOT / "src/longgame/mind"
 RIDGE, FOLDS, LEAST_SEEN, STEPS = 0.3, 4, 2, 80
 COUNTS = {"sentences.txt": 0.7, "more.txt": 0.7, "wordings.txt": 0.5}
 """What a line of a file counts: the cues were written from the first two, and wordings are no whole thoughts."""
@@ -40,6 +52,8 @@ NONE_SHIFT = 0.3
 LENGTH, STEP, RARITY_STEP, ZERO, RARITY_SCALE = 4.0, 1 / 16, 1 / 150, 128, 6.0
 PRECISION = {"comparison": 0.9}
 OTHERWISE = 0.6
+FALSE_ALARMS = 0.02
+"""The share of ordinary thoughts that may be taken for harm: a page of help shown for nothing costs little."""
 EDGES = ("b:^_", "n:short", "t:", "u:")
 Floats = NDArray[np.float64]
 
@@ -54,22 +68,37 @@ class Table:
     counts: Floats
 
 
-def weighed(one: Labelled) -> dict[str, float]:
-    """The features of a line by name; a wording has no beginning and no end."""
+def weighed(one: Labelled, cued: bool) -> dict[str, float]:
+    """The features of a line by name, with its cues if asked for; a wording has no beginning and no end."""
     wording = reading(one.text)
-    found = features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)))
+    found = features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)) if cued else ())
     whole = one.source != "wordings.txt"
     return {
         each.name: each.value for each in found if whole or not (each.name.startswith(EDGES) or each.name[-2:] == "_$")
     }
 
 
-def table() -> Table:
-    """All development lines."""
-    lines = (*development(), *wordings())
-    meant = np.array([[(label in one.labels) / len(one.labels) for label in LABELS] for one in lines])
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to learn: labels with none last, files and those of them that are judged, where it goes, its lines."""
+
+    labels: tuple[str, ...]
+    files: tuple[str, ...]
+    judged: tuple[str, ...]
+    out: Path
+    none_shift: float
+    lines: Callable[[Table, Floats], list[float]]
+
+
+def table(task: Task) -> Table:
+    """All lines of a task."""
+    lines = tuple(one for name in task.files for one in (wordings() if name == "wordings.txt" else labelled(name)))
+    meant = np.array([[label in one.labels for label in task.labels] for one in lines], dtype=np.float64)
+    meant[:, -1] = np.where(meant.any(axis=1), meant[:, -1], 1.0)
     counts = np.array([COUNTS.get(one.source, 1.0) for one in lines])
-    return Table(lines, tuple(weighed(one) for one in lines), meant, counts)
+    cued = "comparison" in task.labels
+    rows = tuple(weighed(one, cued) for one in lines)
+    return Table(lines, rows, meant / meant.sum(axis=1, keepdims=True), counts)
 
 
 def rarities(rows: tuple[dict[str, float], ...]) -> dict[str, int]:
@@ -135,19 +164,20 @@ def shares_of(seen: csr_matrix, weights: Floats, biases: Floats) -> Floats:
     return np.exp(odds - logsumexp(odds, axis=1, keepdims=True))
 
 
-def across_voices(known: Table) -> tuple[Floats, NDArray[np.bool_]]:
-    """The shares of every line of a voice, learned from all other voices, and which lines are judged: whole voices."""
+def left_out(known: Table, task: Task) -> Floats:
+    """The shares of every line that is judged, learned without its fold; a voice is never torn apart."""
     voices = sorted({one.voice for one in known.lines if one.voice})
-    fold = np.array([voices.index(one.voice) % FOLDS if one.voice else -1 for one in known.lines])
+    fold = np.array([(voices.index(one.voice) if one.voice else at) % FOLDS for at, one in enumerate(known.lines)])
+    fold[[one.source not in task.judged for one in known.lines]] = -1
     found = np.zeros_like(known.meant)
     for each in range(FOLDS):
-        rest = [row for row, place in zip(known.rows, fold, strict=True) if place != each]
-        rare, unseen = rarities(tuple(rest)), rarest(tuple(rest))
+        rest = tuple(row for row, place in zip(known.rows, fold, strict=True) if place != each)
+        rare, unseen = rarities(rest), rarest(rest)
         seen = matrix(known.rows, rare, unseen)
         weights, biases = fitted(seen[fold != each], known.meant[fold != each], known.counts[fold != each])
-        biases[-1] += NONE_SHIFT
+        biases[-1] += task.none_shift
         found[fold == each] = shares_of(seen[fold == each], weights, biases)
-    return found, np.array([one.source == "voices.txt" for one in known.lines])
+    return found
 
 
 def line_for(share: Floats, meant: Floats, precision: float) -> float:
@@ -165,9 +195,9 @@ def line_for(share: Floats, meant: Floats, precision: float) -> float:
     return max(precise, key=lambda one: one[1])[3] if precise else max(one for one in found if one[2] >= 1 / 3)[3]
 
 
-def lines_and_report(known: Table) -> list[float]:
-    """The line of each pattern, set across voices; prints how well they do there."""
-    found, judged = across_voices(known)
+def pattern_lines(known: Table, found: Floats) -> list[float]:
+    """The line of each pattern, set across whole voices; prints how well they do there."""
+    judged = np.array([one.source == "voices.txt" for one in known.lines])
     truth = known.meant > 0
     lines = [
         line_for(found[judged, at], truth[judged, at].astype(float), PRECISION.get(label, OTHERWISE))
@@ -176,48 +206,83 @@ def lines_and_report(known: Table) -> list[float]:
     named = found[judged, :-1] >= np.array(lines)
     named = np.c_[named, ~named.any(axis=1)]
     hits, said, meant = (named & truth[judged]).sum(0), named.sum(0), truth[judged].sum(0)
-    print(
-        f"across {judged.sum()} sentences of voices left out in turn: macro-F1 {np.mean(2 * hits / (said + meant)):.3f}"
-    )
+    macro = np.mean(2 * hits / (said + meant))
+    print(f"across {judged.sum()} sentences of voices left out in turn: macro-F1 {macro:.3f}")
     for label, hit, says, means in zip(LABELS, hits, said, meant, strict=True):
         print(f"  {label:16} {hit / says:5.2f} {hit / means:5.2f} {means:4}")
     return lines
 
 
+def harm_lines(known: Table, found: Floats) -> list[float]:
+    """The line for harm of any kind: the lowest share at which few ordinary thoughts are taken for it."""
+    ordinary = np.array([one.source in DEVELOPMENT for one in known.lines])
+    harmful = known.meant[:, -1] == 0
+    share = 1 - found[:, -1]
+    line = float(np.ceil(np.quantile(share[ordinary], 1 - FALSE_ALARMS) * 100) / 100)
+    print(
+        f"harm: line {line}, found {np.mean(share[harmful] >= line):.2f} of {harmful.sum()} left out in turn,", end=" "
+    )
+    print(f"false alarms {np.mean(share[ordinary] >= line):.3f} of {ordinary.sum()}")
+    return [line]
+
+
+TASKS = (
+    Task(
+        LABELS,
+        (*DEVELOPMENT, "wordings.txt"),
+        ("voices.txt", "near_misses.txt"),
+        ROOM / "noticing/weights.py",
+        NONE_SHIFT,
+        pattern_lines,
+    ),
+    Task(
+        HARMS,
+        (*DEVELOPMENT, *HARM_DEVELOPMENT),
+        (*DEVELOPMENT, *HARM_DEVELOPMENT),
+        ROOM / "harm_weights.py",
+        0.0,
+        harm_lines,
+    ),
+)
+
+
 def main() -> int:
     """Learn, set the lines, write or check."""
-    known = table()
+    return max(learn(task) for task in TASKS)
+
+
+def learn(task: Task) -> int:
+    """One task; with `--check` nothing is written, and 1 says that what is kept differs."""
+    known = table(task)
     rare, unseen = rarities(known.rows), rarest(known.rows)
     weights, biases = fitted(matrix(known.rows, rare, unseen), known.meant, known.counts)
-    biases[-1] += NONE_SHIFT
+    biases[-1] += task.none_shift
     weights -= weights.mean(axis=1, keepdims=True)
     kept = np.clip(np.rint(weights / STEP) + ZERO, 0, 255).astype(np.uint8)
     numbers = np.c_[np.array(list(rare.values()), dtype=np.uint8), kept]
     if "--check" in sys.argv:
-        return check(list(rare), numbers)
-    OUT.write_text(
-        written(list(rare), numbers, biases - biases.mean(), unseen, lines_and_report(known)), encoding="utf-8"
-    )
+        return check(task, list(rare), numbers)
+    lines = task.lines(known, left_out(known, task))
+    task.out.write_text(written(list(rare), numbers, biases - biases.mean(), unseen, lines), encoding="utf-8")
     return 0
 
 
-def check(names: list[str], numbers: NDArray[np.uint8]) -> int:
+def check(task: Task, names: list[str], numbers: NDArray[np.uint8]) -> int:
     """Compare with what is kept: names and rarities exactly, weights within a step, as machines round differently."""
-
-    same = zlib.decompress(b85decode(kept_weights.NAMES)).decode().split(" ") == names
-    there = np.frombuffer(zlib.decompress(b85decode(kept_weights.NUMBERS)), dtype=np.uint8).reshape(
-        -1, numbers.shape[1]
-    )
+    kept = kept_weights.WEIGHTS if "comparison" in task.labels else harm_weights.WEIGHTS
+    same = zlib.decompress(b85decode(kept.names)).decode().split(" ") == names
+    packed = zlib.decompress(b85decode(kept.numbers))
+    there = np.frombuffer(packed, dtype=np.uint8).reshape(-1, numbers.shape[1])
     far = int(np.abs(there.astype(int) - numbers.astype(int)).max()) if same else 255
-    print("the weights are what the sentences give" if far <= 1 else "the weights are not what the sentences give")
+    print(f"{task.out.name}: {'is' if far <= 1 else 'is not'} what the sentences give")
     return 0 if far <= 1 else 1
 
 
 def digest() -> str:
     """One hash of everything the weights come from: sentences, features, cues and this tool."""
-    room = ROOT / "src/longgame/mind/noticing"
+    room = ROOM / "noticing"
     code = [room / f"{one}.py" for one in ("features", "kinds_of_words", "scope", "wording", "cue", "recognise")]
-    sentences = [FOLDER / one for one in (*DEVELOPMENT, "wordings.txt")]
+    sentences = [FOLDER / one for one in (*DEVELOPMENT, *HARM_DEVELOPMENT, "wordings.txt")]
     whole = hashlib.sha256()
     for path in [*code, *sorted((room / "cues").glob("*.py")), *sentences, Path(__file__)]:
         whole.update(path.read_bytes())
@@ -229,20 +294,24 @@ def written(names: list[str], numbers: NDArray[np.uint8], biases: Floats, unseen
 
     def packed(data: bytes) -> str:
         text = b85encode(zlib.compress(data, 9)).decode()
-        return "\n".join(f'    "{text[at : at + 100]}"' for at in range(0, len(text), 100))
+        return "\n".join(f'        "{text[at : at + 100]}"' for at in range(0, len(text), 100))
 
     return f'''# generated by tools/noticing_weights.py
-"""Weights of features for each pattern and none, learned from the development sentences: packed, a byte a number."""
+"""Weights of features for each class, none last, learned from the development sentences: packed, a byte a number."""
+
+from longgame.mind.noticing.weighing import Weights
 
 LEARNED_FROM = "{digest()}"
-RAREST = {unseen}
-BIASES = ({", ".join(f"{one:.3f}" for one in biases)})
-LINES = ({", ".join(f"{one:.2f}" for one in lines)})
-NAMES = (
+LINES = ({", ".join(f"{one:.2f}" for one in lines)},)
+WEIGHTS = Weights(
+    biases=({", ".join(f"{one:.3f}" for one in biases)}),
+    rarest={unseen},
+    names=(
 {packed(" ".join(names).encode())}
-)
-NUMBERS = (
+    ),
+    numbers=(
 {packed(numbers.tobytes())}
+    ),
 )
 '''
 

@@ -4,12 +4,12 @@ import pytest
 from benchmarks.noticing import Labelled, development, labelled, macro_f1, recognised, scores
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.noticing_weights import digest
 
 from longgame.mind.noticing import weights
 from longgame.mind.noticing.recognise import every_pattern, patterns_in
 from longgame.mind.noticing.wording import reading
 from longgame.mind.patterns import Pattern, pattern_named
-from tools.noticing_weights import digest
 
 SENTENCES = development()
 FRESH = labelled("fresh.txt")
@@ -24,7 +24,9 @@ def test_sentences_written_last_and_never_tuned_on_are_recognised_well_enough_to
     assert len(FRESH) >= 250
     assert not {one.text for one in FRESH} & {one.text for one in SENTENCES}
     assert macro_f1(found) >= 0.80
-    assert next(one.precision for one in found if one.label == "comparison") >= 0.90
+    both = scores([*FRESH, *labelled("held_out.txt")], recognised, ("comparison",))
+    assert both[0].meant > 50
+    assert both[0].precision >= 0.90
 
 
 @pytest.mark.parametrize(
@@ -81,4 +83,4 @@ def test_a_pattern_has_one_name() -> None:
 
 
 def test_the_weights_were_learned_from_the_sentences_and_features_as_they_stand() -> None:
-    assert weights.LEARNED_FROM == digest(), "run python tools/noticing_weights.py"
+    assert digest() == weights.LEARNED_FROM, "run python tools/noticing_weights.py"

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from longgame.mind.harm_parts import abuse, eating, self_harm
+from longgame.mind.harm_weights import LINES, WEIGHTS
 from longgame.mind.noticing.cue import expression, wording_of
-from longgame.mind.noticing.wording import reading
+from longgame.mind.noticing.features import features
+from longgame.mind.noticing.weighing import log_odds, shares, weigh
+from longgame.mind.noticing.wording import WORD, reading
 
 
 class Harm(Enum):
@@ -213,7 +216,18 @@ def harm_in(thought: str) -> tuple[Harm, ...]:
     """
     plain = reading(thought).plain
     plain = expression(SOME_ONE_ELSE_IS_FINE).sub(" ", expression(NOT_THE_GYM).sub(" ", plain))
-    return tuple(kind for kind, cues in CUES if any(expression(one).search(plain) for one in cues))
+    cued = {kind for kind, cues in CUES if any(expression(one).search(plain) for one in cues)}
+    return tuple(kind for kind, _ in CUES if kind in cued | _weighed(thought))
+
+
+def _weighed(thought: str) -> set[Harm]:
+    """The kind that the words weigh most for, where harm of any kind has a share from the line on."""
+    wording = reading(thought)
+    if WORD.search(wording.plain) is None:
+        return set()
+    share = shares(log_odds(weigh(features(wording, ()), WEIGHTS), WEIGHTS))
+    kinds = dict(zip(Harm, share, strict=False))
+    return {max(kinds, key=lambda kind: kinds[kind])} if 1 - share[-1] >= LINES[0] else set()
 
 
 ANYWHERE = (

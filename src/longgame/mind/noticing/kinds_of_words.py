@@ -179,6 +179,36 @@ shame-body: fat belly weight thin thinner legs abs arms mirror body thighs jeans
 old: old older age aged forty fifty sixty seventy years pensioner anymore
 hedge: maybe perhaps probably think thought feel feels felt feeling guess suppose reckon wonder wondering seems seem
 laugh: lol haha ha lah lmao ugh argh jeez god omg jislaaik ag sian abeg yaar hey eh wow oh well
+death: die dies died dying dead death suicide suicidal kill killing killed alive living live life exist existing
+  existence funeral grave goodbye goodbyes gone unalive kms survive surviving murder hang hanged drown drowned
+  drowning forever farewell afterlife oxygen earth
+blade: cut cuts cutting blade blades razor razors knife knives scissors scratch scratches scratched slice slicing
+  bleed bleeds bled blood scar scars stab burn burns burned stove lighter self-harm selfharm harm harmed harming
+  hurting hurt wound wounds
+means: pills pill tablets tablet overdose overdosed rope noose bridge viaduct balcony roof edge cliff rails tracks
+  tram train trains lorry truck van traffic vodka paracetamol painkillers medication platform railing
+purge: binge binged binges bingeing binging purge purged purging purges laxative laxatives vomit vomits vomited
+  vomiting puke puked puking spit spits bulimia bulimic anorexia anorexic starve starves starved starving fasting
+  fasted fast hungry hunger empty appetite diuretics throat fingers caffeine
+meal: food foods meal meals dinner lunch breakfast snack snacks rice bread carb carbs cake muffin pasta banana
+  lettuce calories calorie kcal grams gram fridge pudding dessert crumbs crumb plate eat eats eating ate eaten
+  solids feast wrappers biscuits restaurant restaurants
+thin: thin thinner skinny skinnier bones ribs kilo kilos kg weight scale scales weigh weighs weighed weighing
+  weigh-in fat fatty whale pig huge shrink shrinking jeans period periods menstruated menstruation hip-bones belly
+  size bigger smaller body
+violence: hit hits hitting slap slaps slapped punch punches punched kick kicks kicked beat beats beaten beating
+  choke chokes choked strangled grab grabs grabbed shove shoved pushed pinned threw throws belt stick cane caned
+  whacked bruise bruises violent violence abuse abused abuses abusive assault assaulted attacked chased spits spat
+  pinch pinches handles roughly shaved burns smashed broke
+touching: touch touched touches touching kiss kissed kisses grope groped gropes rub rubbed rubs naked undress
+  undressed undresses underwear nudes nude porn sex sexy sexual lap bum breasts breast tongue massage massages rape
+  raped shower showers shorts bra exposed strip stripped intimate bath
+threat: secret tell tells told report reported believe believed threaten threatens threatened threats kill scared
+  frightened afraid terrified allowed controls controlled controlling hides locks locked forced forces force makes
+  withholds phone money punishment punish punishes blame liar names slurs calls humiliated humiliates fatty
+  worthless pigs initiation
+help-power: coach trainer physio masseur doctor sir teacher stepfather stepdad father dad mum mother husband wife
+  boyfriend girlfriend partner official carer captain seniors instructor stranger man
 """
 ONESELF = frozenset({"self", "we"})
 SOMEBODY_ELSE = frozenset({"he-she", "they", "everyone", "person", "kin", "mates", "rivals", "coaches"})

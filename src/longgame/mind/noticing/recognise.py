@@ -11,7 +11,7 @@ from longgame.mind.noticing.cues import CUES
 from longgame.mind.noticing.features import features
 from longgame.mind.noticing.scope import is_negated, is_somebody_elses
 from longgame.mind.noticing.weighing import Weighed, log_odds, shares, weigh
-from longgame.mind.noticing.weights import LINES
+from longgame.mind.noticing.weights import LINES, WEIGHTS
 from longgame.mind.noticing.wording import WORD, Wording, reading
 from longgame.mind.patterns import Pattern
 
@@ -67,7 +67,7 @@ def every_pattern(thought: str) -> tuple[Noticed, ...]:
     if WORD.search(wording.plain) is None:
         return ()
     cues = {one.pattern: one for one in by_cues(wording)}
-    weighed = weigh(features(wording, ((pattern.value, one.confidence) for pattern, one in cues.items())))
+    weighed = weigh(features(wording, ((pattern.value, one.confidence) for pattern, one in cues.items())), WEIGHTS)
     share = _shares(weighed, cues, wording)
     found = (
         Noticed(pattern, _confidence(share[at], LINES[at]), _evidence_for(at, cues.get(pattern), weighed, wording))
@@ -84,7 +84,7 @@ def by_cues(wording: Wording) -> tuple[Noticed, ...]:
 
 def _shares(weighed: tuple[Weighed, ...], cues: dict[Pattern, Noticed], wording: Wording) -> list[float]:
     """The share of each pattern and, last, of none; what is denied outright loses most of its own."""
-    odds = log_odds(weighed)
+    odds = log_odds(weighed, WEIGHTS)
     for at, pattern in enumerate(Pattern):
         stands = pattern in cues and any(one.weight >= STRONG for one in cues[pattern].evidence)
         if not stands and _is_denied(pattern, wording):
