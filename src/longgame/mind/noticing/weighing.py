@@ -7,7 +7,7 @@ does not shout. The learned numbers are in modules of their own, written by `too
 from __future__ import annotations
 
 import zlib
-from base64 import b85decode
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,8 +41,8 @@ class Weights:
 
 @cache
 def _table(weights: Weights) -> tuple[dict[str, int], bytes]:
-    names = zlib.decompress(b85decode(weights.names)).decode().split(" ")
-    return {name: at for at, name in enumerate(names)}, zlib.decompress(b85decode(weights.numbers))
+    names = zlib.decompress(b64decode(weights.names)).decode().split(" ")
+    return {name: at for at, name in enumerate(names)}, zlib.decompress(b64decode(weights.numbers))
 
 
 def weigh(found: Sequence[Feature], weights: Weights) -> tuple[Weighed, ...]:
