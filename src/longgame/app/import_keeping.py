@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from longgame.intake.model import Reading, Skipped
 from longgame.intake.pieces import Refused
 from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.ids import ContentHash
-from longgame.store.entries import BatchId, FileEntry, Outcome, Remark, Support
+from longgame.record.session import Session
+from longgame.store.entries import Arrival, BatchId, FileEntry, Outcome, Remark, Support
 from longgame.store.port import Journal, NotKept, VaultLocked
 
 
@@ -29,7 +30,7 @@ class Keeper:
     def keep(self, taken: Sequence[Taken | Refused]) -> list[FileEntry]:
         """Keep these together: all of them are on the disk when this returns, or none of them is."""
         with self.journal.change():
-            entries = [self._first_time(one) for one in taken]
+            entries = list(self._entries(taken))
             self.journal.imports.note(self.batch, entries)
             self._regroup(one for one, entry in zip(taken, entries, strict=True) if entry.outcome is Outcome.IMPORTED)
         return entries
@@ -37,7 +38,7 @@ class Keeper:
     def keep_again(self, taken: Taken) -> FileEntry:
         """Keep a file that waited in quarantine, in place of its old entry."""
         with self.journal.change():
-            entry = self._outcome(taken)
+            (entry,) = self._outcomes((taken,))
             self.journal.imports.note(self.batch, (entry,))
             self._regroup((taken,))
         return entry
@@ -46,50 +47,93 @@ class Keeper:
         readings = [one.reading for one in taken if isinstance(one, Taken) and one.reading is not None]
         regroup(self.journal, {session.local_day for reading in readings for session in reading.sessions})
 
-    def _first_time(self, one: Taken | Refused) -> FileEntry:
+    def _entries(self, taken: Sequence[Taken | Refused]) -> Iterator[FileEntry]:
+        for run in _runs(taken):
+            told = [self._told_already(one) for one in run]
+            new = [one for one, entry in zip(run, told, strict=True) if entry is None and isinstance(one, Taken)]
+            outcomes = iter(self._outcomes(new))
+            entries = [entry or next(outcomes) for entry in told]
+            self.came_in.update(one.original for one in entries if one.original and one.outcome is Outcome.IMPORTED)
+            yield from entries
+
+    def _told_already(self, one: Taken | Refused) -> FileEntry | None:
+        """The entry of what needs no keeping."""
         if isinstance(one, Refused):
             return FileEntry(one.shown, Outcome.QUARANTINED, code=one.code.value, message=one.message)
         if one.already_there or one.hash in self.came_in:
             return FileEntry(one.piece.shown, Outcome.ALREADY_THERE, one.hash)
-        entry = self._outcome(one)
-        if entry.outcome is Outcome.IMPORTED and one.hash is not None:
-            self.came_in.add(one.hash)
-        return entry
+        return None
 
-    def _outcome(self, taken: Taken) -> FileEntry:
-        entry = FileEntry(taken.piece.shown, Outcome.IMPORTED, taken.hash)
+    def _outcomes(self, taken: Sequence[Taken]) -> list[FileEntry]:
+        """Keep all of them at once, and where one cannot be kept each by itself, so that it alone must wait."""
         try:
             with self.journal.change():
-                if taken.kept is not None:
-                    self.journal.originals.enter(taken.kept)
-                return entry_refused(entry, taken) if taken.refusal is not None else self._keep_reading(entry, taken)
+                return self._kept(taken)
         except (NotKept, VaultLocked) as fault:
+            if len(taken) > 1:
+                return [entry for one in taken for entry in self._outcomes((one,))]
             code, message = IntakeCode.NOT_KEPT.value, f"it could not be kept: {fault}"
-            return replace(entry, outcome=Outcome.QUARANTINED, code=code, message=message)
+            waits = Outcome.QUARANTINED
+            return [FileEntry(one.piece.shown, waits, one.hash, code=code, message=message) for one in taken]
 
-    def _keep_reading(self, entry: FileEntry, taken: Taken) -> FileEntry:
-        reading, original = taken.reading, taken.hash
-        assert reading is not None, "a piece without a refusal has a reading"
-        assert original is not None, "a piece with a reading has a hash"
-        support = Support(original, self.batch)
-        new = [
-            session
-            for session, streams in zip(reading.sessions, taken.streams, strict=True)
-            if self.journal.sessions.add(session, support, streams)
-        ]
+    def _kept(self, taken: Sequence[Taken]) -> list[FileEntry]:
+        self.journal.originals.enter([one.kept for one in taken if one.kept is not None])
+        arrivals = [_arrivals(one, self.batch) for one in taken]
+        new = iter(self.journal.sessions.add_all([arrival for some in arrivals for arrival in some]))
+        fresh = [[arrival.session for arrival in some if next(new)] for some in arrivals]
+        return [self._entry(one, sessions) for one, sessions in zip(taken, fresh, strict=True)]
+
+    def _entry(self, taken: Taken, new: Sequence[Session]) -> FileEntry:
+        """What became of a file whose sessions are kept already, `new` of them for the first time."""
+        entry = FileEntry(taken.piece.shown, Outcome.IMPORTED, taken.hash)
+        if taken.refusal is not None or taken.reading is None:
+            return entry_refused(entry, taken)
+        self._keep_days(taken.reading, _support(taken, self.batch))
+        return replace(
+            entry_told(entry, taken.reading),
+            sessions=len(new),
+            sets=sum(len(session.sets) for session in new),
+            wellness=len(taken.reading.wellness),
+        )
+
+    def _keep_days(self, reading: Reading, support: Support) -> None:
         for wellness in reading.wellness:
             self.journal.days.put_wellness(wellness, support)
         for fact in reading.facts:
             self.journal.days.put_fact(fact, self.now, support)
         for note in reading.notes:
             self.journal.days.put_note(note, support)
-        return replace(
-            entry_told(entry, reading),
-            outcome=Outcome.IMPORTED,
-            sessions=len(new),
-            sets=sum(len(session.sets) for session in new),
-            wellness=len(reading.wellness),
-        )
+
+
+def _runs(taken: Sequence[Taken | Refused]) -> Iterator[list[Taken | Refused]]:
+    """The pieces in runs in which no content comes twice: whether the second is there already, the first decides."""
+    run: list[Taken | Refused] = []
+    met: set[ContentHash] = set()
+    for one in taken:
+        content = one.hash if isinstance(one, Taken) else None
+        if content in met:
+            yield run
+            run, met = [], set()
+        run.append(one)
+        met.update(() if content is None else (content,))
+    if run:
+        yield run
+
+
+def _support(taken: Taken, batch: BatchId) -> Support:
+    assert taken.hash is not None, "a piece with a reading has a hash"
+    return Support(taken.hash, batch)
+
+
+def _arrivals(taken: Taken, batch: BatchId) -> list[Arrival]:
+    """The recordings of a piece that is to be kept."""
+    if taken.refusal is not None or taken.reading is None:
+        return []
+    support = _support(taken, batch)
+    return [
+        Arrival(session, support, streams)
+        for session, streams in zip(taken.reading.sessions, taken.streams, strict=True)
+    ]
 
 
 def entry_refused(entry: FileEntry, taken: Taken) -> FileEntry:

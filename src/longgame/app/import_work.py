@@ -52,6 +52,7 @@ def put_streams_away(taken: Taken, warehouse: Warehouse) -> Taken:
 
 def _keep(opened: Opened, warehouse: Warehouse) -> KeptOriginal:
     if opened.raw is not None:
-        return warehouse.keep_original(opened.raw)
+        size, kept_as = (opened.size, "gzip") if opened.packed else (len(opened.raw), "plain")
+        return warehouse.keep_hashed(opened.raw, KeptOriginal(opened.original.hash, size, kept_as))
     with opened.original.stream() as stream:
         return warehouse.keep_original(stream)

@@ -45,6 +45,11 @@ class Opened:
     size: int
     remarks: tuple[Diagnostic, ...] = ()
 
+    @property
+    def packed(self) -> bool:
+        """Whether `raw` is a whole gzip file; a damaged one stands for itself, not for what came out of it."""
+        return self.raw is not None and self.raw[:2] == _GZIP_MAGIC and not self.remarks
+
 
 def open_piece(piece: Piece) -> Opened:
     """The piece's content. `ArchiveTrouble` when it cannot be read at all."""

@@ -22,13 +22,15 @@ class RegisteredReader:
 
     `marks` are lower-case byte strings one of which a file of this format has in its first 64 KiB (letter case and
     NUL bytes ignored), and `suffixes` endings of names for which the reader is asked whatever the bytes are. With
-    neither, the reader is asked about every file.
+    neither, the reader is asked about every file. `within` is how many first bytes hold the mark, fewer where a format
+    begins with it: most files of an archive are told by those alone.
     """
 
     name: str
     module: str
     marks: tuple[bytes, ...] = ()
     suffixes: tuple[str, ...] = ()
+    within: int = HEAD_BYTES
 
     def load(self) -> Reader:
         """The reader itself, importing its module; `ImportError` or `AttributeError` if there is none."""
@@ -45,7 +47,7 @@ class RegisteredReader:
 _FORMATS = "longgame.intake.formats."
 
 ALL_READERS: tuple[RegisteredReader, ...] = (
-    RegisteredReader("fit", _FORMATS + "fit", marks=(b".fit",)),
+    RegisteredReader("fit", _FORMATS + "fit", marks=(b".fit",), within=16),
     RegisteredReader("tcx", _FORMATS + "tcx", marks=(b"trainingcenterdatabase",)),
     RegisteredReader("gpx", _FORMATS + "gpx", marks=(b"gpx",)),
     RegisteredReader("zwo", _FORMATS + "zwo", marks=(b"workout_file",)),
@@ -95,9 +97,12 @@ def recognise(head: bytes, name: str) -> Reader | None:
     `head` is the decompressed beginning, up to `HEAD_BYTES`; `name` is the file's name.
     """
     head = head[:HEAD_BYTES]
-    folded = head.replace(b"\0", b"").lower()
+    folded: dict[int, bytes] = {}
     for registered in ALL_READERS:
-        if registered.possible(folded, name):
+        within = registered.within
+        if within not in folded:
+            folded[within] = head[:within].replace(b"\0", b"").lower()
+        if registered.possible(folded[within], name):
             reader = registered.load()
             if reader.recognises(head, name):
                 return reader

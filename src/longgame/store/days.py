@@ -17,7 +17,7 @@ from longgame.store.moments import moment_of, moment_text, moment_us
 from longgame.store.schema import excuses, facts, notes, wellness
 from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 from longgame.store.shelf import Shelf
-from longgame.store.supports import support_row
+from longgame.store.supports import support_rows
 
 WELLNESS_SAID = tuple(field.name for field in fields(Wellness))
 """What one reading of a day says, in the order in which rows that are read from files are named after it."""
@@ -147,7 +147,7 @@ class SqlDays:
                 connection.execute(insert(table).values(athlete=self.shelf.athlete, row=row, **values))
                 self.shelf.outdate(day)
             if support is not None:
-                support_row(connection, self.shelf.athlete, table.name, row, support)
+                support_rows(connection, self.shelf.athlete, table.name, ((row, support),))
 
     def _rows(self, table: Table, first: date | None, last: date | None) -> list[Row[Any]]:
         query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.day, table.c.row)

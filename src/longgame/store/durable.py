@@ -33,8 +33,11 @@ def writing_file(target: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def working_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """An unfinished file in `folder`, removed when the block ends unless it was settled."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=WORKING_SUFFIX, dir=folder)
+    try:
+        handle, name = tempfile.mkstemp(suffix=WORKING_SUFFIX, dir=folder)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=WORKING_SUFFIX, dir=folder)
     path = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -81,7 +84,8 @@ def settling_together() -> Iterator[None]:
 def _settle_all(waiting: Sequence[tuple[Path, Path]]) -> None:
     folders = {target.parent for _, target in waiting}
     for folder in folders:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max(1, min(_SYNCS, len(waiting)))) as pool:
         list(pool.map(_sync_file, (path for path, _ in waiting)))
         for path, target in waiting:

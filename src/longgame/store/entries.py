@@ -9,6 +9,7 @@ from typing import NewType
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
 from longgame.record.heads import SessionHead
+from longgame.record.session import Session
 
 BatchId = NewType("BatchId", str)
 
@@ -19,6 +20,18 @@ class Support:
 
     original: ContentHash
     batch: BatchId
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A recording read from a file, and what it rests on.
+
+    `streams` names those that the warehouse put away already; `session.streams` is None then.
+    """
+
+    session: Session
+    support: Support
+    streams: ContentHash | None = None
 
 
 @dataclass(frozen=True, slots=True)

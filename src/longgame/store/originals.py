@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from sqlalchemy import delete, insert, select
 
@@ -15,6 +16,7 @@ from longgame.store.entries import KeptOriginal
 from longgame.store.port import NotKept
 from longgame.store.schema import originals
 from longgame.store.shelf import Shelf
+from longgame.store.supports import in_turn
 from longgame.store.warehouse import FolderWarehouse, original_place
 
 
@@ -26,16 +28,23 @@ class SqlOriginals:
 
     def keep(self, content: bytes | Path) -> ContentHash:
         kept = self.shelf.sealing_warehouse.keep_original(content)
-        self.enter(kept)
+        self.enter((kept,))
         return kept.hash
 
-    def enter(self, kept: KeptOriginal) -> None:
+    def enter(self, kept: Sequence[KeptOriginal]) -> None:
+        by_hash = {one.hash: one for one in reversed(kept)}
         with self.shelf.database.writing() as connection:
-            if not self.has(kept.hash):
-                if not self.warehouse.original_path(kept.hash, kept.kept_as).exists():
-                    raise NotKept("its original was removed while it was on its way")
-                row = {"athlete": self.shelf.athlete, "hash": kept.hash, "size": kept.size, "kept_as": kept.kept_as}
-                connection.execute(insert(originals), row)
+            for some in in_turn(by_hash):
+                mine = (originals.c.athlete == self.shelf.athlete, originals.c.hash.in_(some))
+                known = set(connection.scalars(select(originals.c.hash).where(*mine)))
+                rows = [self._row(one) for one in by_hash.values() if one.hash in some and one.hash not in known]
+                if rows:
+                    connection.execute(insert(originals), rows)
+
+    def _row(self, kept: KeptOriginal) -> dict[str, Any]:
+        if not self.warehouse.original_path(kept.hash, kept.kept_as).exists():
+            raise NotKept("its original was removed while it was on its way")
+        return {"athlete": self.shelf.athlete, "hash": kept.hash, "size": kept.size, "kept_as": kept.kept_as}
 
     def has(self, original: ContentHash) -> bool:
         return self._kept_as(original) is not None

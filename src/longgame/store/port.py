@@ -22,6 +22,7 @@ from longgame.record.streams import Streams
 from longgame.record.wellness import Wellness
 from longgame.store.derived_port import Carrying, Checkup, DerivedValues
 from longgame.store.entries import (
+    Arrival,
     Batch,
     BatchId,
     ExerciseMapping,
@@ -85,6 +86,10 @@ class Warehouse(Protocol):
         """Put an original away, sealed; it is on the disk when this returns. A stream, being large, is packed."""
         ...
 
+    def keep_hashed(self, content: bytes, known: KeptOriginal) -> KeptOriginal:
+        """The same for bytes whose hash, size and packing whoever read them knows already."""
+        ...
+
     def keep_streams(self, streams: Streams) -> ContentHash:
         """Put streams away; they are on the disk when this returns."""
         ...
@@ -108,8 +113,8 @@ class Originals(Protocol):
         """
         ...
 
-    def enter(self, kept: KeptOriginal) -> None:
-        """Write down the name of an original that the warehouse put away."""
+    def enter(self, kept: Sequence[KeptOriginal]) -> None:
+        """Write down the names of originals that the warehouse put away. `NotKept` when one is no longer there."""
         ...
 
     def has(self, original: ContentHash) -> bool:
@@ -147,6 +152,10 @@ class Sessions(Protocol):
 
         `streams` names those that the warehouse put away already; `session.streams` is None then.
         """
+        ...
+
+    def add_all(self, arrivals: Sequence[Arrival]) -> tuple[bool, ...]:
+        """The same for many at once, which is much quicker: for each, whether it is new."""
         ...
 
     def get(self, session: SessionId) -> Session | None:

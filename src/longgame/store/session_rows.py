@@ -55,7 +55,7 @@ def content_of(session: Session, streams: ContentHash | None) -> ContentHash:
     return ContentHash(hashlib.sha256(text.encode()).hexdigest())
 
 
-def session_values(session: Session, streams: ContentHash | None, sealer: Sealer, row: str) -> RowValues:
+def session_values(session: Session, sealer: Sealer, row: str) -> RowValues:
     """The columns of `sessions` that a session itself fills, for the row of that key."""
     return {
         "id": session.id,
@@ -69,7 +69,6 @@ def session_values(session: Session, streams: ContentHash | None, sealer: Sealer
         "indoor": session.indoor,
         "note": seal_maybe(sealer, session.note, note_place(row)),
         "raw": _raw_text(session.raw, sealer, row) if session.raw else None,
-        "streams": streams,
         "set_count": len(session.sets),
     }
 

@@ -21,7 +21,7 @@ from longgame.kernel.ids import ContentHash, SessionId, stable_id
 from longgame.record.heads import SessionHead
 from longgame.record.session import Session
 from longgame.record.streams import Streams
-from longgame.store.entries import Recording, Support, Tally
+from longgame.store.entries import Arrival, Recording, Support, Tally
 from longgame.store.moments import moment_at
 from longgame.store.port import NotKept
 from longgame.store.schema import laps, sessions, sets, sources, supports
@@ -36,7 +36,7 @@ from longgame.store.session_rows import (
     source_rows,
 )
 from longgame.store.shelf import Shelf
-from longgame.store.supports import in_turn, originals_of, paths_of, support_row
+from longgame.store.supports import in_turn, originals_of, paths_of, support_rows
 from longgame.store.warehouse import FolderWarehouse
 
 _ORDER = (sessions.c.start_us, sessions.c.id, sessions.c.content, sessions.c.row)
@@ -55,13 +55,17 @@ class SqlSessions:
     def put(self, session: Session) -> None:
         with self.shelf.database.writing() as connection:
             self.remove(session.id)
-            self._insert(connection, session, "hand")
+            self._insert(connection, [(session, None)], "hand")
 
     def add(self, session: Session, support: Support, streams: ContentHash | None = None) -> bool:
+        return self.add_all((Arrival(session, support, streams),))[0]
+
+    def add_all(self, arrivals: Sequence[Arrival]) -> tuple[bool, ...]:
         with self.shelf.database.writing() as connection:
-            row, new = self._insert(connection, session, "read", streams=streams)
-            support_row(connection, self.shelf.athlete, KIND, row, support)
-            return new
+            added = self._insert(connection, [(one.session, one.streams) for one in arrivals], "read")
+            said = ((row, one.support) for (row, _), one in zip(added, arrivals, strict=True))
+            support_rows(connection, self.shelf.athlete, KIND, said)
+        return tuple(new for _, new in added)
 
     def get(self, session: SessionId) -> Session | None:
         with self.shelf.database.reading() as connection:
@@ -159,7 +163,7 @@ class SqlSessions:
             connection.execute(
                 update(sessions).where(self._mine, sessions.c.id.in_(parts)).values(shown=False, shown_as=whole.id)
             )
-            row, _ = self._insert(connection, whole, "whole")
+            row, _ = self._insert(connection, [(whole, None)], "whole")[0]
             connection.execute(
                 update(sessions)
                 .where(self._mine, sessions.c.row == row)
@@ -225,29 +229,41 @@ class SqlSessions:
         return self._complete(connection, rows, streams)
 
     def _insert(
-        self, connection: Connection, session: Session, layer: str, streams: ContentHash | None = None
-    ) -> tuple[str, bool]:
-        """Insert a row that is shown as itself; its key, and whether it is new."""
+        self, connection: Connection, given: Sequence[tuple[Session, ContentHash | None]], layer: str
+    ) -> list[tuple[str, bool]]:
+        """Insert rows that are shown as themselves; for each its key, and whether it is new."""
+        named = [self._named(session, streams, layer) for session, streams in given]
+        known: set[str] = set()
+        for some in in_turn({row for row, *_ in named}):
+            known |= set(connection.scalars(select(sessions.c.row).where(self._mine, sessions.c.row.in_(some))))
+        new = {row: (session, values) for row, session, values in reversed(named) if row not in known}
+        self._insert_new(connection, new)
+        first_of = {row: number for number, (row, *_) in reversed(list(enumerate(named)))}
+        return [(row, row in new and first_of[row] == number) for number, (row, *_) in enumerate(named)]
+
+    def _named(self, session: Session, streams: ContentHash | None, layer: str) -> tuple[str, Session, dict[str, Any]]:
+        """The key of a session's row, the session, and what the row says of where it stands."""
         streams = streams if session.streams is None else self.warehouse.keep_streams(session.streams)
         if streams is not None and not self.warehouse.streams_path(streams).exists():
             raise NotKept("its streams were removed while it was on its way")
         content = content_of(session, streams)
         row = stable_id(layer, session.id, "" if layer == "hand" else content)
-        key = {"athlete": self.shelf.athlete, "row": row}
-        if connection.scalar(select(sessions.c.row).where(self._mine, sessions.c.row == row)) is not None:
-            return row, False
-        standing = {"layer": layer, "shown": True, "shown_as": session.id}
-        values = session_values(session, streams, self.shelf.sealer, row)
-        connection.execute(insert(sessions), {**key, "content": content, **values, **standing})
-        self.shelf.outdate(session.local_day)
-        for table, rows in (
-            (sources, source_rows(session, key)),
-            (laps, lap_rows(session, key)),
-            (sets, set_rows(session, key, self.shelf.sealer)),
-        ):
-            if rows:
-                connection.execute(insert(table), rows)
-        return row, True
+        standing = {"content": content, "layer": layer, "shown": True, "shown_as": session.id, "streams": streams}
+        return row, session, standing
+
+    def _insert_new(self, connection: Connection, new: Mapping[str, tuple[Session, dict[str, Any]]]) -> None:
+        rows: dict[Table, list[dict[str, Any]]] = {sessions: [], sources: [], laps: [], sets: []}
+        for row, (session, standing) in new.items():
+            key = {"athlete": self.shelf.athlete, "row": row}
+            values = session_values(session, self.shelf.sealer, row)
+            rows[sessions].append({**key, **values, **standing})
+            rows[sources] += source_rows(session, key)
+            rows[laps] += lap_rows(session, key)
+            rows[sets] += set_rows(session, key, self.shelf.sealer)
+            self.shelf.outdate(session.local_day)
+        for table, some in rows.items():
+            if some:
+                connection.execute(insert(table), some)
 
     def _complete(
         self, connection: Connection, rows: Sequence[Row[Any]], streams: Mapping[str, Streams | None]

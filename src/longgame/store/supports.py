@@ -14,12 +14,22 @@ _MANY = 500
 """Keys in one IN list: well under every database's limit on parameters."""
 
 
-def support_row(connection: Connection, athlete: str, kind: str, row: str, support: Support) -> None:
-    """Write down that a row of some kind rests on a file; said twice it stands once."""
-    key = {"athlete": athlete, "kind": kind, "row": row, "original": support.original, "batch": support.batch}
-    known = select(supports.c.row).where(*(supports.c[name] == value for name, value in key.items()))
-    if connection.scalar(known) is None:
-        connection.execute(insert(supports), key)
+def support_rows(connection: Connection, athlete: str, kind: str, said: Iterable[tuple[str, Support]]) -> None:
+    """Write down that rows of some kind rest on files; said twice it stands once."""
+    said = dict.fromkeys(said)
+    known: set[tuple[str, Support]] = set()
+    for some in in_turn({row for row, _ in said}):
+        query = select(supports.c.row, supports.c.original, supports.c.batch).where(
+            supports.c.athlete == athlete, supports.c.kind == kind, supports.c.row.in_(some)
+        )
+        known |= {(one.row, Support(one.original, one.batch)) for one in connection.execute(query)}
+    rows = [
+        {"athlete": athlete, "kind": kind, "row": row, "original": support.original, "batch": support.batch}
+        for row, support in said
+        if (row, support) not in known
+    ]
+    if rows:
+        connection.execute(insert(supports), rows)
 
 
 def originals_of(

@@ -52,6 +52,15 @@ class FolderWarehouse:
                 return self._keep(opened)
         return self._pack(content)
 
+    def keep_hashed(self, content: bytes, known: KeptOriginal) -> KeptOriginal:
+        """Seal bytes that were hashed when they were read; nothing is done where they lie sealed already."""
+        if not self.original_path(known.hash, known.kept_as).exists():
+            with working_file(self.originals) as (file, path):
+                sealing = self._sealing(file)
+                sealing.write(content)
+                self._settle(known, sealing, file, path)
+        return known
+
     def original_path(self, original: ContentHash, kept_as: str) -> Path:
         """Where a sealed original of that hash and packing lies."""
         path = self.plain_path(original, kept_as)
