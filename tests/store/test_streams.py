@@ -65,6 +65,16 @@ def test_an_hour_of_a_steady_sensor_takes_less_than_a_byte_a_sample() -> None:
     assert len(encode_streams(Streams(t_s=t, hr_bpm=hr))) < 3600
 
 
+def test_no_changed_byte_of_a_column_goes_unseen() -> None:
+    written = encode_streams(Streams(t_s=np.arange(500.0), power_w=np.sqrt(np.arange(500.0))))
+    packed = len(written) // 2
+    for place in range(packed, len(written), 37):
+        damaged = bytearray(written)
+        damaged[place] ^= 0x55
+        with pytest.raises(ValueError, match="damaged streams"):
+            decode_streams(bytes(damaged), ("power_w",))
+
+
 @pytest.mark.parametrize("damage", [b"", b"LGS1", b"PK\x03\x04 something else"])
 def test_damage_is_told_apart(damage: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
