@@ -148,10 +148,7 @@ class Sessions(Protocol):
         ...
 
     def add(self, session: Session, support: Support, streams: ContentHash | None = None) -> bool:
-        """Add a recording read from a file; False when this very recording was known and only gained support.
-
-        `streams` names those that the warehouse put away already; `session.streams` is None then.
-        """
+        """Add a recording read from a file; False when this very recording was known and only gained support."""
         ...
 
     def add_all(self, arrivals: Sequence[Arrival]) -> tuple[bool, ...]:
