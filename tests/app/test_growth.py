@@ -11,7 +11,7 @@ import pytest
 
 from longgame.advice.overreach import WatchState
 from longgame.app.awareness import awareness
-from longgame.app.gate import gates
+from longgame.app.gate import gates, gates_words
 from longgame.app.how_far import progress, progress_to_json
 from longgame.app.pictures.capacity import capacity_picture
 from longgame.app.pictures.conditions import conditions_picture
@@ -25,6 +25,7 @@ from longgame.app.write_plan import use_plan
 from longgame.kernel.ids import SessionId
 from longgame.kernel.units import Amount, Unit
 from longgame.measure.capacity import Standing
+from longgame.measure.capacity.filtering import run
 from longgame.record.reflection import After, Before
 from longgame.record.session import Session
 from longgame.record.sets import SetKind, StrengthSet
@@ -68,6 +69,31 @@ def test_a_growing_lift_is_told_then_and_now(setting: Setting) -> None:
     assert row["p_up"] > 0.9 > 0.1 > row["p_down"]
     assert row["p_up"] + row["p_flat"] + row["p_down"] == pytest.approx(1)
     assert read(capacity_picture(one.measured)).says == row["says"]
+
+
+def test_one_more_session_is_fed_into_what_was_kept_and_an_earlier_one_makes_it_anew(
+    setting: Setting, monkeypatch
+) -> None:
+    fed: list[int] = []
+    monkeypatch.setattr(
+        "longgame.measure.capacity.checkpoint.run",
+        lambda grid, seen, state: fed.append(len(seen)) or run(grid, seen, state),
+    )
+    training(setting)
+    first = progress(setting)
+    assert fed == [1, 51]
+    assert progress(setting) == first
+    assert fed == [1, 51]
+    more = lifted(TODAY.isoformat(), "Squat (Barbell)", (5,), "120")
+    setting.journal.sessions.put(replace(more, sources=(), id=SessionId("later")))
+    later = progress(setting)
+    assert (fed, later[0].measured.sessions) == ([1, 51, 1], 53)
+    setting.journal.derived.forget_all()
+    assert progress(setting) == later
+    early = lifted("2026-07-01", "Squat (Barbell)", (5,), "90")
+    setting.journal.sessions.put(replace(early, sources=(), id=SessionId("early")))
+    assert progress(setting)[0].measured.sessions == 54
+    assert fed[-2:] == [1, 53]
 
 
 def test_a_forecast_lies_ahead_and_is_wider_than_now(setting: Setting) -> None:
@@ -183,6 +209,23 @@ def test_failure_yesterday_names_the_first_day(setting: Setting) -> None:
     _, rows = gate_of(setting, "140")
     assert rows["no failure"].met is False
     assert rows["no failure"].earliest == TODAY + timedelta(days=1)
+
+
+def test_a_forced_limit_is_told_in_its_review_and_counted_by_the_gate(setting: Setting) -> None:
+    training(setting)
+    load = Amount(Decimal(130), Unit.KILOGRAM)
+    made = replace(lifted("2026-11-11", "Squat (Barbell)", (5,)), sources=(), id=SessionId("fail"))
+    setting.journal.sessions.put(replace(made, sets=(StrengthSet("Squat (Barbell)", 3, load, SetKind.FAILURE),)))
+    tried = replace(lifted("2026-11-12", "Squat (Barbell)", (1,), "140"), sources=(), id=SessionId("tried"))
+    setting.journal.sessions.put(tried)
+    again = '  Thu week 2 "First test" test for strong\n    Squat (Barbell)  1 x 1 @ 140 kg\n  Thu week 5'
+    use_plan(
+        setting, "autumn", PLAN.format(target="145").replace("  Thu week 5", again), datetime(2026, 11, 2, tzinfo=UTC)
+    )
+    reflect(setting, After(datetime(2026, 11, 12, 20, tzinfo=UTC), effort=10.0), date(2026, 11, 12), tried.id)
+    (gate,) = gates(setting, "squat test")
+    assert gate.forced == (date(2026, 11, 12),)
+    assert gates_words((gate,))[-1].endswith("once so far, last on 2026-11-12.")
 
 
 def checked(n: int) -> Session:

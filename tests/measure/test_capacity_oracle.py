@@ -11,9 +11,10 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
+from longgame.measure.capacity.checkpoint import Checkpoint, change_of, learn
 from longgame.measure.capacity.filtering import LEVEL, Observations, State, run
 from longgame.measure.capacity.process import FORM_DAYS, LIFT_GRID, SLOPE_DAYS, Choice, Grid
-from longgame.measure.capacity.track import change_since, follow, follow_on, level_on
+from longgame.measure.capacity.track import band, change_since, follow, follow_on, level_on
 
 
 def plain(grid: Grid) -> Grid:
@@ -149,3 +150,32 @@ def test_going_on_from_a_checkpoint_equals_learning_from_the_beginning(cut):
     assert parts.trace.weight == pytest.approx(whole.trace.weight, abs=1e-7)
     with pytest.raises(ValueError, match="order of time"):
         follow_on(whole, seen[:1])
+
+
+@pytest.mark.parametrize("cut", [1, 2, 30, 59, 60])
+def test_what_is_learned_on_from_a_kept_checkpoint_is_the_same_to_the_last_bit(cut):
+    days = some_days(60, 9)
+    days[1] = days[0]
+    seen = Observations.plain(days, 4.5 + np.random.default_rng(9).normal(0, 0.04, 60), LIFT_GRID)
+    part = learn(seen[:cut], LIFT_GRID)
+    whole, on = learn(seen, LIFT_GRID), learn(seen, LIFT_GRID, Checkpoint(part.digest, part.joint, part.ends))
+    assert np.array_equal(on.joint.covariance, whole.joint.covariance)
+    assert np.array_equal(on.joint.log_weight, whole.joint.log_weight)
+    assert np.array_equal(on.ends, whole.ends)
+    track = follow(seen, LIFT_GRID)
+    assert on.state.mean == pytest.approx(track.state.mean, abs=1e-9)
+    assert on.ends == pytest.approx(band(track), rel=1e-6)
+    for since in (days[0], days[30]):
+        one, other = change_of(on, float(since)), change_since(track, float(since))
+        assert (one.median, one.p_better) == pytest.approx((other.median, other.p_better), abs=1e-7)
+
+
+def test_a_checkpoint_of_other_sessions_is_passed_over():
+    days = some_days(20, 4)
+    values = 4.5 + np.random.default_rng(4).normal(0, 0.04, 20)
+    part = learn(Observations.plain(days[:12], values[:12], LIFT_GRID), LIFT_GRID)
+    changed = Observations.plain(days, np.where(np.arange(20) == 3, values + 0.02, values), LIFT_GRID)
+    kept = Checkpoint(part.digest, part.joint, part.ends)
+    assert np.array_equal(learn(changed, LIFT_GRID, kept).joint.mean, learn(changed, LIFT_GRID).joint.mean)
+    shorter = changed[:5]
+    assert np.array_equal(learn(shorter, LIFT_GRID, kept).ends, learn(shorter, LIFT_GRID).ends)

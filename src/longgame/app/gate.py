@@ -12,8 +12,10 @@ from longgame.app.own_past import own_past
 from longgame.app.promises import dated_plans, promised
 from longgame.app.review_session import verdicts_between
 from longgame.app.setting import Setting
+from longgame.app.stored_reviews import every_review
 from longgame.plan.planned import PlannedSession
 from longgame.review.case import EarnedStatus
+from longgame.review.findings import FORCED
 
 LOOK_AHEAD_DAYS = 400
 """How far ahead a plan is searched for tests."""
@@ -23,13 +25,15 @@ LOOK_AHEAD_DAYS = 400
 class Gate:
     """One planned test with its conditions as they stand on day `on`, and the first day on which it can be earned.
 
-    `earliest` is `on` itself when it is earned now, and None when something is missing that has no day yet.
+    `earliest` is `on` itself when it is earned now, and None when something is missing that has no day yet. `forced`
+    are the earlier days on which a test or limit was gone for before it was earned: a count, and no reproach.
     """
 
     planned: PlannedSession
     on: date
     status: EarnedStatus
     earliest: date | None
+    forced: tuple[date, ...] = ()
 
 
 def gates(setting: Setting, test: str | None = None, on: date | None = None) -> tuple[Gate, ...]:
@@ -43,14 +47,19 @@ def gates(setting: Setting, test: str | None = None, on: date | None = None) -> 
     if not chosen:
         return ()
     past = own_past(setting, day - timedelta(days=1))
-    coming = tuple(one.day for one in ahead)
+    coming, forced = tuple(one.day for one in ahead), forced_before(setting, day)
     found = []
     for planned in sorted(chosen, key=lambda one: (one.day, one.id)):
         known = known_before(past, planned, lambda first, last: verdicts_between(setting, first, last))
         status = earned_status(planned, past.days.with_words(), known, coming, on=day)
         if status is not None:
-            found.append(Gate(planned, day, status, day if status.earned else earliest(status)))
+            found.append(Gate(planned, day, status, day if status.earned else earliest(status), forced))
     return tuple(found)
+
+
+def forced_before(setting: Setting, day: date) -> tuple[date, ...]:
+    """The days before `day` whose review says that a limit was forced."""
+    return tuple(one.day for one in every_review(setting) if one.day < day and FORCED in one.findings)
 
 
 def _is_meant(planned: PlannedSession, test: str) -> bool:
@@ -87,6 +96,7 @@ def gates_to_json(found: tuple[Gate, ...]) -> list[dict[str, Any]]:
             **status_to_json(one.status),
             "missing": [row.says for row in one.status.conditions if row.met is False],
             "earliest": None if one.earliest is None else one.earliest.isoformat(),
+            "forced": [forced.isoformat() for forced in one.forced],
         }
         for one in found
     ]
@@ -101,6 +111,10 @@ def gates_words(found: tuple[Gate, ...]) -> list[str]:
         for row in one.status.conditions:
             when = "" if row.earliest is None or row.met else f" (from {row.earliest.isoformat()})"
             lines.append(f"    {marks[row.met]}: {row.says}{when}")
+    if found and found[0].forced:
+        days = found[0].forced
+        times = "once" if len(days) == 1 else f"{len(days)} times"
+        lines.append(f"A limit was gone for before it was earned {times} so far, last on {days[-1].isoformat()}.")
     return lines or ["No test or limit day is planned from here on."]
 
 

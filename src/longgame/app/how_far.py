@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from longgame.app.kept_capacities import kept_capacities
 from longgame.app.own_record import OwnRecord, own_record
 from longgame.app.own_words import parsed
 from longgame.app.rate_progress import Rating, ratings
 from longgame.app.setting import Setting
+from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.confidence import PerceivedBesideMeasured, perceived_beside_measured
 from longgame.growth.endurance import endurance
 from longgame.growth.how_far import HowFar, how_far
@@ -42,7 +44,9 @@ def progress(
     past = known or own_record(setting)
     until = until or goal_day(setting)
     said = ratings(past.profile)
-    return tuple(_beside(one, _rating_of(one, said, past)) for one in measures(past, measure, since, until))
+    with kept_capacities(setting) as kept:
+        found = measures(past, measure, since, until, kept)
+    return tuple(_beside(one, _rating_of(one, said, past)) for one in found)
 
 
 def goal_day(setting: Setting) -> date | None:
@@ -54,10 +58,12 @@ def goal_day(setting: Setting) -> date | None:
     return min((day for day in days if day is not None and day > setting.today), default=None)
 
 
-def measures(past: OwnRecord, measure: str | None, since: date | None, until: date | None) -> tuple[HowFar, ...]:
+def measures(
+    past: OwnRecord, measure: str | None, since: date | None, until: date | None, kept: Checkpoints
+) -> tuple[HowFar, ...]:
     """The measures of a past, without what was felt: endurance by sport, then lifts."""
-    lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until)
-    found = (*endurance(past.done, past.on, since, until), *lifts)
+    lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until, kept)
+    found = (*endurance(past.done, past.on, since, until, kept), *lifts)
     return tuple(one for one in found if measure is None or means(measure, one.measure, past.own_names))
 
 

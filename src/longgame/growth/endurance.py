@@ -10,10 +10,11 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.how_far import HowFar, Measure, told
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity import LIFT_GRID, Observations, Range, Track, follow
+from longgame.measure.capacity import LIFT_GRID, Observations, Range, Track
 from longgame.measure.capacity.adjusted import AEROBIC, AEROBIC_GRID, adjusted_change_since, follow_adjusted
 from longgame.measure.power_duration import fit_critical_power, fit_critical_speed
 from longgame.measure.power_duration.critical import LONGEST_S, SHORTEST_S, CriticalPower, CriticalSpeed
@@ -56,9 +57,14 @@ class Aerobic:
 
 
 def endurance(
-    efforts: Sequence[Effort], on: date, since: date | None = None, until: date | None = None
+    efforts: Sequence[Effort],
+    on: date,
+    since: date | None = None,
+    until: date | None = None,
+    kept: Checkpoints | None = None,
 ) -> tuple[HowFar, ...]:
-    """Every endurance measure up to day `on`, each then and now as lifts are told."""
+    """Every endurance measure up to day `on`, each then and now as lifts are told; `kept` as in `how_far`."""
+    kept = kept or Checkpoints()
     by_sport: dict[Sport, list[Effort]] = defaultdict(list)
     for effort in sorted(efforts, key=lambda one: one.day):
         if effort.day <= on:
@@ -68,8 +74,8 @@ def endurance(
         seen = aerobic(mine, sport)
         if seen is not None:
             found.append(_aerobic_told(seen, since, until))
-        found += _critical(mine, sport, since, until)
-        found += [one for seconds in FOLLOWED_S if (one := _best_over(mine, sport, seconds, since, until))]
+        found += _critical(mine, sport, since, until, kept)
+        found += [one for seconds in FOLLOWED_S if (one := _best_over(mine, sport, seconds, since, until, kept))]
     return tuple(found)
 
 
@@ -148,7 +154,7 @@ def _block_best(block: Sequence[Effort], index: int) -> tuple[float, date] | Non
 
 
 def _best_over(
-    efforts: Sequence[Effort], sport: Sport, seconds: int, since: date | None, until: date | None
+    efforts: Sequence[Effort], sport: Sport, seconds: int, since: date | None, until: date | None, kept: Checkpoints
 ) -> HowFar | None:
     """The best over one duration: each stretch's best, as a floor that is often not maximal."""
     index = BEST_DURATIONS_S.index(seconds)
@@ -164,11 +170,11 @@ def _best_over(
         np.full(n, HELD_BACK_IN_BLOCK),
         np.zeros(n, bool),
     )
-    track = follow(seen, LIFT_GRID)
-    assert not isinstance(track, Unknown)
     word = f"{seconds // 60} min" if seconds < 3600 else f"{seconds // 3600} h"
-    unit = "W" if sport in BY_POWER else "m/s"
-    return told(Measure(f"{_sport_word(sport)}, best {word}", unit, partial(_span_words, sport)), track, since, until)
+    name, unit = f"{_sport_word(sport)}, best {word}", "W" if sport in BY_POWER else "m/s"
+    learned = kept.learn(name, seen, LIFT_GRID)
+    assert not isinstance(learned, Unknown)
+    return told(Measure(name, unit, partial(_span_words, sport)), learned, since, until)
 
 
 def critical_of(block: Sequence[Effort], sport: Sport) -> CriticalPower | CriticalSpeed | Unknown:
@@ -181,39 +187,35 @@ def critical_of(block: Sequence[Effort], sport: Sport) -> CriticalPower | Critic
     return fit_critical_power(seconds, rate) if sport in BY_POWER else fit_critical_speed(seconds, rate * seconds)
 
 
-def _critical(efforts: Sequence[Effort], sport: Sport, since: date | None, until: date | None) -> list[HowFar]:
+def _critical(
+    efforts: Sequence[Effort], sport: Sport, since: date | None, until: date | None, kept: Checkpoints
+) -> list[HowFar]:
     """Critical power or speed over stretches of six weeks, each fit with its own uncertainty, and its reserve."""
     if sport not in BY_POWER | (BY_SPEED & {Sport.RUN}):
         return []
-    found = [(block[-1].day, critical_of(block, sport)) for block in _blocks(efforts, CRITICAL_BLOCK_DAYS)]
-    fits = [(day, fit) for day, fit in found if not isinstance(fit, Unknown) and fit_was_maximal(fit)]
+    tried = [(block[-1].day, critical_of(block, sport)) for block in _blocks(efforts, CRITICAL_BLOCK_DAYS)]
+    fits = [(day, fit) for day, fit in tried if not isinstance(fit, Unknown) and fit_was_maximal(fit)]
     borders = [(day, *border_of(fit)) for day, fit in fits]
     reserves = [(day, *reserve_of(fit)) for day, fit in fits]
-    told_of = _CRITICAL_POWER if sport in BY_POWER else _CRITICAL_SPEED
-    return [
-        told(Measure(f"{_sport_word(sport)}, {name}", unit, words(sport)), track, since, until)
-        for (name, unit, words), rows in zip(told_of, (borders, reserves), strict=True)
-        if (track := _fits_followed(rows)) is not None
-    ]
+    found = []
+    for (name, unit, words), rows in zip(_CRITICAL[sport in BY_POWER], (borders, reserves), strict=True):
+        measure = Measure(f"{_sport_word(sport)}, {name}", unit, partial(words, sport))
+        learned = kept.learn(measure.name, _of_fits(rows), LIFT_GRID)
+        if not isinstance(learned, Unknown):
+            found.append(told(measure, learned, since, until))
+    return found
 
 
-def _fits_followed(rows: Sequence[tuple[date, float, float]]) -> Track | None:
-    """One number of the fits through time; None without a fit."""
-    if not rows:
-        return None
+def _of_fits(rows: Sequence[tuple[date, float, float]]) -> Observations:
+    """One number of the fits, each with its day and standard deviation, as the filter takes it in."""
     n = len(rows)
-    track = follow(
-        Observations(
-            np.array([float(day.toordinal()) for day, _, _ in rows]),
-            np.log([value for _, value, _ in rows]),
-            np.array([max(LEAST_SPREAD, sd / value) for _, value, sd in rows]),
-            np.full(n, HELD_BACK_IN_BLOCK),
-            np.zeros(n, bool),
-        ),
-        LIFT_GRID,
+    return Observations(
+        np.array([float(day.toordinal()) for day, _, _ in rows]),
+        np.log([value for _, value, _ in rows]),
+        np.array([max(LEAST_SPREAD, sd / value) for _, value, sd in rows]),
+        np.full(n, HELD_BACK_IN_BLOCK),
+        np.zeros(n, bool),
     )
-    assert not isinstance(track, Unknown)
-    return track
 
 
 def fit_was_maximal(fit: CriticalPower | CriticalSpeed) -> bool:
@@ -237,12 +239,8 @@ def _reserve_words(sport: Sport, span: Range) -> str:
     return f"{span.low:.0f}–{span.high:.0f} m"
 
 
-_Told = tuple[str, str, Callable[[Sport], Callable[[Range], str]]]
-_CRITICAL_POWER: tuple[_Told, _Told] = (
-    ("critical power", "W", lambda sport: partial(_span_words, sport)),
-    ("work above critical power (W′)", "J", lambda sport: partial(_reserve_words, sport)),
-)
-_CRITICAL_SPEED: tuple[_Told, _Told] = (
-    ("critical speed", "m/s", lambda sport: partial(_span_words, sport)),
-    ("distance above critical speed (D′)", "m", lambda sport: partial(_reserve_words, sport)),
-)
+_CRITICAL: dict[bool, tuple[tuple[str, str, Callable[[Sport, Range], str]], ...]] = {
+    True: (("critical power", "W", _span_words), ("work above critical power (W′)", "J", _reserve_words)),
+    False: (("critical speed", "m/s", _span_words), ("distance above critical speed (D′)", "m", _reserve_words)),
+}
+"""Border and reserve, of what goes by power and of what goes by speed."""

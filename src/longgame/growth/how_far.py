@@ -8,17 +8,23 @@ from datetime import date
 
 import numpy as np
 
-from longgame.growth.lifts import BodyMass, Own, lift_sessions, lift_track, mass_not_said
+from longgame.growth.checkpoints import Checkpoints
+from longgame.growth.lifts import BodyMass, Own, lift_sessions, mass_not_said
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import (
+    LIFT_GRID,
     Change,
+    Learned,
     LiftSession,
     Range,
     Standing,
     Track,
     band,
+    best_sets,
+    change_of,
     change_since,
     level_on,
+    lift_observations,
     standing,
 )
 from longgame.measure.capacity.track import POINT_SESSIONS
@@ -96,30 +102,36 @@ def how_far(
     body_mass: BodyMass = mass_not_said,
     own: Own | None = None,
     until: date | None = None,
+    kept: Checkpoints | None = None,
 ) -> tuple[HowFar, ...]:
     """Every lift up to day `on`, against day `since` (the first record where None), most practised first.
 
     Loads are in kg. `own` holds the athlete's answers about names of exercises; with `until`, a day after `on`, each
-    is carried forward to it.
+    is carried forward to it. `kept` are the capacities as they were left before, and takes up what is learned now.
     """
+    kept = kept or Checkpoints()
     lifts = lift_sessions(sessions, on, body_mass, own)
-    found = [told for exercise, days in lifts.items() if (told := lift_how_far(exercise, days, since, until))]
+    found = [told for exercise, days in lifts.items() if (told := lift_how_far(exercise, days, since, until, kept))]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.measure)))
 
 
 def lift_how_far(
-    exercise: str, days: Sequence[LiftSession], since: date | None = None, until: date | None = None
+    exercise: str,
+    days: Sequence[LiftSession],
+    since: date | None = None,
+    until: date | None = None,
+    kept: Checkpoints | None = None,
 ) -> HowFar | None:
     """One lift then and now; None when no set of it says anything."""
-    track = lift_track(days)
-    if isinstance(track, Unknown) or track.seen.missed.all():
+    found = (kept or Checkpoints()).learn(exercise, lift_observations(*best_sets(days)), LIFT_GRID)
+    if isinstance(found, Unknown) or found.seen.missed.all():
         return None
-    return told(Measure(exercise, KILOGRAMS, _kilograms), track, since, until)
+    return told(Measure(exercise, KILOGRAMS, _kilograms), found, since, until)
 
 
 def told(
     measure: Measure,
-    track: Track,
+    track: Track | Learned,
     since: date | None,
     until: date | None = None,
     change: Change | Unknown | None = None,
@@ -129,7 +141,7 @@ def told(
     first, last = _day(track, 0), _day(track, len(track.seen) - 1)
     start = max(first, since) if since is not None else first
     if change is None:
-        change = change_since(track, float(start.toordinal()))
+        change = _change(track, float(start.toordinal()))
     known = None if isinstance(change, Unknown) else change
     word = standing(change)
     values = np.exp(track.seen.value)
@@ -153,7 +165,11 @@ def told(
     )
 
 
-def forecast(track: Track, until: date) -> Forecast | None:
+def _change(track: Track | Learned, since: float) -> Change | Unknown:
+    return change_of(track, since) if isinstance(track, Learned) else change_since(track, since)
+
+
+def forecast(track: Track | Learned, until: date) -> Forecast | None:
     """The capacity carried forward to a day without further news; None beyond half a year, where it says nothing."""
     if not 0 < until.toordinal() - track.state.day <= LONGEST_FORECAST_DAYS:
         return None
@@ -161,14 +177,14 @@ def forecast(track: Track, until: date) -> Forecast | None:
     return Forecast(until, low, middle, high)
 
 
-def _day(track: Track, row: int) -> date:
+def _day(track: Track | Learned, row: int) -> date:
     return date.fromordinal(int(track.seen.day[row]))
 
 
-def _band(track: Track, made: np.ndarray) -> tuple[BandPoint, ...]:
+def _band(track: Track | Learned, made: np.ndarray) -> tuple[BandPoint, ...]:
     """The band at up to `MOST_POINTS` sessions, evenly among them, the first and the last with them."""
     rows = made[np.unique(np.linspace(0, len(made) - 1, min(len(made), MOST_POINTS)).round().astype(int))].tolist()
-    ends = band(track, rows).tolist()
+    ends = (track.ends[rows] if isinstance(track, Learned) else band(track, rows)).tolist()
     return tuple(
         BandPoint(_day(track, row), low, middle, high, float(np.exp(track.seen.value[row])))
         for row, (low, middle, high) in zip(rows, ends, strict=True)

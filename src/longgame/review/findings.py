@@ -20,6 +20,10 @@ from longgame.review.seen import Seen
 LEAST_SETS_FOR_GRIT = 3
 
 
+FORCED = "forced"
+"""The code of the finding that a limit was tried before it was earned."""
+
+
 def findings_of(seen: Seen, criteria: Sequence[CriterionResult]) -> tuple[Finding, ...]:
     """All findings of one judged session, in a fixed order."""
     found = [
@@ -182,4 +186,4 @@ def _forced(criteria: Sequence[CriterionResult]) -> list[Finding]:
     row = next((row for row in criteria if row.name == "earned"), None)
     if row is None or row.score is None or row.score > 0:
         return []
-    return [Finding("forced", "The limit was forced: it was tried before its conditions were met.")]
+    return [Finding(FORCED, "The limit was forced: it was tried before its conditions were met.")]

@@ -1,6 +1,7 @@
 """Hidden progress: what an athlete can do now, learned from noisy sessions, with how sure that is."""
 
 from longgame.measure.capacity.belief import Belief
+from longgame.measure.capacity.checkpoint import Checkpoint, Learned, change_of, learn
 from longgame.measure.capacity.filtering import Observations, State
 from longgame.measure.capacity.habits import BestColumns, Habits, foretold, learned
 from longgame.measure.capacity.lift_sessions import (
@@ -34,8 +35,10 @@ __all__ = [
     "BestColumns",
     "BestSet",
     "Change",
+    "Checkpoint",
     "Grid",
     "Habits",
+    "Learned",
     "LiftSession",
     "MissedLift",
     "Observations",
@@ -48,11 +51,13 @@ __all__ = [
     "best_sets",
     "chance_of",
     "chance_of_effort",
+    "change_of",
     "change_since",
     "effort_on",
     "follow",
     "follow_on",
     "foretold",
+    "learn",
     "learned",
     "level_on",
     "lift_observations",

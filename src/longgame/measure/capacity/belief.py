@@ -84,13 +84,14 @@ def mixture_quantiles(weight: FloatColumn, means: FloatColumn, sds: FloatColumn,
     for turn in range(_MOST_STEPS):
         z = (at[:, :, None] - means[:, None, :]) / sds[:, None, :]
         over = np.einsum("rp,rkp->rk", weight, normal_share(z)) - shares
-        if float(np.max(np.abs(over))) < _CLOSE_ENOUGH:
+        moving = np.abs(over) >= _CLOSE_ENOUGH
+        if not moving.any():
             break
         low, high = np.where(over < 0, at, low), np.where(over < 0, high, at)
         density = np.einsum("rp,rkp->rk", weight / sds, np.exp(-0.5 * z * z)) / np.sqrt(2 * np.pi)
         step = at - over / np.maximum(density, 1e-300)
         inside = (step > low) & (step < high) & (turn % 3 < 2)
-        at = np.where(inside, step, (low + high) / 2)
+        at = np.where(moving, np.where(inside, step, (low + high) / 2), at)
     found: FloatColumn = at
     return found
 

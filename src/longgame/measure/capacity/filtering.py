@@ -292,7 +292,7 @@ class _Path:
 
     def trace(self, gain: FloatColumn, log_weight: FloatColumn) -> tuple[Memory, Trace]:
         """The path as others see it, and what it remembers."""
-        after = log_weight + np.cumsum(gain, axis=0)
+        after = np.cumsum(np.concatenate([log_weight[None], gain]), axis=0)[1:]
         memory = Memory(self.wide[:, : self.size - 3], after)
         return memory, Trace(
             level=self.wide[:, LEVEL],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 import numpy as np
 
@@ -130,7 +131,19 @@ def follow_on(track: Track, later: Observations) -> Track:
     return Track(track.grid, seen, state, track.trace.then(trace))
 
 
-def level_on(track: Track, day: float) -> Belief:
+class Remembered(Protocol):
+    """Anything that holds the filter's memory after its last session."""
+
+    @property
+    def grid(self) -> Grid:
+        """Hyper-parameters side by side."""
+
+    @property
+    def state(self) -> State:
+        """The memory."""
+
+
+def level_on(track: Remembered, day: float) -> Belief:
     """The capacity's level on a day, today or later, on the log scale of what was observed.
 
     Model: the posterior level, carried forward by slope and walk without further news; form is left out.
