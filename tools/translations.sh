@@ -15,3 +15,4 @@ for language in ${1:-de}; do
   fi
   "$babel" -q compile -d "$locale" -D longgame -l "$language" --statistics
 done
+"${VENV:-.venv}/bin/python" tools/sentences.py

@@ -53,18 +53,20 @@ class Golden:
     history: History = NO_HISTORY
     earned: EarnedStatus | None = None
 
+    def case(self) -> Case:
+        """What the engine looks at."""
+        return Case(
+            self.planned,
+            self.session,
+            self.said,
+            anchors=self.anchors,
+            history=self.history,
+            earned=self.earned,
+        )
+
     def review(self) -> Review:
         """What the engine says."""
-        return review(
-            Case(
-                self.planned,
-                self.session,
-                self.said,
-                anchors=self.anchors,
-                history=self.history,
-                earned=self.earned,
-            )
-        )
+        return review(self.case())
 
 
 def told(cases: Sequence[Golden]) -> pytest.MarkDecorator:

@@ -11,6 +11,7 @@ from importlib.resources import files
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """The languages there are, each in its own name."""
 DOMAIN = "longgame"
+DECIMAL_POINTS = {"en": ".", "de": ","}
 
 
 def N_(text: str) -> str:
@@ -86,8 +87,8 @@ class Words:
         return catalogue(self.language).gettext(text)
 
     def many(self, one: str, more: str, count: int) -> str:
-        """The text for a count, with the count in it where it says {count}."""
-        return catalogue(self.language).ngettext(one, more, count).format(count=count)
+        """The text for a count, with the count in it where it says %(num)s."""
+        return catalogue(self.language).ngettext(one, more, count) % {"num": count}
 
     def weekday(self, day: date) -> str:
         """The name of the weekday."""

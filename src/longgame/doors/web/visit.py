@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
@@ -23,6 +23,7 @@ from longgame.doors.web.assets import Assets
 from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
+from longgame.doors.web.saying import say, say_drawn
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
 from longgame.review.places import clock
@@ -136,15 +137,20 @@ def _templates(language: str) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
-    environment.globals.update(sign=sign, hatching=Markup(hatch_definition()), languages=LANGUAGES)
+    environment.globals.update(sign=partial(sign, language), hatching=Markup(hatch_definition()), languages=LANGUAGES)
     environment.globals.update(
-        fresh=fresh, pieces=pieces, naming=naming, tiny_band=tiny_band, unplanned_sign=Markup(unplanned_mark())
+        fresh=fresh,
+        pieces=pieces,
+        naming=naming,
+        tiny_band=tiny_band,
+        unplanned_sign=Markup(say_drawn(language, unplanned_mark())),
     )
-    environment.filters.update(drawn=Markup, sentence=sentence, clock=clock)
+    environment.filters.update(sentence=sentence, clock=clock, said=partial(say, language))
+    environment.filters["drawn"] = lambda drawn: Markup(say_drawn(language, drawn))
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     return environment
 
 
-def sign(intent: Intent | None) -> Markup:
+def sign(language: str, intent: Intent | None) -> Markup:
     """The mark of an intent; nothing where there is none."""
-    return Markup("") if intent is None else Markup(intent_mark(intent))
+    return Markup("") if intent is None else Markup(say_drawn(language, intent_mark(intent)))

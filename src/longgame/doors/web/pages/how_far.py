@@ -62,7 +62,7 @@ def _felt_says(words: Words, felt: Mapping[Intent, Sequence[float]]) -> str:
         row = words(FELT_ROW).format(
             intent=words(INTENTS[intent]), low=f"{low:g}", middle=f"{middle:g}", high=f"{high:g}"
         )
-        told.append(f"{row}, {words.many('{count} session', '{count} sessions', len(efforts))}")
+        told.append(f"{row}, {words.many('%(num)s session', '%(num)s sessions', len(efforts))}")
     return f"{words(FELT)} {'; '.join(told)}."
 
 

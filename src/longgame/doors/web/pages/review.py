@@ -26,6 +26,7 @@ from longgame.app.reviewed import Reviewed
 from longgame.app.show_alignment import aligned
 from longgame.app.show_review import show_one
 from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.saying import say_drawn
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.practices import Practice
 from longgame.record.reflection import After
@@ -115,7 +116,8 @@ def _told(trace: Trace, keep: npt.NDArray[np.intp]) -> dict[str, Any]:
 @router.get("/{which}/card.svg")
 def card(visit: Visiting, which: str) -> Response:
     """The review as one picture, to keep or to show."""
-    return Response(share_card(_reviewed(visit, which)), media_type="image/svg+xml")
+    drawn = say_drawn(visit.words.language, share_card(_reviewed(visit, which)))
+    return Response(drawn, media_type="image/svg+xml")
 
 
 def _reviewed(visit: Visit, which: str) -> Reviewed:

@@ -1,0 +1,156 @@
+"""What the engine says, in other languages: every form known, every sentence of real reviews put in words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from starlette.testclient import TestClient
+
+from longgame.app.pages.review_page import criterion_row
+from longgame.doors.web.language import LANGUAGES
+from longgame.doors.web.saying import english_forms, say, say_drawn
+from longgame.review.model import Review
+from longgame.review.questions import Question, four_questions
+from tests.doors.web.conftest import EXAMPLES
+from tests.doors.web.reading import text_of
+from tests.golden import test_easy_days, test_lifting_and_limits, test_steady_work
+from tests.golden.coach import Golden
+
+SOURCE = Path(__file__).parents[3] / "src/longgame"
+LOCALE = SOURCE / "doors/web/locale"
+SPEAKING = ("review", "advice/rhythm.py", "advice/with_rhythm.py", "advice/overreach.py", "advice/earned.py")
+SPEAKING += ("growth/how_far.py", "growth/endurance.py", "growth/awareness.py", "growth/confidence.py")
+SPEAKING += ("growth/discrimination.py", "purpose/rubrics")
+"""Rooms and files whose texts athletes read on Today, a review and How far."""
+PLACE = re.compile(r"\{\w+\}")
+PURE_ENGLISH = re.compile(
+    r"\b(the|of|and|were|is|are|not|no|your|you|with|than|for|each|step|set|sets|asked|done|left|out|"
+    r"this|that|it|its|at|from|kept|session|work|planned|first|last|minutes?|least|most|effort|rest)\b"
+)
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_form_is_translated_with_its_places(language: str) -> None:
+    place = LOCALE / language / "LC_MESSAGES"
+    with (place / "sentences.po").open("rb") as file:
+        written = {str(one.id): str(one.string) for one in read_po(file) if one.id}
+    with (place / "sentences.mo").open("rb") as file:
+        compiled = {str(one.id): str(one.string) for one in read_mo(file) if one.id}
+    assert set(written) == set(english_forms())
+    assert compiled == written
+    assert [one for one, said in written.items() if not said] == []
+    assert [one for one, said in written.items() if set(PLACE.findall(one)) != set(PLACE.findall(said))] == []
+
+
+def texts_of(file: Path) -> Iterator[str]:
+    """Every text of a module that may be shown: docstrings and refusals of programs' mistakes left out."""
+    tree = ast.parse(file.read_text("utf-8"))
+    silent: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise | ast.Assert | ast.Expr):
+            silent |= {id(one) for one in ast.walk(node) if not isinstance(node, ast.Expr) or node.value is one}
+        if isinstance(node, ast.JoinedStr):
+            silent |= {id(one) for one in ast.walk(node) if one is not node and isinstance(one, ast.Constant)}
+    for node in ast.walk(tree):
+        if id(node) in silent:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            yield "{}".join(_pieces(node))
+
+
+def _pieces(node: ast.JoinedStr) -> list[str]:
+    pieces = [""]
+    for one in node.values:
+        if isinstance(one, ast.Constant):
+            pieces[-1] += str(one.value)
+        else:
+            pieces.append("")
+    return pieces
+
+
+def spoken() -> Iterator[tuple[str, str]]:
+    """Every run of two words and more that the engine's texts consist of, with the file it stands in."""
+    files = [
+        path
+        for place in SPEAKING
+        for path in ([SOURCE / place] if place.endswith(".py") else (SOURCE / place).rglob("*.py"))
+    ]
+    for file in files:
+        for text in texts_of(file):
+            for piece in text.split("{}"):
+                if re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", piece):
+                    yield file.name, piece.strip()
+
+
+def test_whatever_the_engine_says_is_part_of_a_listed_form() -> None:
+    known = "\n".join(PLACE.sub("{}", form) for form in english_forms()).casefold()
+    unlisted = [piece for piece in spoken() if _bare(piece[1]) not in known and piece[1] not in QUESTIONS]
+    assert unlisted == [], "add their forms to locale/sentences.txt, run tools/translations.sh, translate sentences.po"
+
+
+def _bare(piece: str) -> str:
+    return piece.casefold().strip(" ;:,.“”()")
+
+
+QUESTIONS = {one.value for one in Question}
+"""What pages ask in words of their own."""
+CASES = [*test_easy_days.CASES, *test_lifting_and_limits.CASES, *test_steady_work.CASES]
+
+
+OWN_WORDS = sorted(set(re.findall(r'"([^"]+)"', (EXAMPLES / "demo.plan").read_text("utf-8"))), key=len, reverse=True)
+
+
+def said_in(case: Golden, review: Review) -> Iterator[str]:
+    yield " ".join(review.sentences)
+    yield from (finding.text for finding in review.findings)
+    for step in review.next_steps:
+        yield from (step.text, step.reason)
+    for row in map(criterion_row, review.criteria):
+        yield from (row.title, row.evidence, row.asked)
+    yield from (one.says for one in four_questions(case.case(), review))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_english_remains_in_a_review(case: Golden) -> None:
+    said = [say("de", text) for text in said_in(case, case.review())]
+    assert [text for text in said if PURE_ENGLISH.search(without_names(text))] == []
+
+
+def without_names(text: str) -> str:
+    """A text without what an athlete wrote: titles, goals and reasons keep their own language."""
+    for own in OWN_WORDS:
+        text = text.replace(own, "")
+    return re.sub(r"„[^“]*“", "", text)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/day/2015-07-16", "/day/2021-07-21", "/review", "/week/2021-07-22", "/how-far", "/how-far/watch"]
+)
+def test_pages_speak_one_language(client: TestClient, path: str) -> None:
+    words = without_names(text_of(client.get(path, headers={"accept-language": "de"}).text.partition("<main")[2]))
+    assert [found[0] for found in PURE_ENGLISH.finditer(words)] == []
+
+
+def test_what_an_athlete_wrote_stays_as_it_is() -> None:
+    assert say("de", "I was told to rest. It was fine.") == "I was told to rest. It was fine."
+    assert say("de", "“Rest was kept.” did not happen.") == "„Rest was kept.“ fand nicht statt."
+
+
+def test_words_inside_pictures_are_put_in_the_language_and_stay_escaped() -> None:
+    drawn = '<svg aria-label="Rest was kept."><text x="1">Load</text><text>&lt;b&gt;</text></svg>'
+    told = say_drawn("de", drawn)
+    assert told == '<svg aria-label="Die Ruhe wurde gehalten."><text x="1">Last</text><text>&lt;b&gt;</text></svg>'
+
+
+@pytest.mark.parametrize("text", ["", " ", "{n}", "a" * 20_000, "(" * 500, "1, " * 500, ". A" * 300])
+def test_any_text_comes_back(text: str) -> None:
+    assert say("de", text) is not None
