@@ -8,7 +8,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from longgame.app.mind.answer import answer_to, low_day_fact
-from longgame.app.mind.check_in import check_in, check_in_state, check_ins, choose_practice, say_whether_it_helped
+from longgame.app.mind.check_in import (
+    LESS,
+    check_in,
+    check_in_called,
+    check_in_state,
+    check_ins,
+    choose_practice,
+    put_back_lighter,
+    say_whether_it_helped,
+    take_up_lighter,
+)
 from longgame.app.mind.in_review import mind_in_review
 from longgame.app.mind.letter import letter_for
 from longgame.app.mind.overview import mind_page
@@ -207,3 +217,30 @@ def test_the_letter_is_made_of_the_months_facts(trained: Setting) -> None:
     assert text.startswith("# November 2026, to myself")
     for told in ("I trained 5 times", "Of 6 promises to myself I kept 6", "To start slower", "Squat with 114.5 kg"):
         assert told in text
+
+
+def test_a_comparison_and_the_change_made_in_haste_after_it_stand_together(trained: Setting) -> None:
+    hard = ride("2026-11-21", steady(170), name="hard")
+    trained.journal.sessions.put(hard)
+    think(trained, LAPPED, NOW.replace(day=20), date(2026, 11, 20))
+    reflect(trained, After(NOW.replace(day=21), effort=9), date(2026, 11, 21))
+    comparison = mind_page(trained).comparison
+    assert comparison.followed.followed == 1
+    (one,) = comparison.in_haste
+    assert one.change.session == hard.id
+    assert "nothing needs to be made up" in one.says
+
+
+def test_a_lighter_session_is_the_practice_of_its_week_unless_put_back(trained: Setting) -> None:
+    mine = check_in(trained, "I'm so tired").check_in
+    first = take_up_lighter(trained, mine)
+    assert first is not None
+    assert take_up_lighter(trained, check_in_called(trained, mine.uuid)) == first
+    chosen = check_in_called(trained, mine.uuid).chosen
+    assert chosen is not None
+    assert chosen.key == LESS
+    assert check_in_state(later(trained, 8)).asks_whether_it_helped
+    put_back_lighter(later(trained, 0.1), check_in_called(trained, mine.uuid))
+    assert check_in_called(trained, mine.uuid).chosen is None
+    assert trained.journal.plans.history()[-1].text == EASY_PLAN
+    assert put_back_lighter(trained, check_in_called(trained, mine.uuid)) is None

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from longgame.growth.awareness import ReserveCheck, effort_awareness, reserve_awareness, reserve_checks
-from longgame.growth.confidence import calibration, perceived_beside_measured
+from longgame.growth.confidence import Calibration, calibration, perceived_beside_measured
 from longgame.kernel.units import Amount, Unit
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import Change, Range, Standing
@@ -86,3 +86,16 @@ def test_progress_that_is_not_felt_is_shown_and_doubt_is_not_blamed():
     assert perceived_beside_measured(1, Unknown("few")).measured is Standing.NOT_YET_KNOWABLE
     with pytest.raises(ValueError, match="-3"):
         perceived_beside_measured(4, Unknown("few"))
+
+
+def test_confidence_has_an_interval_and_a_trend_told_only_beyond_two_standard_errors() -> None:
+    steady = calibration([(5, True), (5, False)] * 8)
+    assert isinstance(steady, Calibration)
+    assert steady.low < steady.difference < steady.high
+    assert steady.trend == "as sure as before, as close to what came"
+    grown = calibration([(2, True), (3, True)] * 4 + [(8, True), (9, True)] * 4)
+    assert isinstance(grown, Calibration)
+    assert grown.trend == "surer than before, closer to what came"
+    few = calibration([(5, True)] * 11)
+    assert isinstance(few, Calibration)
+    assert few.trend == "not yet knowable"

@@ -27,13 +27,65 @@ from tests.app.made import EASY_PLAN, lifted
 from tests.journeys.command_line import CommandLine
 from tests.journeys.test_documentation import documented_keys, keys_of
 
+THEIRS = "mirabilis"
 LAPPED = "everyone in class lapped me again"
-COMMANDS = (
+SQUATS = EASY_PLAN.replace("  Sun rest", '  Mon "Squats" strength for easy\n    Squat 3 x 5\n  Sun rest')
+EASY_FOR_YEARS = """longgame plan 1
+
+season "Long" 2026-01-05 .. 2033-09-04
+  goal easy "Run easily"
+
+block "Base" 400 weeks serves easy
+  Wed "Easy" base for easy
+    40..50 min run
+"""
+"""The command line reads the real day, so the plan has to be there on any."""
+READS = (
+    ("today", "--on", "2026-11-17"),
+    ("review", "2026-11-16"),
+    ("plan", "show", "--on", "2026-11-17"),
+    ("plan", "history"),
+    ("earned",),
+    ("align", "2026-11-16"),
+    ("exercises",),
+    ("search", "me"),
+    ("comment", "last"),
+    ("how-far",),
+    ("pillars",),
+    ("curve",),
+    ("load",),
+    ("watch",),
+    ("awareness",),
     ("mind",),
+    ("mind", "thoughts"),
+    ("mind", "patterns"),
+    ("mind", "plans"),
+    ("mind", "practices"),
     ("mind", "letter", "2026-11"),
     ("checkin",),
-    ("how-far",),
-    ("review", "2026-11-16"),
+    ("fact",),
+    ("vault", "status"),
+    ("data",),
+)
+"""What each command that shows something is asked, of the first athlete."""
+SHOWS_NOTHING_OF_ANYBODY = frozenset(
+    [
+        "reflect",
+        "excuse",
+        "felt",
+        "wellness",
+        "accept",
+        "import",
+        "zone",
+        "look",
+        "export",
+        "restore",
+        "forget",
+        "doctor",
+        "recompute",
+        "serve",
+        "lsp",
+    ]
 )
 
 
@@ -46,7 +98,7 @@ def line(tmp_path: Path) -> CommandLine:
 
 
 def fill(setting: Setting, kg: int) -> None:
-    setting.journal.plans.use("easy", EASY_PLAN, datetime(2026, 11, 1, tzinfo=UTC))
+    setting.journal.plans.use("easy", SQUATS, datetime(2026, 11, 1, tzinfo=UTC))
     for week in range(6):
         day = datetime(2026, 10, 12, tzinfo=UTC) + timedelta(weeks=week)
         done = lifted(day.date().isoformat(), "Squat", (5, 5, 5), kg=str(kg + 2 * week))
@@ -61,8 +113,14 @@ def _of(session: Session, athlete: AthleteId) -> Session:
 
 
 def answers(line: CommandLine) -> list[tuple[int, str]]:
-    found = [line("--json", *command) for command in COMMANDS]
+    found = [line("--json", *command) for command in READS]
     return [(one.code, one.out) for one in found]
+
+
+def test_every_command_is_held_against_another_athlete_or_shows_nothing_of_anybody(line: CommandLine) -> None:
+    listed = {row.split()[0] for row in line("--help").out.splitlines() if row.startswith("  ") and row[2:3].isalpha()}
+    known = {command[0] for command in READS} | SHOWS_NOTHING_OF_ANYBODY
+    assert listed - known == {"A"}
 
 
 def test_another_athlete_in_the_same_store_changes_no_answer(line: CommandLine, tmp_path: Path) -> None:
@@ -72,11 +130,13 @@ def test_another_athlete_in_the_same_store_changes_no_answer(line: CommandLine, 
         fill(other, 200)
         said = reflect(other, Thought(datetime(2026, 11, 21, 12, tzinfo=UTC), "5x5 at 80"), other.today)
         correct_thought(other, said.uuid, [Pattern.COMPARISON])
-        meet_thought(other, said.uuid, "mine alone")
-        make_plan(other, "I look at them", "I breathe")
-        check_in(other, "sleep")
-    assert all(code == 0 for code, _ in alone)
-    assert answers(line) == alone
+        meet_thought(other, said.uuid, THEIRS)
+        make_plan(other, "I look at them", THEIRS)
+        check_in(other, f"sleep, {THEIRS}")
+    assert [command for command, (code, _) in zip(READS, alone, strict=True) if code] == []
+    for command, before, now in zip(READS, alone, answers(line), strict=True):
+        assert now == before, command
+        assert THEIRS not in now[1], command
 
 
 def test_a_thought_is_answered_at_once_and_can_be_met_corrected_and_read_again(line: CommandLine) -> None:
@@ -120,6 +180,20 @@ def test_the_weekly_question_and_plans_from_the_terminal(line: CommandLine, tmp_
     assert line("mind", "letter", "2026-11", "--html", str(page), "--md", str(tmp_path / "letter.md")).code == 0
     assert page.read_text("utf-8").startswith("<!doctype html>")
     assert line("mind", "letter", "November").code == 1
+
+
+def test_a_lighter_session_is_accepted_and_put_back_from_the_terminal(line: CommandLine, tmp_path: Path) -> None:
+    plan = tmp_path / "daily.plan"
+    plan.write_text(EASY_FOR_YEARS, "utf-8")
+    assert line("plan", "use", str(plan)).code == 0
+    assert line("checkin", "--accept").code == 1
+    assert "--accept makes it" in line("checkin", "I'm so tired").out
+    done = line("--json", "checkin", "--accept").json
+    assert (done["undone"], "min run" in done["difference"]) == (False, True)
+    assert line("--json", "checkin").json["waiting"]["chosen"] == "lighter-week"
+    assert line("--json", "checkin", "--undo").json["undone"] is True
+    assert line("--json", "checkin").json["waiting"] is None
+    assert line("checkin", "--undo").code == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import fmean
+from statistics import fmean, variance
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import Change, Standing, standing
@@ -15,6 +15,9 @@ LEAST_SESSIONS = 10
 MOST_CONFIDENT = 10
 BIN_EDGES = (0.0, 0.35, 0.65, 1.0)
 LEAST_IN_BIN = 3
+LEAST_FOR_TREND = 6
+"""How many sessions each half of the time needs before a trend is told."""
+SURE_SDS = 1.96
 RATING = range(-3, 4)
 
 
@@ -30,7 +33,8 @@ class Bin:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Brier score of pre-session confidence (0 is perfect), the score of always saying one's own usual rate, the
-    mean difference said − came with its standard error, and the reliability bins."""
+    mean difference said − came with its standard error and 95 % interval, the reliability bins, and how confidence and
+    its distance from what came moved from the earlier half of the sessions to the later one."""
 
     brier: float
     brier_of_usual: float
@@ -39,10 +43,13 @@ class Calibration:
     bins: tuple[Bin, ...]
     sessions: int
     says: str
+    low: float
+    high: float
+    trend: str
 
 
 def calibration(pairs: Sequence[tuple[int, bool]]) -> Calibration | Unknown:
-    """Calibration of pairs (confidence 0–10 said before, whether the purpose was served).
+    """Calibration of pairs (confidence 0–10 said before, whether the purpose was served), in the order of days.
 
     Unknown with fewer than ten sessions. Brier 1950; the reliability bins are low, middle and high confidence.
     """
@@ -61,7 +68,30 @@ def calibration(pairs: Sequence[tuple[int, bool]]) -> Calibration | Unknown:
         bins=_bins(shares),
         sessions=len(pairs),
         says=_says(difference, sd, len(pairs)),
+        low=difference - SURE_SDS * sd,
+        high=difference + SURE_SDS * sd,
+        trend=_trend(shares),
     )
+
+
+def _trend(shares: Sequence[tuple[float, float]]) -> str:
+    """How the later half differs from the earlier one, told only beyond two standard errors."""
+    half = len(shares) // 2
+    if half < LEAST_FOR_TREND:
+        return "not yet knowable"
+    earlier, later = shares[:half], shares[-half:]
+    surer = _moved([said for said, _ in earlier], [said for said, _ in later])
+    further = _moved([abs(said - came) for said, came in earlier], [abs(said - came) for said, came in later])
+    said = ("less sure than before", "as sure as before", "surer than before")[surer + 1]
+    came = ("closer to what came", "as close to what came", "further from what came")[further + 1]
+    return f"{said}, {came}"
+
+
+def _moved(earlier: Sequence[float], later: Sequence[float]) -> int:
+    """1 or −1 where the later mean is higher or lower by more than two standard errors (Welch), else 0."""
+    error = sqrt(variance(earlier) / len(earlier) + variance(later) / len(later))
+    gap = fmean(later) - fmean(earlier)
+    return 0 if abs(gap) <= 2 * error else (1 if gap > 0 else -1)
 
 
 def _bins(shares: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
@@ -74,6 +104,13 @@ def _bins(shares: Sequence[tuple[float, float]]) -> tuple[Bin, ...]:
 
 
 def _says(difference: float, sd: float, sessions: int) -> str:
+    """The fit in words; the interval is 95 % of the mean difference."""
+    low, high = difference - SURE_SDS * sd, difference + SURE_SDS * sd
+    spread = f"on average {difference:+.0%} from what came, 95 % interval {low:+.0%} to {high:+.0%}"
+    return f"{_fit(difference, sd, sessions)} Confidence was {spread}."
+
+
+def _fit(difference: float, sd: float, sessions: int) -> str:
     if abs(difference) <= 2 * sd:
         return f"Over {sessions} sessions, how sure you were fits how often the purpose was served."
     if difference < 0:

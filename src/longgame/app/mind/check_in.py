@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from longgame.advice.load_asked import load_asked, minutes_asked
 from longgame.advice.rhythm import Repair, with_fewer_minutes
+from longgame.app.accept_step import Accepted, take_up, taken_up_for, undo_step
 from longgame.app.mind.kept_words import keep, the_one, words_of
 from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
@@ -17,11 +18,15 @@ from longgame.mind.support.choosing import Feedback, KindRecord, offered, record
 from longgame.mind.support.library import practice_called
 from longgame.mind.support.practice import Need, Practice
 from longgame.purpose.intent import Intent
+from longgame.review.model import PlanChange
 from longgame.store.entries import PrivateEntry, PrivateKind
 
 EVERY_DAYS = 7
 LIGHTER = 0.3
 """The share that a plan change takes off one coming session: an expert default."""
+LIGHTER_BECAUSE = "Asked for in the weekly question: less of one session, so that the others can be kept."
+LESS = "lighter-week"
+"""The practice that a lighter session is, so that a week later it is asked whether less helped."""
 EASED = frozenset({Need.RECOVERY, Need.TIME, Need.BODY})
 """Needs that less training can answer."""
 FOR_A_COACH = frozenset({Need.SKILL, Need.GOALS, Need.PEOPLE, Need.BODY, Need.PACING})
@@ -135,6 +140,37 @@ def say_whether_it_helped(setting: Setting, check_in_uuid: str, helped: bool) ->
     words = {"practice": mine.chosen.key, "helped": helped}
     keep(setting, PrivateKind.PRACTICE_FEEDBACK, f"helped-{mine.uuid}", words, setting.today, mine.uuid)
     return check_in_called(setting, mine.uuid)
+
+
+def take_up_lighter(setting: Setting, mine: CheckIn) -> Accepted | None:
+    """Make the lighter session that is offered for an answer, once however often it is asked for.
+
+    It is the practice of that week where no other was chosen. None where nothing is offered; `NotAccepted` with the
+    reason when it cannot be made.
+    """
+    standing = taken_up_for(setting, mine.uuid)
+    change = None if standing is not None else reply_to(setting, mine).plan_change
+    if change is None or change.adaptation is None:
+        return standing
+    meant = PlanChange(change.planned.id, change.planned.day, change.adaptation)
+    made = take_up(setting, meant, LIGHTER_BECAUSE, mine.uuid)
+    if mine.chosen is None:
+        choose_practice(setting, mine.uuid, LESS)
+    return made
+
+
+def put_back_lighter(setting: Setting, mine: CheckIn) -> Accepted | None:
+    """Put the plan back as it was before the lighter session; None where none stands, `NotAccepted` with the reason.
+
+    Nothing is asked of it a week later.
+    """
+    standing = taken_up_for(setting, mine.uuid)
+    if standing is None:
+        return None
+    undone = undo_step(setting, standing)
+    if mine.chosen is not None and mine.chosen.key == LESS and mine.helped is None:
+        keep(setting, PrivateKind.CHECK_IN_ANSWER, f"chosen-{mine.uuid}", None, setting.today, mine.uuid)
+    return undone
 
 
 def check_ins(setting: Setting) -> tuple[CheckIn, ...]:

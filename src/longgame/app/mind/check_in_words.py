@@ -112,6 +112,7 @@ def reply_words(reply: CheckInReply, needs: tuple[str, ...]) -> list[str]:
     lines += ["", f"Take one for the week: longgame checkin --choose {reply.practices[0].key}"]
     if reply.plan_change is not None:
         lines += ["", f"Or change the plan: {reply.plan_change.says}", *_indented(reply.plan_change.diff)]
+        lines += ["  longgame checkin --accept makes it, --undo puts it back"]
     if reply.note_for_coach is not None:
         lines += ["", f"Or tell your coach: “{reply.note_for_coach}”"]
     return lines

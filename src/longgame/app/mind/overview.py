@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from longgame.advice.panic import PanicChange, TriggerKind
 from longgame.app.awareness import confidence_of
+from longgame.app.haste import changes_in_haste
 from longgame.app.mind.check_in import CheckInState, check_in_state
 from longgame.app.mind.in_review import month_of
 from longgame.app.mind.noticed import noticed_then
@@ -48,12 +50,16 @@ class PatternCount:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Comparison over the weeks: how often, what set it off, what followed, and the standing answer: one's own way."""
+    """Comparison over the weeks: how often, what set it off, what followed, and the standing answer: one's own way.
+
+    `in_haste` are those of the changes that the reviews call made in haste which a comparison set off.
+    """
 
     weeks: tuple[WeekCount, ...]
     triggers: tuple[Recurring, ...]
     followed: Followed
     answer: OwnFact | None
+    in_haste: tuple[PanicChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,14 @@ def _comparison(setting: Setting, on: date, noticed: tuple[NoticedThen, ...], pa
         recurring(noticed),
         followed(moments, changes_against_plan(setting, past)),
         fact_for(Pattern.COMPARISON, own_facts(setting, on, known=past)),
+        _in_haste(setting, on) if moments else (),
     )
+
+
+def _in_haste(setting: Setting, on: date) -> tuple[PanicChange, ...]:
+    """The changes made in haste of these weeks that a comparison set off, as the reviews find them."""
+    found = changes_in_haste(setting, on - timedelta(weeks=WEEKS), on)
+    return tuple(one for one in found if one.trigger.kind is TriggerKind.COMPARISON)
 
 
 def changes_against_plan(setting: Setting, past: Recent) -> tuple[Changed, ...]:

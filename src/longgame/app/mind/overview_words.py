@@ -60,6 +60,7 @@ def _comparison_to_json(one: Comparison) -> dict[str, Any]:
             "changes": [{"change": c.change.value, "day": c.day.isoformat()} for c in one.followed.changes],
             "says": one.followed.says,
         },
+        "in_haste": [{"at": c.change.at.isoformat(), "says": c.says} for c in one.in_haste],
         "answer": None if one.answer is None else fact_to_json(one.answer),
     }
 
@@ -133,6 +134,7 @@ def _comparison_words(one: Comparison) -> list[str]:
     lines = [f"Comparison, week by week (oldest first): {weeks}"]
     lines += [f"  {trigger.says}" for trigger in one.triggers]
     lines.append(f"  {one.followed.says}")
+    lines += [f"  {change.says}" for change in one.in_haste]
     if one.answer is not None:
         lines.append(f"  Your own way: {one.answer.says}")
     return lines
@@ -149,8 +151,7 @@ def _standing_words(page: MindPage) -> list[str]:
         if isinstance(one, Unknown):
             lines.append(f"{name}: not yet knowable; {one.reason}.")
         else:
-            trend = "" if not isinstance(one, Resilience | SelfTrust) else f" Trend: {one.trend}."
-            lines.append(f"{name}: {one.says}{trend}")
+            lines.append(f"{name}: {one.says} Trend: {one.trend}.")
     if page.mindset.share is not None:
         lines.append(
             f"Mindset: {page.mindset.done} of {page.mindset.offered} practices in four weeks; all are optional."

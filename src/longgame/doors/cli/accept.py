@@ -22,6 +22,7 @@ def accept(
 ) -> None:
     """Print what changed in the plan's text, and why."""
     from longgame.app.accept_step import NotAccepted, accept_step, undo_step
+    from longgame.app.accepted_words import accepted_to_json, accepted_words
 
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
@@ -29,15 +30,5 @@ def accept(
             done = undo_step(setting) if undo else accept_step(setting, which)
         except NotAccepted as refused:
             asked.refuse(f"Nothing was changed: {refused}.")
-    payload = {
-        "id": done.id,
-        "day": done.day.isoformat(),
-        "title": done.title,
-        "reason": done.reason,
-        "difference": done.difference,
-        "undone": undo,
-    }
-    head = "The plan is as it was before" if undo else "The plan is changed"
-    words = [f"{head}: “{done.title}” on {done.day:%A} {done.day.day} {done.day:%B}.", done.reason, ""]
-    asked.answer(payload, [*words, *done.difference.splitlines()])
+    asked.answer(accepted_to_json(done, undo), accepted_words(done, undo))
     asked.close()

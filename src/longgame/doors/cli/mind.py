@@ -230,8 +230,10 @@ def checkin(
     helped: Annotated[
         bool | None, typer.Option("--helped/--not-helped", help="Whether last week's practice helped.")
     ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Make the change of the plan that was offered.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Put the plan back as it was before that change.")] = False,
 ) -> None:
-    """Ask, answer, choose, or say whether it helped."""
+    """Ask, answer, choose, take up a lighter session, or say whether it helped."""
     from longgame.app.mind.check_in import check_in, check_in_state
     from longgame.app.mind.check_in_words import reply_to_json, reply_words, state_to_json, state_words
     from longgame.mind.support.practice import Need
@@ -245,6 +247,9 @@ def checkin(
             except ValueError as wrong:
                 asked.refuse(str(wrong))
             asked.answer(reply_to_json(reply), reply_words(reply, tuple(one.value for one in Need)))
+            return
+        if accept or undo:
+            _lighter(asked, setting, check_in_state(setting), undo)
             return
         _follow_up(asked, setting, check_in_state(setting), choose, helped)
         state = check_in_state(setting)
@@ -265,6 +270,23 @@ def _follow_up(asked: Terminal, setting: Setting, state: CheckInState, choose: s
             choose_practice(setting, state.last.uuid, choose)
     except LookupError as missing:
         asked.refuse(str(missing))
+
+
+def _lighter(asked: Terminal, setting: Setting, state: CheckInState, undo: bool) -> None:
+    """Take up the lighter session of the last answer, or put the plan back."""
+    from longgame.app.accept_step import NotAccepted
+    from longgame.app.accepted_words import accepted_to_json, accepted_words
+    from longgame.app.mind.check_in import put_back_lighter, take_up_lighter
+
+    if state.last is None:
+        asked.refuse('Answer first: longgame checkin "in your own words"')
+    try:
+        done = (put_back_lighter if undo else take_up_lighter)(setting, state.last)
+    except NotAccepted as refused:
+        asked.refuse(f"Nothing was changed: {refused}.")
+    if done is None:
+        asked.refuse("Nothing was changed: the last answer has no change of the plan that could be.")
+    asked.answer(accepted_to_json(done, undo), accepted_words(done, undo))
 
 
 def _pattern(written: str) -> Pattern:

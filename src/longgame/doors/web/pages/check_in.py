@@ -7,24 +7,24 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Path
 from starlette.responses import Response
 
-from longgame.app.accept_step import NotAccepted, can_be_put_back, take_up, taken_up_for, undo_step
+from longgame.app.accept_step import NotAccepted, can_be_put_back, taken_up_for
 from longgame.app.mind.check_in import (
     CheckIn,
     check_in,
     check_in_called,
     choose_practice,
     name_needs,
+    put_back_lighter,
     reply_to,
     say_whether_it_helped,
+    take_up_lighter,
 )
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.support.practice import Need
-from longgame.review.model import PlanChange
 
 router = APIRouter(prefix="/check-in")
 
-REASON = "Asked for in the weekly question: less of one session, so that the others can be kept."
 Uuid = Annotated[str, Path(pattern=r"^[\w-]{4,64}$")]
 
 
@@ -91,13 +91,10 @@ def say_helped(visit: Visiting, uuid: Uuid, helped: Annotated[bool, Form()]) -> 
 def lighten(visit: Visiting, uuid: Uuid) -> Response:
     """Take up the lighter session that was offered; once, however often it is sent."""
     mine = _found(visit, uuid)
-    change = reply_to(visit.setting, mine).plan_change
-    if taken_up_for(visit.setting, mine.uuid) is None and change is not None and change.adaptation is not None:
-        meant = PlanChange(change.planned.id, change.planned.day, change.adaptation)
-        try:
-            take_up(visit.setting, meant, REASON, mine.uuid)
-        except NotAccepted as refused:
-            raise HTTPException(409) from refused
+    try:
+        take_up_lighter(visit.setting, mine)
+    except NotAccepted as refused:
+        raise HTTPException(409) from refused
     return visit.go(f"/check-in/{mine.uuid}#plan-change")
 
 
@@ -105,12 +102,10 @@ def lighten(visit: Visiting, uuid: Uuid) -> Response:
 def put_back(visit: Visiting, uuid: Uuid) -> Response:
     """Put the plan back as it was before."""
     mine = _found(visit, uuid)
-    taken_up = taken_up_for(visit.setting, mine.uuid)
-    if taken_up is not None:
-        try:
-            undo_step(visit.setting, taken_up)
-        except NotAccepted as refused:
-            raise HTTPException(409) from refused
+    try:
+        put_back_lighter(visit.setting, mine)
+    except NotAccepted as refused:
+        raise HTTPException(409) from refused
     return visit.go(f"/check-in/{mine.uuid}#plan-change")
 
 
