@@ -43,7 +43,6 @@ block "Base" 400 weeks serves easy
 READS = (
     ("today", "--on", "2026-11-17"),
     ("review", "2026-11-16"),
-    ("plan", "show", "--on", "2026-11-17"),
     ("plan", "history"),
     ("earned",),
     ("align", "2026-11-16"),
