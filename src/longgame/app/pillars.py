@@ -13,7 +13,7 @@ from typing import Any
 
 from longgame.advice.panic import PanicChange
 from longgame.app.days import lay_out
-from longgame.app.haste import changes_in_haste
+from longgame.app.mind.haste import changes_in_haste
 from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
 from longgame.app.stored_reviews import reviews_between

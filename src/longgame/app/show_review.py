@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from longgame.app.haste import told_in
+from longgame.app.mind.haste import told_in
 from longgame.app.review_session import review_all, review_which
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from longgame.advice.panic import PanicChange, TriggerKind
 from longgame.app.awareness import confidence_of
-from longgame.app.haste import changes_in_haste
 from longgame.app.mind.check_in import CheckInState, check_in_state
+from longgame.app.mind.haste import changes_in_haste
 from longgame.app.mind.in_review import month_of
 from longgame.app.mind.noticed import noticed_then
 from longgame.app.mind.own_facts import Recent, known_resilience, low_days, own_facts, recent
