@@ -6,13 +6,14 @@ Each line states the bar it is held to; a bar that is missed is printed as misse
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import perf_counter
 
 import numpy as np
 
+from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.endurance import Effort, endurance
 from longgame.growth.how_far import how_far
 from longgame.growth.lifts import lift_sessions
@@ -20,7 +21,7 @@ from longgame.kernel.ids import THE_ATHLETE, SessionId
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Unit
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity import LIFT_GRID, best_sets, follow, follow_on, lift_observations
+from longgame.measure.capacity import LIFT_GRID, Checkpoint, best_sets, follow, follow_on, lift_observations
 from longgame.measure.load import normalized_power
 from longgame.measure.power_duration import balance_differential, balance_integral, curve_durations, mean_maximal
 from longgame.measure.summary import BEST_DURATIONS_S, EffortSummary
@@ -28,6 +29,7 @@ from longgame.record.session import Session
 from longgame.record.sets import StrengthSet
 
 FOUR_HOURS_S = 4 * 3600
+TODAY = datetime(2026, 1, 5, 18, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,21 @@ def capacities() -> list[Timing]:
     assert not isinstance(track, Unknown)
     names = [f"Lift {n}" for n in range(40)]
     journal = [session for n, name in enumerate(names) for session in squats(60, name, n)]
-    efforts, on = runs(1500), date(2026, 1, 4)
+    efforts, on, left = runs(1500), date(2026, 1, 4), Checkpoints()
+    how_far(journal, on, kept=left)
+    known = {name: Checkpoint(one.digest, one.joint, one.ends) for name, one in left.fresh.items()}
+    more = [*journal, replace(journal[0], id=SessionId("one more"), start=TODAY, local_day=TODAY.date())]
     return [
         Timing("capacity of a lift, ten years (520 sessions)", best_of(lambda: follow(seen, LIFT_GRID), 10), 10),
         Timing("one more session from its checkpoint", best_of(lambda: follow_on(track, seen[-1:]), 20), 1),
         Timing("how far: 40 lifts of 60 sessions, told with bands", best_of(lambda: how_far(journal, on), 2), 1000),
+        Timing("the same with one more session, from what was kept", best_of(lambda: _again(more, known), 5), 1000),
         Timing("how far: 1,500 runs, told with bands", best_of(lambda: endurance(efforts, on), 2), 1000),
     ]
+
+
+def _again(journal: list[Session], known: dict[str, Checkpoint]) -> None:
+    how_far(journal, TODAY.date(), kept=Checkpoints(known))
 
 
 def timings() -> list[Timing]:
