@@ -79,6 +79,16 @@ def test_older_exports_tell_totals_as_attributes() -> None:
     assert session.distance_m is None
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_an_export_saved_in_utf_16_is_read_as_the_same(encoding: str) -> None:
+    wide = DATA.decode().encode(encoding)
+    assert READER.recognises(wide[:65536], "export.xml")
+    told, plain = read(wide), read(DATA)
+    assert (len(told.sessions), told.wellness, told.skipped) == (len(plain.sessions), plain.wellness, plain.skipped)
+    assert [session.title for session in told.sessions] == [session.title for session in plain.sessions]
+    assert read(wide[: len(wide) // 2 + 1]).extent is Extent.PARTIAL
+
+
 def test_two_sources_of_steps_are_not_added_up() -> None:
     assert read(DATA).wellness[0].steps == 1300
 

@@ -137,6 +137,8 @@ TENTH = Moment(date(2026, 4, 7), time(22, 14))
         "2026. 4. 7. 오후 10:14",
         "7 huhtikuuta 2026 klo 22.14",
         "7 april 2026 22:14",
+        "7 באפר׳ 2026, 22:14",
+        "7 באפריל 2026 בשעה 22:14",
     ],
 )
 def test_one_moment_in_many_languages(text: str) -> None:

@@ -55,6 +55,8 @@ def month_of(word: str) -> int | None:
     (4, 8, 9, None)
     """
     bare = bare_word(word)
+    if bare.startswith("ב"):  # "in", which Hebrew dates write as a part of the word; no month begins with it
+        bare = bare[1:]
     if bare.endswith("kuuta"):  # the form that Finnish dates use
         bare = bare.removesuffix("ta")
     if bare in _SHORT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -10,6 +11,7 @@ BLOCK_BYTES = 4 << 20
 _LONGEST_ELEMENT = 64 << 20
 _ROOT = b"<HealthData"
 _WORKOUT, _WORKOUT_END = b"<Workout ", b"</Workout>"
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
 class BrokenStream(Exception):
@@ -22,11 +24,12 @@ def blocks(stream: BinaryIO) -> Iterator[bytes]:
     The document type before the root, which is broken in exports of some years, is never looked at.
     `BrokenStream` when the stream breaks off, after everything that came before has been given.
     """
-    carried = _until_root(stream)
+    text_stream = _InUtf8(stream)
+    carried = _until_root(text_stream)
     trouble: BrokenStream | None = None
     while True:
         try:
-            fresh = stream.read(BLOCK_BYTES)
+            fresh = text_stream.read(BLOCK_BYTES)
         except (OSError, EOFError, zlib.error) as error:
             fresh, trouble = b"", BrokenStream(str(error).lower())
         if not fresh:
@@ -43,7 +46,28 @@ def blocks(stream: BinaryIO) -> Iterator[bytes]:
         raise trouble
 
 
-def _until_root(stream: BinaryIO) -> bytes:
+class _InUtf8:
+    """The text in UTF-8 where it comes in UTF-16, as some editors write it; otherwise as it comes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._begun = False
+        self._decoder: codecs.IncrementalDecoder | None = None
+
+    def read(self, size: int) -> bytes:
+        """About so many bytes; none at the end."""
+        fresh = self._stream.read(size)
+        if not self._begun:
+            self._begun = True
+            encoding = _WIDE.get(fresh[:2])
+            self._decoder = None if encoding is None else codecs.getincrementaldecoder(encoding)("replace")
+        if self._decoder is None:
+            return fresh
+        text = self._decoder.decode(fresh, final=not fresh)
+        return text.encode("utf-8", "replace") if text or not fresh else self.read(size)
+
+
+def _until_root(stream: _InUtf8) -> bytes:
     """The first bytes from the root element on; empty if it does not come."""
     text = b""
     while fresh := stream.read(BLOCK_BYTES):

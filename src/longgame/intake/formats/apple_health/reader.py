@@ -32,7 +32,8 @@ class _AppleHealthReader:
 
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - content decides
         """Whether the document is `HealthData`."""
-        return any(mark in head for mark in _MARKS)
+        narrow = head.replace(b"\0", b"") if b"\0" in head[:4] else head
+        return any(mark in narrow for mark in _MARKS)
 
     def read(self, original: Original, context: ReadContext) -> Reading:
         """Workouts as sessions with the readings taken meanwhile, days as wellness, all else counted."""
