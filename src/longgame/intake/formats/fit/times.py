@@ -10,14 +10,16 @@ from longgame.intake.formats.fit.decode import FitPart
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 CLOCK_SET = 0x10000000
 """Smaller times count from when the device was switched on: its clock was not set."""
+CLOCK_END = 0xFFFFFFFF
+"""The last second that FIT's clock can tell, in 2126; damaged files may claim any number."""
 QUARTER_HOUR_S = 900
 WIDEST_OFFSET_S = 14 * 3600
 """The zones of the world reach from UTC-12 to UTC+14."""
 
 
 def moment(seconds: float, zone: tzinfo = UTC) -> datetime:
-    """The moment of a FIT time, in `zone`."""
-    return (EPOCH + timedelta(seconds=seconds)).astimezone(zone)
+    """The moment of a FIT time, in `zone`; the clock's end for times after it."""
+    return (EPOCH + timedelta(seconds=min(seconds, CLOCK_END))).astimezone(zone)
 
 
 def local_zone(part: FitPart) -> tzinfo | None:
