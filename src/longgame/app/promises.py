@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
@@ -40,13 +40,16 @@ class DatedPlan:
     known: tuple[Fact, ...]
     done: SoFar = NOTHING_DONE
     own: OwnWords = NO_WORDS
+    _made: list[Mapping[date, tuple[PlannedSession, ...]]] = field(default_factory=list)
 
     @property
     def by_day(self) -> Mapping[date, tuple[PlannedSession, ...]]:
         """What stands on each day that has anything."""
-        version = self.version
-        who = (self.athlete, self.start, self.moves, self.known, self.own)
-        return _sessions_by_day(version.text, version.hash, *who, self.done)
+        if not self._made:
+            version = self.version
+            who = (self.athlete, self.start, self.moves, self.known, self.own)
+            self._made.append(_sessions_by_day(version.text, version.hash, *who, self.done))
+        return self._made[0]
 
     def covers(self, day: date) -> bool:
         """Whether the plan says anything about the time around `day`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from longgame.advice.rhythm import rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
@@ -55,6 +55,7 @@ class Cases:
     past: tuple[PastSession, ...]
     known: AnchorsByDay
     own_names: Mapping[str, str]
+    zone: tzinfo
 
     def prepare(self, one: Pair) -> Prepared:
         """Gather what the review of this pair looks at."""
@@ -125,7 +126,7 @@ class Cases:
     def _coming(self, planned: PlannedSession) -> tuple[PlannedSession, ...]:
         """The promises of the week after a planned day, which an overshoot would have to be carried into."""
         after = planned.day + timedelta(days=1)
-        return promised(self.days.plans, after, after + timedelta(days=RHYTHM_DAYS), self.setting.zone)
+        return promised(self.days.plans, after, after + timedelta(days=RHYTHM_DAYS), self.zone)
 
 
 def cases_between(setting: Setting, first: date, last: date) -> Cases:
@@ -143,7 +144,8 @@ def cases_in(setting: Setting, days: Days) -> Cases:
 
 def cases_of(setting: Setting, days: Days, past: Iterable[PastSession]) -> Cases:
     """Days laid out, with a past that was found elsewhere."""
-    return Cases(setting, days, tuple(sorted(past, key=_past_day)), AnchorsByDay(days.profile), own_names(setting))
+    known, own = AnchorsByDay(days.profile), own_names(setting)
+    return Cases(setting, days, tuple(sorted(past, key=_past_day)), known, own, setting.zone)
 
 
 def with_streams(setting: Setting, case: Case) -> Case:

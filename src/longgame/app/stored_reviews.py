@@ -27,7 +27,7 @@ from longgame.store.entries import Derived, Standing
 
 WEEK = "week of reviews"
 REVIEW = "review"
-WEEKS_AT_ONCE = 13
+WEEKS_AT_ONCE = 26
 """How many weeks are laid out together: enough that the past before them is not laid out too often."""
 
 Watch = Callable[[int, int], None]

@@ -156,16 +156,19 @@ def clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str
     a sprint lasts longer than they do. What stood still before such a leap, or while the legs turned, was not standing.
     A speed that never changed while the heart rose and fell is no measure of anything.
     """
-    if _flat_while_the_heart_swung(streams, column):
-        return np.full_like(column, np.nan), "never changed while the heart rate rose and fell"
     cleaned = np.where(column < 0, np.nan, column)
     if streams.cadence_rpm is not None:
         cleaned[(column == 0) & (np.nan_to_num(streams.cadence_rpm) > TURNING_RPM)] = np.nan
     moving = cleaned[np.isfinite(cleaned) & (cleaned > 0)]
     if not len(moving):
         return np.full_like(column, np.nan), "shows no movement"
-    high = np.nan_to_num(cleaned) > LEAP * float(np.quantile(moving, 0.95))
-    still = np.nan_to_num(cleaned, nan=1.0) < STANDING * float(np.median(moving))
+    slow, usual, fast = (float(level) for level in np.quantile(moving, (0.05, 0.5, 0.95)))
+    if fast - slow < FLAT * usual and _heart_swung(streams):
+        return np.full_like(column, np.nan), "never changed while the heart rate rose and fell"
+    high = np.nan_to_num(cleaned) > LEAP * fast
+    if not high.any():
+        return cleaned, "stood still while the legs turned"
+    still = np.nan_to_num(cleaned, nan=1.0) < STANDING * usual
     firsts, lasts = _stretches(high)
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         if streams.t_s[last] - streams.t_s[first] < LEAP_S:
@@ -183,14 +186,11 @@ def _since(mask: Mask, place: int) -> int:
     return int(before[-1]) + 1 if len(before) else 0
 
 
-def _flat_while_the_heart_swung(streams: Streams, column: FloatColumn) -> bool:
-    known, beats = column[np.isfinite(column)], streams.hr_bpm
-    if beats is None or not len(known):
+def _heart_swung(streams: Streams) -> bool:
+    """Whether the heart rate fell like in recoveries, and rose again, more than once."""
+    if streams.hr_bpm is None:
         return False
-    low, middle, high = np.quantile(known, (0.05, 0.5, 0.95))
-    if middle <= 0 or high - low >= FLAT * middle:
-        return False
-    cleaned, _ = clean_heart_rate(streams, beats)
+    cleaned, _ = clean_heart_rate(streams, streams.hr_bpm)
     cleaned = cleaned[np.isfinite(cleaned)]
     blocks = [float(block.mean()) for block in np.array_split(cleaned, max(1, len(cleaned) // BLOCK)) if len(block)]
     return _falls(blocks) >= SWINGS

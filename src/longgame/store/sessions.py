@@ -42,6 +42,12 @@ from longgame.store.warehouse import FolderWarehouse
 _ORDER = (sessions.c.start_us, sessions.c.id, sessions.c.content, sessions.c.row)
 """One order on any database: what was entered by hand and what was read may share a start and an id."""
 
+
+def _place(row: Row[Any]) -> tuple[int, str, str, str]:
+    """Where a row stands in that order."""
+    return row.start_us, row.id, row.content, row.row
+
+
 KIND = "session"
 """The word for sessions in `supports`."""
 
@@ -216,11 +222,17 @@ class SqlSessions:
         return select(sessions).where(self._mine, sessions.c.shown).order_by(*_ORDER)
 
     def _shown(self, connection: Connection, session: SessionId) -> Row[Any] | None:
-        named = select(sessions.c.shown_as).where(self._mine, sessions.c.id == session)
-        shown_as = connection.scalar(named.order_by(sessions.c.shown.desc(), *_ORDER).limit(1))
-        if shown_as is None:
+        """The row that a session is shown by. Rows of one id are few, and are put in order here: asked to do it, a
+        database goes through the whole journal in that order instead."""
+        rows = self._of_id(connection, session)
+        told = min(rows, key=lambda row: (not row.shown, _place(row)), default=None)
+        if told is None:
             return None
-        return connection.execute(self._select_shown().where(sessions.c.id == shown_as)).first()
+        alike = rows if told.shown_as == session else self._of_id(connection, told.shown_as)
+        return min((row for row in alike if row.shown), key=_place, default=None)
+
+    def _of_id(self, connection: Connection, session: str) -> Sequence[Row[Any]]:
+        return connection.execute(select(sessions).where(self._mine, sessions.c.id == session)).all()
 
     def _recordings(self, connection: Connection, which: ColumnElement[bool]) -> tuple[Session, ...]:
         query = select(sessions).where(self._mine, which, sessions.c.layer != "whole")

@@ -8,10 +8,8 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from longgame.plan.planned import EffortStep
 from longgame.record.session import Lap
 from longgame.record.streams import FloatColumn
-from longgame.review.alignment.levels import nominal_s, speeds
 from longgame.review.channels import Channels
 
 Index = npt.NDArray[np.int64]
@@ -23,14 +21,13 @@ LEAST_CHANGE = 0.12
 """A change of level, on the plan's scale of 0 to 1, that is worth looking at."""
 
 
-def boundaries(
-    steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap], level: FloatColumn | None
-) -> Index:
-    """Sample positions, rising, the first 0 and the last one past the end; at most about 240."""
+def boundaries(sizes: Sequence[float], channels: Channels, laps: Sequence[Lap], level: FloatColumn | None) -> Index:
+    """Sample positions, rising, the first 0 and the last one past the end; at most about 240.
+
+    `sizes` are the seconds each step is meant to last.
+    """
     clock = np.append(0.0, np.cumsum(channels.dt_s))
     total = float(clock[-1])
-    at = speeds(channels)
-    sizes = [nominal_s(step, at) for step in steps]
     planned = list(accumulate(sizes))[:MOST_LAPS]
     at_clock = np.array([*planned, *np.linspace(0.0, total, CLOCK_MARKS + 1)])
     marks = [np.searchsorted(clock, at_clock[at_clock <= total])]
@@ -71,10 +68,9 @@ def _peaks(change: FloatColumn, moments: FloatColumn, window_s: float) -> FloatC
     peak = (change >= padded[:-2]) & (change > padded[2:]) & (change >= LEAST_CHANGE)
     places = np.flatnonzero(peak)
     places = places[np.argsort(-change[places], kind="stable")][: 4 * MOST_CHANGES]
+    left = moments[places]
     chosen: list[float] = []
-    for moment in moments[places]:
-        if len(chosen) >= MOST_CHANGES:
-            break
-        if all(abs(moment - other) >= window_s / 2 for other in chosen):
-            chosen.append(float(moment))
+    while len(left) and len(chosen) < MOST_CHANGES:
+        chosen.append(float(left[0]))
+        left = left[np.abs(left - left[0]) >= window_s / 2]
     return np.array(chosen)

@@ -71,11 +71,11 @@ def align_efforts(
     """Where each step was done, in order; steps may be missing, merged, cut short or followed by more than asked."""
     if not steps or not len(channels.t_s):
         return EffortAlignment(freed([Stretch(step, None, 0.0) for step in steps]))
-    found = levels(steps, channels)
     at = speeds(channels)
+    found = levels(steps, channels, at)
     sizes = [nominal_s(step, at) for step in steps]
     shortest = min((size for step, size in zip(steps, sizes, strict=True) if is_work(step)), default=60.0)
-    ground = _ground(steps, channels, laps, found, shortest)
+    ground = _ground(sizes, channels, laps, found, shortest)
     spans = _cheapest(steps, sizes, ground)
     stretches = [_stretch(step, span, ground, channels) for step, span in zip(steps, spans, strict=True)]
     if found is not None:
@@ -100,10 +100,10 @@ def freed(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 def _ground(
-    steps: Sequence[EffortStep], channels: Channels, laps: Sequence[Lap], found: Levels | None, shortest_s: float
+    sizes: Sequence[float], channels: Channels, laps: Sequence[Lap], found: Levels | None, shortest_s: float
 ) -> _Ground:
     clock = np.append(0.0, np.cumsum(channels.dt_s))
-    index = boundaries(steps, channels, laps, None if found is None else found.at)
+    index = boundaries(sizes, channels, laps, None if found is None else found.at)
     speed = channels.get(Quantity.SPEED)
     metres = None if speed is None else np.append(0.0, np.cumsum(np.nan_to_num(speed) * channels.dt_s))[index]
     by_level: dict[Interval, FloatColumn] = {}

@@ -38,15 +38,19 @@ class Levels:
     meant: tuple[Interval, ...]
 
 
-def levels(steps: Sequence[EffortStep], channels: Channels) -> Levels | None:
+def levels(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -> Levels | None:
     """The first of the ways to tell levels apart that works, the fast channels before heart rate: two targets,
-    contrast between work and the rest, and last a floor of the work. None if there is only the clock."""
+    contrast between work and the rest, and last a floor of the work. None if there is only the clock.
+
+    `at` are the session's own speeds.
+    """
+    share = _work_share(steps, at)
     found: Levels | None = None
     for group in (FAST, (Quantity.HEART_RATE,)):
         for find in (_by_targets, _by_contrast, _by_floor):
             for quantity in group:
-                found = found or find(steps, channels, quantity)
-    return found or _without_contrast(steps, channels)
+                found = found or find(steps, channels, quantity, share)
+    return found or _without_contrast(steps, channels, share)
 
 
 def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
@@ -57,7 +61,7 @@ def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
     return None
 
 
-def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: float | None) -> Levels | None:
     column = channels.get(quantity)
     asked = [bounds_of(step, quantity) for step in steps]
     known = [interval for interval in asked if interval is not None]
@@ -73,10 +77,11 @@ def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quant
     return Levels(quantity, _scaled(column, low, high, channels, quantity), meant)
 
 
-def _by_contrast(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+def _by_contrast(
+    steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, share: float | None
+) -> Levels | None:
     """Work stands out from the rest in the recording itself, split where the plan puts the split."""
     column = channels.get(quantity)
-    share = _work_share(steps, speeds(channels))
     if column is None or share is None:
         return None
     low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, TOP))
@@ -88,7 +93,7 @@ def _by_contrast(steps: Sequence[EffortStep], channels: Channels, quantity: Quan
     return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant)
 
 
-def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity) -> Levels | None:
+def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: float | None) -> Levels | None:
     """No contrast, but the work has a floor: whatever reaches it was work."""
     column = channels.get(quantity)
     floors = _work_floors(steps, quantity)
@@ -99,11 +104,11 @@ def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantit
     return Levels(quantity, _scaled(column, low, high, channels, quantity), tuple(_fallback(step) for step in steps))
 
 
-def _without_contrast(steps: Sequence[EffortStep], channels: Channels) -> Levels | None:
+def _without_contrast(steps: Sequence[EffortStep], channels: Channels, share: float | None) -> Levels | None:
     """Work and rest were planned, and the recording shows one level throughout: the work is not in it."""
     column = next((c for quantity in CHANNELS if (c := channels.get(quantity)) is not None), None)
     quantity = next((quantity for quantity in CHANNELS if channels.get(quantity) is not None), None)
-    if column is None or quantity is None or _work_share(steps, speeds(channels)) is None:
+    if column is None or quantity is None or share is None:
         return None
     return Levels(quantity, np.where(np.isfinite(column), 0.0, np.nan), tuple(_fallback(step) for step in steps))
 
