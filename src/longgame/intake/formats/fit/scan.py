@@ -21,6 +21,8 @@ FEWEST_REPETITIONS = 4
 FIRST_WINDOW = 64
 SEARCHED_AT_MOST = 1 << 20
 """Bytes of damage in which to look for messages before giving up; each costs about a microsecond."""
+LEAST_CHARGED = 2048
+"""Bytes that a look for messages counts for at least: damage that leads back before itself must come to an end too."""
 EAGER, RELUCTANT = 8, 256
 """How many messages are taken one by one before the next look for a pattern: after a success, and at most."""
 
@@ -107,7 +109,7 @@ def _lost(data: bytes, position: int, stop: int, headers: Headers, found: Scan) 
     if found.searched >= SEARCHED_AT_MOST:
         return None
     again = resume(data, position, stop, headers)
-    found.searched += min(stop - position, FARTHEST) if again is None else max(0, again - position)
+    found.searched += max(LEAST_CHARGED, min(stop - position, FARTHEST) if again is None else again - position)
     if again is None:
         return None
     for rows in found.rows.values():
