@@ -43,9 +43,11 @@ class Followed:
         """The counts in words."""
         if not self.thoughts:
             return "No comparison was noticed in these weeks."
+        if not self.followed and self.thoughts == 1:
+            return "After the one comparison the plan did not change within three days."
         if not self.followed:
             return f"After none of {self.thoughts} comparisons did the plan change within three days."
-        times = f"{self.followed} of {self.thoughts} comparisons"
+        times = "the one comparison" if self.thoughts == 1 else f"{self.followed} of {self.thoughts} comparisons"
         kinds = ", ".join(dict.fromkeys(one.change.value for one in self.changes))
         return f"Within three days after {times} came {kinds}. It need not be why; it is worth knowing."
 

@@ -178,6 +178,6 @@ PRACTICES = (
         "session, with bounds.",
         "Brinkman et al. 2020",
         Grade.WEAK,
-        "Goal setting in rehabilitation helps people keep to it; small studies.",
+        "Two trials: belief in one's own rehabilitation rose with goals; that people keep to it more is less sure.",
     ),
 )

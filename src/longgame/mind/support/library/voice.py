@@ -93,7 +93,7 @@ PRACTICES = (
         "feel it for one breath. Go on with the plan.",
         "Kuchar et al. 2023",
         Grade.WEAK,
-        "A short course for student athletes; self-compassion rose, performance was judged by themselves.",
+        "A short course for student athletes; self-compassion rose; performance was rated by them and coaches.",
     ),
     Practice(
         "repair-not-punish",
