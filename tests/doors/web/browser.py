@@ -93,7 +93,8 @@ def serving(journal: Path, today: date | None, port: int = 0) -> Iterator[Server
     try:
         yield one
     finally:
-        one.die()
+        server.should_exit = True
+        running.join(10)
 
 
 @contextmanager

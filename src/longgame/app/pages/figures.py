@@ -9,7 +9,7 @@ import numpy as np
 
 from longgame.app.pages.words import duration_words
 from longgame.app.pictures.sets import ExerciseRow, SetMark, sets_picture
-from longgame.app.pictures.stream import Channel, StepBand, share_inside, stream_picture
+from longgame.app.pictures.stream import NARROW, Channel, StepBand, share_inside, stream_picture
 from longgame.app.reviewed import Reviewed
 from longgame.kernel.interval import Interval
 from longgame.kernel.sport import Sport
@@ -47,10 +47,11 @@ def traces_of(reviewed: Reviewed) -> tuple[Trace, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture and the sentence under it."""
+    """A picture and the sentence under it; `narrow` is the same for a phone, where it is drawn otherwise."""
 
     svg: str
     caption: str
+    narrow: str | None = None
 
 
 def figures_of(reviewed: Reviewed) -> tuple[Figure, ...]:
@@ -74,7 +75,7 @@ def _stream_figure(reviewed: Reviewed, seen: Seen | None) -> Figure | None:
         caption = f"{channel.name} over {duration_words(float(channel.t_s[-1]))}; the plan put no bounds on it."
     else:
         caption = f"{channel.name}: {share:.0%} of the bounded time lay inside its band; what lay outside is hatched."
-    return Figure(stream_picture(channel, bands), caption)
+    return Figure(stream_picture(channel, bands), caption, stream_picture(channel, bands, NARROW))
 
 
 def _drawn_quantity(reviewed: Reviewed, streams: Streams) -> Quantity | None:

@@ -10,6 +10,8 @@ from longgame.app.pictures.band import Scale
 from longgame.growth.how_far import BandPoint, HowFar
 
 WIDTH, HEIGHT = 760.0, 240.0
+NARROW = 360.0
+"""The width for a phone, where words keep their size."""
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 12.0, 22.0, 28.0
 DOT = 3.0
 MOST_DATES = 6
@@ -17,22 +19,26 @@ GAP_DAYS = 120
 """After a break this long nothing is known of the way between, so nothing is drawn there."""
 
 
-def capacity_picture(told: HowFar) -> str:
+def capacity_picture(told: HowFar, width: float = WIDTH) -> str:
     """The band of one measure with its sentence; the days ahead, where a forecast was asked for, are drawn hollow."""
     points = told.band
     ahead = told.forecast
     last = points[-1].day if ahead is None else ahead.day
-    time = Scale(float(points[0].day.toordinal()), float(last.toordinal()), LEFT, WIDTH - RIGHT)
+    time = Scale(float(points[0].day.toordinal()), float(last.toordinal()), LEFT, width - RIGHT)
     ends = [end for p in points for end in (p.low, p.high)] + ([] if ahead is None else [ahead.low, ahead.high])
     height = Scale(*_air(min(ends), max(ends)), HEIGHT - BOTTOM, TOP)
-    parts = [svg.text(4, TOP - 9, f"{told.measure}, {told.unit}", "lg-label"), *_rails(height), *_dates(points, time)]
+    parts = [
+        svg.text(4, TOP - 9, f"{told.measure}, {told.unit}", "lg-label"),
+        *_rails(height, time),
+        *_dates(points, time),
+    ]
     parts += _band(points, time, height)
     if ahead is not None:
         start, x = points[-1], time.at(float(ahead.day.toordinal()))
         here = time.at(float(start.day.toordinal()))
         corners = [(here, height.at(start.high)), (x, height.at(ahead.high)), (x, height.at(ahead.low))]
         parts.append(svg.polygon([*corners, (here, height.at(start.low))], "lg-hollow"))
-    return svg.picture(WIDTH, HEIGHT, told.says, *parts)
+    return svg.picture(width, HEIGHT, told.says, *parts)
 
 
 def _band(points: tuple[BandPoint, ...], time: Scale, height: Scale) -> list[str]:
@@ -70,19 +76,19 @@ def _air(low: float, high: float) -> tuple[float, float]:
     return low - air, high + air
 
 
-def _rails(height: Scale) -> list[str]:
+def _rails(height: Scale, time: Scale) -> list[str]:
     parts = []
     for share in (0.1, 0.5, 0.9):
         value = height.low + share * (height.high - height.low)
         y = height.at(value)
-        parts.append(svg.rectangle(LEFT, y, WIDTH - LEFT - RIGHT, 0.6, "lg-rail"))
+        parts.append(svg.rectangle(LEFT, y, time.stop - LEFT, 0.6, "lg-rail"))
         parts.append(svg.text(LEFT - 6, y + 4, f"{value:.3g}", "lg-small", "end"))
     return parts
 
 
 def _dates(points: tuple[BandPoint, ...], time: Scale) -> list[str]:
     first, span = points[0].day.toordinal(), time.high - time.low
-    count = MOST_DATES if span > MOST_DATES else 2
+    count = MOST_DATES if span > MOST_DATES and time.stop > NARROW else 2
     days = [round(first + span * i / (count - 1)) for i in range(count)]
     return [
         svg.text(

@@ -13,6 +13,8 @@ from longgame.kernel.interval import Interval
 from longgame.record.streams import FloatColumn
 
 WIDTH, HEIGHT = 760.0, 280.0
+NARROW = 360.0
+"""The width for a phone, where the whole session must be seen at once and words keep their size."""
 LEFT, RIGHT, TOP, BOTTOM = 46.0, 8.0, 14.0, 30.0
 PAUSE_S = 15.0
 """A hole in the samples longer than this is drawn as a hole."""
@@ -39,14 +41,14 @@ class Channel:
     inverted: bool = False
 
 
-def stream_picture(channel: Channel, bands: tuple[StepBand, ...]) -> str:
+def stream_picture(channel: Channel, bands: tuple[StepBand, ...], width: float = WIDTH) -> str:
     """The picture, with its sentence: how much of the bounded time lay inside."""
     known = np.isfinite(channel.values)
     if not known.any():
         return svg.picture(
-            WIDTH, 40, f"{channel.name} was not recorded", svg.text(LEFT, 24, "not recorded", "lg-small")
+            width, 40, f"{channel.name} was not recorded", svg.text(LEFT, 24, "not recorded", "lg-small")
         )
-    time = Scale(0.0, float(channel.t_s[-1]) or 1.0, LEFT, WIDTH - RIGHT)
+    time = Scale(0.0, float(channel.t_s[-1]) or 1.0, LEFT, width - RIGHT)
     low, high = _value_range(channel.values[known], bands)
     ends = (TOP, HEIGHT - BOTTOM) if channel.inverted else (HEIGHT - BOTTOM, TOP)
     height = Scale(low, high, *ends)
@@ -55,7 +57,7 @@ def stream_picture(channel: Channel, bands: tuple[StepBand, ...]) -> str:
         parts += _band(step, time, height, low, high)
         parts += _time_outside(channel, step, time, height)
     parts += [svg.line(points, "lg-line") for points in _runs(channel, time, height)]
-    return svg.picture(WIDTH, HEIGHT, _says(channel, bands), *parts)
+    return svg.picture(width, HEIGHT, _says(channel, bands), *parts)
 
 
 def share_inside(channel: Channel, bands: tuple[StepBand, ...]) -> float | None:
@@ -140,11 +142,11 @@ def _grid(channel: Channel, time: Scale, height: Scale) -> list[str]:
     parts = [svg.text(4, TOP - 3, channel.unit, "lg-small")]
     for value in _round_numbers(height.low, height.high, 5):
         y = height.at(value)
-        parts.append(svg.rectangle(LEFT, y, WIDTH - LEFT - RIGHT, 0.6, "lg-rail"))
+        parts.append(svg.rectangle(LEFT, y, time.stop - LEFT, 0.6, "lg-rail"))
         parts.append(svg.text(LEFT - 6, y + 4, axis_words(channel, value), "lg-small", "end"))
     minutes = _round_numbers(0, time.high / 60, 8)
     parts += [svg.text(time.at(minute * 60), HEIGHT - 8, f"{minute:g}", "lg-small", "middle") for minute in minutes]
-    return [*parts, svg.text(WIDTH - RIGHT, HEIGHT - 8, "min", "lg-small", "end")]
+    return [*parts, svg.text(time.stop, HEIGHT - 8, "min", "lg-small", "end")]
 
 
 def axis_words(channel: Channel, value: float) -> str:

@@ -9,6 +9,9 @@ from importlib.resources import files
 HATCH_ID = "lg-outside"
 """The id of the hatching that marks what lies outside its bounds; a page defines it once, by `hatch_definition`."""
 
+NARROW = 430
+"""Pictures up to this width fit on a phone as they are."""
+
 
 def element(name: str, attributes: Mapping[str, object], *children: str) -> str:
     """One SVG element; numbers are rounded to a tenth of a unit, underscores in names become hyphens."""
@@ -48,7 +51,8 @@ def picture(width: float, height: float, says: str, *children: str) -> str:
     """A whole picture with the sentence that says the same to somebody who does not see it."""
     frame = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width:g} {height:g}", "role": "img"}
     frame["preserveAspectRatio"] = "xMinYMid meet"
-    return element("svg", {**frame, "aria_label": says, "class": "lg-picture"}, *children)
+    style = "lg-picture narrow" if width <= NARROW else "lg-picture"
+    return element("svg", {**frame, "aria_label": says, "class": style}, *children)
 
 
 def hatch_definition() -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.middleware.gzip import GZipMiddleware
 
 from longgame.doors.web.assets import load_assets
@@ -38,6 +39,8 @@ from longgame.doors.wiring import ShiftedClock, SystemClock, default_folder, ope
 
 ON_VARIABLE = "LONGGAME_ON"
 """The day that counts as today, as YYYY-MM-DD, for whom the machine's is not the one to see."""
+NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""Whatever the environment says: nothing of a request is told to anybody."""
 PAGES = (
     today,
     log,
@@ -75,7 +78,9 @@ def create_app(folder: Path | None, on: date | None = None, hosts: frozenset[str
             app.state.imports.clear()
             yield
 
-    app = FastAPI(title="longgame", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
+    app = FastAPI(
+        title="longgame", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened, telemetry=NO_TELEMETRY
+    )
     app.state.assets = load_assets()
     app.state.shifted = on is not None
     app.state.memory = Memory()

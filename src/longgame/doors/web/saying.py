@@ -5,9 +5,9 @@ its sentences with {places} for what is filled in; a language has its words for 
 A text is first looked for as a whole, then sentence by sentence; what fills a place is put in words likewise, so that a
 reason inside a sentence is translated too. Whatever has no form, such as what an athlete wrote, stays as it is.
 
-Places may be of a kind that the name tells: `n` a number, `v` a number with its unit, `weekday`, `month`, `places` for
-stretches of time, and `name`, `title`, `goal` and `exercise` for the athlete's own words. A figure behind the name
-tells two of a kind apart. Any other name stands for any words.
+Places may be of a kind that the name tells: `n` a number, `v` a number with its unit, `weekday`, `month`, `mon` (one in
+three letters), `places` for stretches of time, and `name`, `title`, `goal` and `exercise` for the athlete's own
+words. A figure behind the name tells two of a kind apart. Any other name stands for any words.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _KINDS = {
     "v": rf"{_NUMBER}(?: ?(?:[%°/²·\w]|CR10)+(?: ?·? ?\w+)?)?",
     "weekday": "|".join(WEEKDAYS),
     "month": "|".join(MONTHS),
+    "mon": "|".join(month[:3] for month in MONTHS),
     "places": r"(?:minute )?[\d:–]+(?:(?:, | and )(?:minute )?[\d:–]+)*",
 }
 _PLACE = re.compile(r"\{(\w+?)(\d*)\}")
@@ -139,6 +140,8 @@ def _filled(language: str, form: Form, match: re.Match[str], depth: int) -> str:
             return value
         if kind in ("weekday", "month"):
             return catalogue(language).gettext(value)
+        if kind == "mon":
+            return next(catalogue(language).gettext(month)[:3] for month in MONTHS if month.startswith(value))
         if kind == "places":
             return " ".join(_word(language, word) for word in value.split(" "))
         return _found(language, value, depth + 1) or value
