@@ -78,6 +78,10 @@ class KeptPages:
         """The page of a visit: as it is kept, else as `make` makes it, once for all who ask at that moment."""
         key = _key(visit.request)
         with self.making[hash(key) % len(self.making)]:
+            ready = self.at_hand(visit.request)
+            if ready is not None:
+                # Somebody has looked while this one waited; twenty who look one after the other would keep all waiting.
+                return ready
             stamp = self._look(visit.setting)
             known = self._known(key, stamp)
             if known is not None:
