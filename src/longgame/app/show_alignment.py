@@ -7,8 +7,8 @@ from typing import Any
 
 from longgame.app.pages.words import duration_words
 from longgame.app.reviewed import Reviewed
+from longgame.kernel.spans import clock
 from longgame.review.alignment import DoneSet, Stretch
-from longgame.review.places import clock
 
 
 @dataclass(frozen=True, slots=True)

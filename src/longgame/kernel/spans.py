@@ -40,15 +40,37 @@ class CellSpan:
         return f"row {self.row}" if self.column is None else f"row {self.row}, column {self.column}"
 
 
+SHORT_S = 120.0
+"""Minutes are too coarse for a stretch shorter than this."""
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes:seconds, or hours:minutes:seconds from an hour on.
+
+    >>> clock(95), clock(3725)
+    ('1:35', '1:02:05')
+    """
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    minute, second = divmod(rest, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class SampleSpan:
-    """A stretch of a recording, in seconds from its start."""
+    """A stretch of a recording, in seconds from its start; told in minutes, a short one to the second.
+
+    >>> str(SampleSpan(1860, 2280)), str(SampleSpan(95, 140))
+    ('minute 31–38', '1:35–2:20')
+    """
 
     start_s: float
     stop_s: float
 
     def __str__(self) -> str:
-        return f"minute {self.start_s / 60:.0f}–{self.stop_s / 60:.0f}"
+        if self.stop_s - self.start_s >= SHORT_S:
+            return f"minute {self.start_s / 60:.0f}–{self.stop_s / 60:.0f}"
+        return f"{clock(self.start_s)}–{clock(self.stop_s)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.plan.planned import EffortStep
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
@@ -14,7 +15,7 @@ from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, side, silent, weighed
 from longgame.review.output import smoothed
 from longgame.review.owed import asked_s
-from longgame.review.places import clock, named, where_true
+from longgame.review.places import named, where_true
 from longgame.review.seen import Seen
 
 CHANNELS = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE, Quantity.CADENCE)

@@ -69,7 +69,7 @@ def judge_sets(
         sentence = NONE_NEAR if seen.sets.far_below else NONE_DONE
         return judged(Bounds(Quantity.SHARE, Interval(1.0, 1.0)), 0.0, Fraction(0), sentence, leans=Manner.SHORT)
     if not rows:
-        return silent(rule, f"no {unit} was logged for a set whose bounds are known")
+        return silent(rule, f"{unit} not logged for any set whose bounds are known")
     got = mean([row.got for row in rows] + [Fraction(0)] * missing)
     return _told(rule, rows, missing, got, unit, quantity or rule.bounds.quantity)
 

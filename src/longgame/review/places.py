@@ -48,31 +48,8 @@ def named(spans: tuple[SampleSpan, ...]) -> str:
     """The places as words after a sentence, such as ", in minute 31–38 and 41–44"; empty without any."""
     if not spans:
         return ""
-    shown = [minutes(spans[0]), *(minutes(span).removeprefix("minute ") for span in spans[1:])]
+    shown = [str(spans[0]), *(str(span).removeprefix("minute ") for span in spans[1:])]
     return ", in " + " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
-
-
-def minutes(span: SampleSpan) -> str:
-    """A stretch as an athlete finds it on the watch: minutes, with seconds where it is short.
-
-    >>> minutes(SampleSpan(1860, 2280)), minutes(SampleSpan(95, 140))
-    ('minute 31–38', '1:35–2:20')
-    """
-    if span.stop_s - span.start_s >= 120:
-        return str(span)
-    return f"{clock(span.start_s)}–{clock(span.stop_s)}"
-
-
-def clock(seconds: float) -> str:
-    """Seconds as minutes:seconds, or hours:minutes:seconds from an hour on.
-
-    >>> clock(95), clock(3725)
-    ('1:35', '1:02:05')
-    """
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    minute, second = divmod(rest, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def counted_sets(count: int) -> str:

@@ -24,9 +24,9 @@ from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
 from longgame.doors.web.saying import say, say_drawn
+from longgame.kernel.spans import clock
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
-from longgame.review.places import clock
 from longgame.store.entries import Access
 from longgame.store.port import VaultLocked
 

@@ -27,7 +27,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         return silent(rule, "neither clean reps nor form were logged")
     usual = seen.case.history.usual_clean_share
     floor = rule.bounds.interval.floor if usual is None else usual
-    against = "the usual for this athlete" if usual is not None else "what a technique day asks"
+    against = "your usual" if usual is not None else "what a technique day asks"
     return weighed(rule, value, f"Form at {value:.0%} clean against {against}.", Interval(floor, None))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.rubric import CriterionRule, Tolerance
 from longgame.review.asked import is_point, total_asked
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
-from longgame.review.places import clock
 from longgame.review.seen import Seen
 
 

@@ -7,6 +7,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.record.sets import Form, StrengthSet
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.model import Manner
+from longgame.review.places import counted_sets
 from longgame.review.seen import Seen
 
 WORTH = {Form.CLEAN: 1.0, Form.FADING: 0.75, Form.BROKE_DOWN: 0.0}
@@ -21,7 +22,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         value = sum(_worth(done) for _, done in rated) / len(rated)
         broken = [place for place, done in rated if done.form is Form.BROKE_DOWN]
         where = f", broke down in set {', '.join(str(place) for place in broken)}" if broken else ""
-        sentence = f"Form rated in {len(rated)} sets{where}."
+        sentence = f"Form rated in {counted_sets(len(rated))}{where}."
         return weighed(rule, value, sentence, seen_at=tuple(SetSpan(place, place) for place in broken))
     if after is not None and after.form is not None:
         return weighed(rule, WORTH[after.form], f"Form of the session: {after.form.value}.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from longgame.kernel.spans import clock
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
 from longgame.review.easy import above, easy_limit
-from longgame.review.places import clock, named, unread_words, where_true
+from longgame.review.places import named, unread_words, where_true
 from longgame.review.seen import Seen
 
 

@@ -11,7 +11,6 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.asked import bound_on, is_point
 from longgame.review.assessment import Assessment, Criterion, judged, side, silent
 from longgame.review.model import Manner, Part
-from longgame.review.places import minutes
 from longgame.review.reps import Rep, reps_in
 from longgame.review.score import closeness, mean, score
 from longgame.review.seen import Seen
@@ -101,17 +100,13 @@ def share_of(value: float, interval: Interval) -> float:
 
 
 def _sentence(count: int, off: list[tuple[Rep, float]], missed: int, against: str) -> str:
-    tail = f"; {missed} left out" if missed else ""
+    tail, level = f"; {missed} left out" if missed else "", against.removeprefix("its ")
     if not count:
         return f"None of the {missed} repetitions was done."
     if not off:
-        return f"All {count} repetitions done were on {against}{tail}."
-    named = ", ".join(
-        f"repetition {rep.number} at {ratio:.0%}"
-        + (f" ({minutes(rep.seen_at)})" if not hasattr(rep.seen_at, "first") else "")
-        for rep, ratio in off[:4]
-    )
-    return f"{count - len(off)} of {count} repetitions on {against}: {named}{tail}."
+        return f"All {count} repetitions done were on {level}{tail}."
+    named = ", ".join(f"repetition {rep.number} at {ratio:.0%} ({rep.seen_at})" for rep, ratio in off[:4])
+    return f"{count - len(off)} of {count} repetitions on {level}: {named}{tail}."
 
 
 CRITERION = Criterion("rep_targets", "Each repetition on target", assess)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from longgame.kernel.spans import Where
+from longgame.kernel.spans import Where, clock
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
 from longgame.review.alignment.sets import least_sets
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
-from longgame.review.places import clock, counted_sets, minutes
+from longgame.review.places import counted_sets
 from longgame.review.seen import Seen, is_work
 
 
@@ -57,7 +57,7 @@ def _sets(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
 
 def _sentence(seen: Seen) -> str:
     spans = seen.efforts.unasked if seen.efforts is not None else ()
-    words = [f"{clock(span.stop_s - span.start_s)} of hard going in {minutes(span)}" for span in spans]
+    words = [f"{clock(span.stop_s - span.start_s)} of hard going in {span}" for span in spans]
     longer = sum(_too_long_s(stretch) for stretch in seen.work_stretches)
     words += [f"{clock(longer)} more than the work steps were long"] if longer > 0 else []
     if seen.sets is not None and seen.sets.unasked:

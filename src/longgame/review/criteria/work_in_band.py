@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.plan.anchors import Anchors
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
@@ -14,7 +15,7 @@ from longgame.review.assessment import Assessment, Criterion, side, silent, weig
 from longgame.review.channels import Channels, Mask
 from longgame.review.output import smoothed
 from longgame.review.owed import asked_s
-from longgame.review.places import clock, named, unread_words, where_true
+from longgame.review.places import named, unread_words, where_true
 from longgame.review.seen import Seen
 
 BAND = Interval(0.92, 1.02)
