@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from itertools import groupby
@@ -110,14 +110,17 @@ def _order(one: Pair) -> tuple[date, str, str]:
 def _overridden(
     planned: list[PlannedSession], sessions: list[Session], overrides: Sequence[Override]
 ) -> tuple[list[Pair], list[PlannedSession], list[Session]]:
-    """What the athlete fixed by hand, and what is left free."""
+    """What the athlete fixed by hand, and what is left free. A word about something that a later one speaks of, or that
+    is not there any more, leaves the other side free."""
     plans, done = {p.id: p for p in planned}, {s.id: s for s in sessions}
     fixed: list[Pair] = []
     for override in reversed(overrides):
-        plan = plans.pop(override.planned, None) if override.planned is not None else None
-        session = done.pop(override.session, None) if override.session is not None else None
-        if plan is not None or session is not None:
+        plan = None if override.planned is None else plans.get(override.planned)
+        session = None if override.session is None else done.get(override.session)
+        if (override.planned is None or plan is not None) and (override.session is None or session is not None):
             fixed.append(Pair(plan, session, _by_hand(plan, session)))
+            plans.pop(override.planned or PlannedId(""), None)
+            done.pop(override.session or SessionId(""), None)
     return fixed, [p for p in planned if p.id in plans], [s for s in sessions if s.id in done]
 
 
@@ -210,7 +213,7 @@ def _on_time(plan: PlannedSession, session: Session, zone: tzinfo | None) -> flo
     return max(0.0, 1.0 - off / 360)
 
 
-def _rest(plan: PlannedSession, alone: Iterable[Session], pairs: Sequence[Pair]) -> Pair:
+def _rest(plan: PlannedSession, alone: Sequence[Session], pairs: Sequence[Pair]) -> Pair:
     """A rest day: kept, broken, or moved when it changed places with the session done on it."""
     broke = next((s for s in alone if s.local_day == plan.day and s.sport not in EVERYDAY), None)
     if broke is not None:
@@ -218,7 +221,8 @@ def _rest(plan: PlannedSession, alone: Iterable[Session], pairs: Sequence[Pair])
     here = next((p for p in pairs if p.session is not None and p.session.local_day == plan.day), None)
     if here is None or here.planned is None or here.planned.day == plan.day:
         return Pair(plan, None, Pairing.REST_KEPT)
-    taken = any(p.session is not None and p.session.local_day == here.planned.day for p in pairs)
+    others = [s for s in alone if s.sport not in EVERYDAY] + [p.session for p in pairs if p.session is not None]
+    taken = any(s.local_day == here.planned.day for s in others)
     return Pair(plan, here.session, Pairing.REST_BROKEN) if taken else Pair(plan, None, Pairing.MOVED)
 
 

@@ -20,9 +20,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         return weighed(rule, 1.0, f"Earned: {'; '.join(one.says for one in status.conditions)}.")
     missing = "; ".join(one.says for one in status.conditions if one.met is False)
     if seen.effort_rpe is None:
-        return silent(
-            rule, f"it was not earned yet ({missing}), and no effort was reported that tells if it was forced"
-        )
+        return silent(rule, f"it was not earned yet ({missing}), and no effort was said to tell whether it was forced")
     if seen.effort_rpe <= LIMIT_RPE:
         return weighed(rule, 1.0, f"Not earned yet ({missing}), and not forced: effort {seen.effort_rpe:g} of 10.")
     return weighed(rule, 0.0, f"Not earned yet ({missing}), and gone for all the same.")
