@@ -30,7 +30,7 @@ demo: $(VENV)/.run  ## review a small real journal, from import to verdict
 	@$(PY) examples/demo.py
 
 test: $(VENV)/.dev  ## run the whole suite and say what was skipped and why
-	@$(PY) -m pytest -n $(WORKERS) -rs
+	@TMPDIR=$$(tools/quick_folder.sh) $(PY) -m pytest -n $(WORKERS) -rs
 
 check: $(VENV)/.dev  ## lint, format, types and the rules between rooms
 	$(VENV)/bin/ruff check .
