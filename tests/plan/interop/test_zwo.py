@@ -121,3 +121,12 @@ def test_watts_become_shares_of_critical_power_and_bands_their_middle() -> None:
         "5 min ride  hr z2: this aim cannot be told as a share of your power or speed",
         "20 min ride  power z3: this aim cannot be told as a share of your power or speed",
     ]
+
+
+def test_a_file_that_breaks_off_says_where() -> None:
+    whole = b"<workout_file>\n<workout>\n<SteadyState Duration='60' Power='0.5'/>\n</workout>\n</workout_file>"
+    cut = read_zwo(whole[: whole.index(b"</workout>")])
+    assert [one.message for one in read_zwo(whole).diagnostics if "damaged" in one.message] == []
+    assert [one.message for one in cut.diagnostics if "damaged" in one.message] == [
+        "the file is damaged at line 4; what was lost there is not in the plan"
+    ]

@@ -113,7 +113,7 @@ def _words(account: ImportAccount) -> list[str]:
     lines.append(f"{account.sessions} sessions and {account.sets} sets came in.")
     if account.plan_texts:
         lines.append(
-            f"{len(account.plan_texts)} planned workouts were read: longgame plan import FILE prints one as plan text."
+            f"Planned workouts read: {len(account.plan_texts)}. longgame plan import FILE prints one as plan text."
         )
     for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
         lines += [f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}" for one in account.of(outcome)]

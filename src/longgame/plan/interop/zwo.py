@@ -96,6 +96,13 @@ class _Element:
         return value
 
 
+def _tell_damage(parser: etree.XMLParser, losses: Losses) -> None:
+    """Where the file first breaks off or is no XML: what stands there and after it may be missing."""
+    if len(parser.error_log):
+        message = f"the file is damaged at line {parser.error_log[0].line}; what was lost there is not in the plan"
+        losses.add(InteropCode.NOT_CARRIED_IN, message, hint="export the workout again")
+
+
 def read_zwo(data: bytes) -> Imported:
     """The plan text of a ZWO file. Never raises on any bytes."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
@@ -107,6 +114,7 @@ def read_zwo(data: bytes) -> Imported:
     if root is None or workout is None:
         return unreadable("this is no ZWO file: it has no workout_file with a workout", "export the workout again")
     losses = Losses()
+    _tell_damage(parser, losses)
     sport = _sport(root, losses)
     lines: list[str] = []
     efforts: list[tuple[Decimal, Decimal]] = []
