@@ -8,8 +8,11 @@ from importlib import import_module
 
 import pytest
 import typer
+from typer.main import get_command
 
-from longgame.doors.cli.commands import COMMANDS, build
+from longgame.doors.cli.commands import COMMANDS, OPTIONS, overview
+from longgame.doors.cli.main import run
+from longgame.doors.cli.program import app, build
 
 
 def registered(module: str) -> set[str]:
@@ -30,10 +33,31 @@ def test_a_command_built_alone_has_its_name_and_its_help(name: str) -> None:
     assert (built.name or name, bool(built.help)) == (name, True)
 
 
+@pytest.mark.parametrize("width", [50, 63, 78])
+def test_the_help_keeps_to_its_width_and_breaks_no_word(width: int) -> None:
+    told = overview(width)
+    assert max(map(len, told.splitlines())) <= width
+    assert told.split() == overview(400).split()
+
+
+def test_help_told_from_the_table_is_the_help_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for typed in (["--help"], ["--json", "--help"]):
+        with pytest.raises(SystemExit) as ended:
+            run(typed)
+        told.append((ended.value.code, capsys.readouterr().out))
+    assert told[0] == told[1]
+
+
+def test_the_program_takes_every_option_of_the_help() -> None:
+    taken = {option for parameter in get_command(app).params for option in parameter.opts}
+    assert taken | {"--help"} == {name.split()[0] for name in OPTIONS}
+
+
 def test_help_lists_every_command_and_loads_no_room() -> None:
     script = (
         "import sys; from longgame.doors.cli.main import run\n"
-        "heavy = {'numpy', 'sqlalchemy', 'pydantic', 'longgame.app', 'longgame.plan'}\n"
+        "heavy = {'typer', 'numpy', 'sqlalchemy', 'pydantic', 'longgame.app', 'longgame.plan'}\n"
         "try: run(['--help'])\n"
         "finally: print(sorted(heavy & set(sys.modules)))"
     )

@@ -1,17 +1,11 @@
-"""The commands there are, and the group that loads a room only when one of its commands is run."""
+"""The commands there are, and the help that lists them. Nothing is loaded for it, so a person who asks waits least."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import typer
-from typer.core import TyperGroup
-from typer.main import get_command
-
-if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
-    from typer.models import CommandInfo
+import os
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Final, NamedTuple
 
 
 class Entry(NamedTuple):
@@ -82,41 +76,43 @@ SECTIONS: Final[dict[str, dict[str, Entry]]] = {
     },
 }
 COMMANDS: Final = {name: entry for section in SECTIONS.values() for name, entry in section.items()}
+PURPOSE: Final = "A training journal and coach: was the purpose served, why, and what next."
+OPTIONS: Final = {
+    "--journal <str>": "The journal's folder, or postgresql://…; else $LONGGAME_JOURNAL, else the usual place.",
+    "--json": "Answer in the documented JSON.",
+    "--version": "Say which version this is.",
+    "--help": "Show this message and exit.",
+}
+NARROWEST: Final = 50
+WIDEST: Final = 78
 
 
-class CommandTable(TyperGroup):
-    """The top of the command line. Only the command that is run is built, out of its own module; help needs none."""
-
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 -- the signature is the library's
-        """The names, in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 -- as above
-        """Build one command; None when there is none of this name."""
-        entry = COMMANDS.get(cmd_name)
-        return None if entry is None else build(cmd_name, entry)
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 -- as above
-        """Write the table out, which loads no room."""
-        widest = max(map(len, COMMANDS))
-        for section, entries in SECTIONS.items():
-            with formatter.section(section):
-                formatter.write_dl([(name.ljust(widest), entry.help) for name, entry in entries.items()])
+def overview(width: int | None = None) -> str:
+    """The help of the whole command line, `width` columns wide (None: as the terminal, within a readable measure)."""
+    columns = _width_of_terminal() if width is None else max(width, NARROWEST)
+    parts = [["Usage: longgame [OPTIONS] COMMAND [ARGS]..."]]
+    parts.append(wrap(PURPOSE, columns, initial_indent="  ", subsequent_indent="  "))
+    parts.append(["Options:", *_two_columns(OPTIONS, max(map(len, OPTIONS)), columns)])
+    longest = max(map(len, COMMANDS))
+    for section, entries in SECTIONS.items():
+        lines = {name: entry.help for name, entry in entries.items()}
+        parts.append([f"{section}:", *_two_columns(lines, longest, columns)])
+    return "\n\n".join("\n".join(part) for part in parts)
 
 
-def build(name: str, entry: Entry) -> Command:
-    """Load the module of a command and build what it registers under this name; LookupError when it does not."""
-    registered = typer.Typer()
-    import_module(f"longgame.doors.cli.{entry.module}").register(registered)
-    for group in registered.registered_groups:
-        if group.name == name and group.typer_instance is not None:
-            group.typer_instance.info.help = group.typer_instance.info.help or entry.help
-            return get_command(group.typer_instance)
-    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.registered_commands = [each for each in registered.registered_commands if _name(each) == name]
-    alone.registered_commands[0].help = alone.registered_commands[0].help or entry.help
-    return get_command(alone)
+def _two_columns(lines: dict[str, str], longest: int, columns: int) -> Iterator[str]:
+    hanging = " " * (longest + 4)
+    for name, says in lines.items():
+        yield from wrap(
+            says, columns, initial_indent=f"  {name:<{longest}}  ", subsequent_indent=hanging, break_on_hyphens=False
+        )
 
 
-def _name(command: CommandInfo) -> str:
-    return command.name or (command.callback.__name__ if command.callback else "")
+def _width_of_terminal() -> int:
+    """The columns of the terminal, as $COLUMNS says before what the system says, kept to a readable measure."""
+    told = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(told) if told.isdigit() and int(told) else os.get_terminal_size().columns
+    except OSError:
+        columns = WIDEST + 2
+    return min(max(columns - 2, NARROWEST), WIDEST)
