@@ -24,12 +24,13 @@ from longgame.plan.planned import (
     Target,
 )
 from longgame.plan.progression import Course, Outcome, moved_on
-from longgame.plan.reasons import goals_of, ration_of, why_chain
+from longgame.plan.reasons import goals, goals_of, ration_of, why_chain
 from longgame.plan.roles import with_roles
 from longgame.plan.targets import size_bounds, target_of
 from longgame.plan.timeline import Slot, Stretch, closed_days, slots, stretches
 from longgame.plan.wording.values import write_range
 from longgame.plan.written import Clause
+from longgame.purpose.goals import Goal
 from longgame.purpose.intent import Intent
 
 AnchorsOn = Callable[[date], Anchors]
@@ -97,12 +98,13 @@ def unfold(
     """Like `resolve`, each session with its tasks beside it: percentages and repeats as they are written."""
     known = anchors if callable(anchors) else (lambda _day: anchors)
     resolver = _Resolver(
-        plan,
         version,
         known,
         athlete,
         {move.planned: move.to for move in moves},
         {outcome.planned: outcome.served for outcome in outcomes},
+        closed_days(plan),
+        {goal.key: goal for goal in goals(plan)},
     )
     found = [one for stretch in stretches(plan, start) for one in resolver.block(stretch)]
     return tuple(sorted(found, key=lambda one: (one.session.day, one.session.at or time.max)))
@@ -132,19 +134,20 @@ def _unchanged(step: Step, _clauses: tuple[Clause, ...], _entry: Entry) -> Step:
 
 @dataclass(slots=True)
 class _Resolver:
-    plan: Plan
     version: ContentHash
     anchors: AnchorsOn
     athlete: AthleteId
     moves: Mapping[PlannedId, date]
     outcomes: Mapping[PlannedId, bool]
+    closed: Sequence[tuple[date, date]]
+    goals: Mapping[str, Goal]
     seen: dict[tuple[date, str], int] | None = None
 
     def block(self, stretch: Stretch) -> list[Unfolded]:
         """All sessions of one block."""
         earlier: dict[int, list[PlannedId]] = {}
         found: list[Unfolded] = []
-        for slot in slots(stretch, closed_days(self.plan)):
+        for slot in slots(stretch, self.closed):
             if slot.line.intent is None:
                 continue
             before = earlier.setdefault(id(slot.entry), [])
@@ -164,7 +167,7 @@ class _Resolver:
         day = self.moves.get(identity, slot.day)
         anchors = self.anchors(day)
         steps = with_roles(_frozen(made, anchors), intent)
-        goals = line.goals or goals_of(stretch)
+        keys = line.goals or goals_of(stretch)
         return PlannedSession(
             id=identity,
             plan=self.version,
@@ -172,11 +175,11 @@ class _Resolver:
             original_day=slot.day,
             title=line.title or intent.value.replace("_", " ").capitalize(),
             intent=intent,
-            why=why_chain(self.plan, stretch, entry, goals),
+            why=why_chain(stretch, entry, [self.goals[key] for key in keys if key in self.goals]),
             steps=steps,
             span=entry.span,
             targets=_whole(entry, anchors),
-            goals=goals,
+            goals=keys,
             at=line.at,
             sport=_sport(steps, intent),
             earned_by=_earned(entry),

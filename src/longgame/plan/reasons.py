@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from longgame.plan.model import Entry, GoalLine, Plan, Ration, RationPer, Season, SessionLine, Why
 from longgame.plan.planned import RationLimit
 from longgame.plan.timeline import Stretch
@@ -25,8 +27,8 @@ def goals_of(stretch: Stretch) -> tuple[str, ...]:
     return tuple(keys) if len(keys) == 1 else ()
 
 
-def why_chain(plan: Plan, stretch: Stretch, session: Entry, keys: tuple[str, ...]) -> tuple[WhyLink, ...]:
-    """The links from the nearest reason to the farthest: steps, session, block, season, goals."""
+def why_chain(stretch: Stretch, session: Entry, served: Iterable[Goal]) -> tuple[WhyLink, ...]:
+    """The links from the nearest reason to the farthest: steps, session, block, season, goals `served`."""
     chain = [WhyLink(WhyLevel.STEP, why) for child in session.children if (why := _own(child))]
     line = session.content
     title = line.title if isinstance(line, SessionLine) else None
@@ -35,8 +37,7 @@ def why_chain(plan: Plan, stretch: Stretch, session: Entry, keys: tuple[str, ...
     chain.append(WhyLink(WhyLevel.BLOCK, _said(stretch.block.title, _own(stretch.entry))))
     if stretch.season is not None and isinstance(stretch.season.content, Season):
         chain.append(WhyLink(WhyLevel.SEASON, _said(stretch.season.content.title, _own(stretch.season))))
-    known = {goal.key: goal for goal in goals(plan)}
-    chain += [WhyLink(WhyLevel.GOAL, _said(known[key].title, known[key].why)) for key in keys if key in known]
+    chain += [WhyLink(WhyLevel.GOAL, _said(goal.title, goal.why)) for goal in served]
     return tuple(chain)
 
 

@@ -58,6 +58,7 @@ class _Reader:
     """One reading of one text: the lines, the names defined so far, and what has been found wrong."""
 
     def __init__(self, text: str, values: dict[str, str]) -> None:
+        self.text = text
         self.lines = lines(text)
         self.given = values
         self.names = dict(values)
@@ -74,6 +75,8 @@ class _Reader:
 
     def _find_templates(self) -> None:
         """Templates may be used above the place where they stand."""
+        if "template " not in self.text:
+            return
         for index in [index for index, row in enumerate(self.lines) if row[3].startswith("template ")]:
             _, depth, _, body, _, _ = self.lines[index]
             content, _ = read_line(body)

@@ -30,6 +30,7 @@ from longgame.plan.language.lint import (
 from longgame.plan.language.lint.rule import Found, Rule, Seen
 from longgame.plan.model import Plan
 from longgame.plan.timeline import stretches
+from longgame.purpose.intent import Intent
 
 RULES: tuple[Rule, ...] = (
     no_purpose.RULE,
@@ -65,7 +66,8 @@ def lint(
     the 30 days before the plan, where known.
     """
     sessions = resolve(plan, ContentHash(""), anchors, start=start)
-    seen = Seen(plan, tuple(stretches(plan, start)), sessions, longest_run_m, longest_run_s)
+    training = [session for session in sessions if session.intent is not Intent.REST]
+    seen = Seen(plan, tuple(stretches(plan, start)), sessions, training, longest_run_m, longest_run_s)
     found = [_told(rule, one) for rule in RULES for one in _once(rule, seen)]
     return tuple(sorted(found, key=_place))
 

@@ -15,7 +15,7 @@ from longgame.plan.volume import duration_s
 
 def _find(seen: Seen) -> Iterator[Found]:
     for stretch in seen.stretches:
-        inside = [one for one in seen.training if stretch.first <= one.day < stretch.end and not one.optional]
+        inside = [one for one in seen.training_of(stretch) if not one.optional]
         holders = (stretch.entry, *(() if stretch.season is None else (stretch.season,)))
         for holder in holders:
             if any(isinstance(child.content, Available) for child in holder.children):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -36,14 +37,17 @@ def _spiking(
     before: float | None,
     say: Callable[[float], str],
 ) -> Iterator[tuple[PlannedSession, Found]]:
-    """Each run that is longer by a spike than all of the thirty days before it, with what to say about it."""
-    done: list[tuple[PlannedSession, float]] = []
+    """Each of `runs`, in the order of their days, that is longer by a spike than all of the thirty days before it."""
+    done: deque[tuple[PlannedSession, float]] = deque()
+    begun = None
     for run in runs:
         length = size(run)
         if length is None:
             continue
-        recent = [other for past, other in done if run.day - past.day <= timedelta(days=30)]
-        begun = done[0][0].day if done else run.day
+        begun = begun or run.day
+        while done and run.day - done[0][0].day > timedelta(days=30):
+            done.popleft()
+        recent = [other for _, other in done]
         recent += [before] if before is not None and run.day - begun < timedelta(days=30) else []
         known = before is not None or run.day - begun >= SETTLED
         if known and recent and length > SPIKE * max(recent):

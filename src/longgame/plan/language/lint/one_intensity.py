@@ -14,7 +14,7 @@ ENOUGH = 6
 
 def _find(seen: Seen) -> Iterator[Found]:
     for stretch in seen.stretches:
-        sessions = [one for one in seen.training if stretch.first <= one.original_day < stretch.end]
+        sessions = seen.training_of(stretch)
         if len(sessions) < ENOUGH:
             continue
         if all(session.intent.is_hard for session in sessions):

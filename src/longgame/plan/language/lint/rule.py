@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,6 @@ from longgame.plan.language.lint.codes import LintCode
 from longgame.plan.model import Plan
 from longgame.plan.planned import PlannedSession
 from longgame.plan.timeline import Stretch
-from longgame.purpose.intent import Intent
 
 
 class Grade(Enum):
@@ -28,18 +28,24 @@ class Grade(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What lints look at: the text, its blocks, its days, and the longest run of the 30 days before it [m, s]."""
+    """What lints look at: the text, its blocks, its days, and the longest run of the 30 days before it [m, s].
+
+    `training` are the sessions that are no day of rest, in the order of their days.
+    """
 
     plan: Plan
     stretches: Sequence[Stretch]
     sessions: Sequence[PlannedSession]
+    training: Sequence[PlannedSession]
     longest_run_m: float | None = None
     longest_run_s: float | None = None
 
-    @property
-    def training(self) -> list[PlannedSession]:
-        """Every session that is not a day of rest."""
-        return [session for session in self.sessions if session.intent is not Intent.REST]
+    def training_of(self, stretch: Stretch) -> Sequence[PlannedSession]:
+        """The training on the days of a block."""
+        return self.training[self._place(stretch.first) : self._place(stretch.end)]
+
+    def _place(self, day: date) -> int:
+        return bisect_left(self.training, day, key=lambda session: session.day)
 
     def weeks(self) -> Iterator[tuple[date, list[PlannedSession]]]:
         """Calendar weeks with their training, from the first with any to the last, empty ones included."""
