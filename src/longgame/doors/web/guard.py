@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -48,7 +48,10 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cache-control": "no-store",
 }
+"""What every answer says that does not say it by itself."""
+ALWAYS = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
 log = logging.getLogger("longgame.web")
 
 Answer = Callable[[Request, int], Awaitable[Response]]
@@ -138,10 +141,9 @@ class _Told:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("cache-control", "no-store")
+            there = list(message["headers"])
+            names = {name.lower() for name, _ in there}
+            message = {**message, "headers": there + [one for one in ALWAYS if one[0] not in names]}
         await self.send(message)
 
 

@@ -8,23 +8,25 @@ imports, consents and the access log alone. A page that shows more for once says
 
 from __future__ import annotations
 
-import gzip
+import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
 from threading import Lock
 from typing import ParamSpec
-from uuid import uuid4
 
+from sqlalchemy.exc import OperationalError
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from longgame.app.setting import Setting
 from longgame.doors.web.guard import SAFE_METHODS
-from longgame.doors.web.visit import FRESH, Visit, language_of, theme_of
+from longgame.doors.web.packed_page import PackedPage, pack
+from longgame.doors.web.visit import Visit, language_of, theme_of
 
 Given = ParamSpec("Given")
 Key = tuple[str, str, str]
@@ -33,31 +35,9 @@ MOST = 120
 """Pages kept at once; the one that was not asked for longest goes first."""
 HOLDS_S = 0.1
 """How long it may take until a change that another program made to the journal is seen; our own are seen at once."""
+DRAWN_AT_ONCE = 2
+"""More threads that draw would only take turns, and each would keep whoever asks for a ready page waiting."""
 KEPT_TYPES = ("text/html", "application/json")
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """One page ready to send, plain and packed. `fresh` where its forms need new names every time it is given."""
-
-    body: bytes
-    packed: bytes
-    media_type: str
-    fresh: bool
-
-    def response(self, request: Request) -> Response:
-        """The page for a browser that takes gzip, or for one that does not."""
-        packs = "gzip" in request.headers.get("accept-encoding", "")
-        headers = {"content-encoding": "gzip", "vary": "accept-encoding"} if packs else {"vary": "accept-encoding"}
-        if self.fresh:
-            body = _with_fresh_names(self.body)
-            return Response(gzip.compress(body, 1) if packs else body, media_type=self.media_type, headers=headers)
-        return Response(self.packed if packs else self.body, media_type=self.media_type, headers=headers)
-
-
-def _with_fresh_names(body: bytes) -> bytes:
-    first, *rest = body.split(FRESH.encode())
-    return b"".join([first, *(uuid4().hex.encode() + part for part in rest)])
 
 
 @dataclass
@@ -70,38 +50,32 @@ class KeptPages:
     stamp: Stamp | None = None
     looked: tuple[float, Stamp] | None = None
     writes: int = 0
-    pages: OrderedDict[Key, KeptPage] = field(default_factory=OrderedDict)
-    making: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(64)))
+    pages: OrderedDict[Key, PackedPage] = field(default_factory=OrderedDict)
     turn: Lock = field(default_factory=Lock)
+    making: tuple[asyncio.Lock, ...] = field(default_factory=lambda: tuple(asyncio.Lock() for _ in range(64)))
+    looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DRAWN_AT_ONCE))
 
-    def answer(self, visit: Visit, make: Callable[[], Response]) -> Response:
-        """The page of a visit: as it is kept, else as `make` makes it, once for all who ask at that moment."""
-        key = _key(visit.request)
-        with self.making[hash(key) % len(self.making)]:
-            ready = self.at_hand(visit.request)
-            if ready is not None:
-                # Somebody has looked while this one waited; twenty who look one after the other would keep all waiting.
-                return ready
-            stamp = self._look(visit.setting)
-            known = self._known(key, stamp)
-            if known is not None:
-                return known.response(visit.request)
-            made = make()
-            media_type = made.headers.get("content-type", "")
-            if made.status_code != 200 or "cache-control" in made.headers or not media_type.startswith(KEPT_TYPES):
-                return made
-            body = bytes(made.body)
-            page = KeptPage(body, gzip.compress(body, 5, mtime=0), media_type, FRESH.encode() in body)
-            self._keep(key, stamp, page)
-        return page.response(visit.request)
-
-    def at_hand(self, request: Request) -> Response | None:
-        """The page of a request, where it is certain without a look into the journal that it still holds."""
-        looked = self.looked
-        if looked is None or time.monotonic() - looked[0] > HOLDS_S:
+    async def ready(self, key: Key, setting: Setting) -> PackedPage | None:
+        """The page under a key if it still holds; the journal is asked, once for all who wait, where that is old."""
+        if key not in self.pages:
             return None
-        page = self._known(_key(request), looked[1])
-        return None if page is None else page.response(request)
+        if not self._is_sure():
+            async with self.looking:
+                if not self._is_sure():
+                    await run_in_threadpool(self.look, setting)
+        looked = self.looked
+        return None if looked is None else self._known(key, looked[1])
+
+    async def answer(self, visit: Visit, make: Callable[[], Response]) -> Response:
+        """The page of a visit: as it is kept, else as `make` makes it, once for all who ask at that moment."""
+        key = key_of(visit.request.scope)
+        async with self.making[hash(key) % len(self.making)]:
+            found: PackedPage | Response | None = await self.ready(key, visit.setting)
+            if found is None:
+                async with self.drawing:
+                    found = await run_in_threadpool(self._draw, key, visit.setting, make)
+        return found.response(visit.request.scope) if isinstance(found, PackedPage) else found
 
     def changed(self) -> None:
         """Something was written through these pages: the journal is asked again before anything is given."""
@@ -115,7 +89,7 @@ class KeptPages:
         with self.turn:
             self.pages.clear()
 
-    def _look(self, setting: Setting) -> Stamp:
+    def look(self, setting: Setting) -> Stamp:
         """What the day, the journal and the vault stand at now, and what the journal's count of changes leaves out."""
         began, writes = time.monotonic(), self.writes
         journal = setting.journal
@@ -126,7 +100,25 @@ class KeptPages:
                 self.looked = (began, stamp)
         return stamp
 
-    def _known(self, key: Key, stamp: Stamp) -> KeptPage | None:
+    def _is_sure(self) -> bool:
+        looked = self.looked
+        return looked is not None and time.monotonic() - looked[0] <= HOLDS_S
+
+    def _draw(self, key: Key, setting: Setting, make: Callable[[], Response]) -> PackedPage | Response:
+        """Make a page, and keep it where it may be kept."""
+        stamp = self.look(setting)
+        known = self._known(key, stamp)
+        if known is not None:
+            return known
+        made = make()
+        media_type = made.headers.get("content-type", "")
+        if made.status_code != 200 or "cache-control" in made.headers or not media_type.startswith(KEPT_TYPES):
+            return made
+        page = pack(bytes(made.body), media_type)
+        self._keep(key, stamp, page)
+        return page
+
+    def _known(self, key: Key, stamp: Stamp) -> PackedPage | None:
         with self.turn:
             if self.stamp != stamp:
                 return None
@@ -135,7 +127,7 @@ class KeptPages:
                 self.pages.move_to_end(key)
             return page
 
-    def _keep(self, key: Key, stamp: Stamp, page: KeptPage) -> None:
+    def _keep(self, key: Key, stamp: Stamp, page: PackedPage) -> None:
         """Keep a page that was made at a stamp; those of other stamps go."""
         with self.turn:
             if self.stamp != stamp:
@@ -146,13 +138,22 @@ class KeptPages:
                 self.pages.popitem(last=False)
 
 
-def _key(request: Request) -> Key:
-    return (request.url.path, language_of(request), theme_of(request))
+def key_of(scope: Scope) -> Key:
+    """Under which a page is kept: its address, and what the browser chose or asks for."""
+    asked: dict[bytes, bytes] = dict(scope["headers"])
+    return (scope["path"], *_chosen(asked.get(b"cookie", b""), asked.get(b"accept-language", b"")))
+
+
+@lru_cache(maxsize=256)
+def _chosen(cookie: bytes, languages: bytes) -> tuple[str, str]:
+    """The language and theme that these two headers come to."""
+    asked = Request({"type": "http", "headers": [(b"cookie", cookie), (b"accept-language", languages)]})
+    return language_of(asked), theme_of(asked)
 
 
 @dataclass(frozen=True, slots=True)
 class GiveKept:
-    """In front of all routes: gives what is at hand at once, and sees to it that our own changes are seen at once."""
+    """In front of all routes: gives what is ready at once, and sees to it that our own changes are seen at once."""
 
     app: ASGIApp
     pages: KeptPages
@@ -166,19 +167,29 @@ class GiveKept:
             finally:
                 self.pages.changed()
         else:
-            ready = self.pages.at_hand(Request(scope)) if scope["method"] == "GET" else None
-            await (self.app if ready is None else ready)(scope, receive, send)
+            ready = await self._ready(scope) if scope["method"] == "GET" else None
+            if ready is None:
+                await self.app(scope, receive, send)
+            else:
+                await ready.send(scope, send)
+
+    async def _ready(self, scope: Scope) -> PackedPage | None:
+        """What is kept; where the journal cannot be asked, the page's own route tells that."""
+        try:
+            return await self.pages.ready(key_of(scope), scope["app"].state.setting)
+        except OperationalError:
+            return None
 
 
-def kept(page: Callable[Given, Response]) -> Callable[Given, Response]:
+def kept(page: Callable[Given, Response]) -> Callable[Given, Awaitable[Response]]:
     """Keep what a route makes until the journal or the day changes. The route names its visit `visit`."""
 
     @wraps(page)
-    def answered(*args: Given.args, **kwargs: Given.kwargs) -> Response:
+    async def answered(*args: Given.args, **kwargs: Given.kwargs) -> Response:
         visit = kwargs["visit"]
         if not isinstance(visit, Visit):
             raise TypeError("a kept route takes its visit as `visit`")
         pages: KeptPages = visit.request.app.state.kept
-        return pages.answer(visit, lambda: page(*args, **kwargs))
+        return await pages.answer(visit, lambda: page(*args, **kwargs))
 
     return answered

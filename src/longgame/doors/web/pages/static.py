@@ -20,8 +20,11 @@ DARK_PAPER, LIGHT_PAPER = "#101517", "#faf8f3"
 
 
 @router.get("/static/{version}/{name:path}")
-def static(version: str, name: str, visit: Visiting) -> Response:
-    """A file under the hash of everything; one of another version is sent on to the one there is."""
+async def static(version: str, name: str, visit: Visiting) -> Response:
+    """A file under the hash of everything; one of another version is sent on to the one there is.
+
+    Files lie in memory, so no thread is taken for it.
+    """
     asset = visit.assets.files.get(name)
     if asset is None:
         raise HTTPException(404)
