@@ -84,3 +84,10 @@ def test_upgrading_shows_a_difference_and_writes_when_asked(tmp_path: Path) -> N
     assert line("plan", "upgrade", "--write", str(plan)).code == 0
     assert plan.read_text("utf-8").startswith("longgame plan 1\n")
     assert "is of the newest version" in line("plan", "upgrade", str(plan)).out
+
+
+def test_looking_at_a_plan_with_names_makes_no_journal(tmp_path: Path) -> None:
+    plan = tmp_path / "own.plan"
+    plan.write_text('longgame plan 1\n\nlet easy = 40 min\n\nblock "B"  1 week\n  Mon "Easy"  base\n    {easy} run\n')
+    assert CommandLine(tmp_path / "journal")("plan", "check", str(plan)).code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["own.plan"]

@@ -118,6 +118,14 @@ def key_places(place: Path) -> KeyPlaces:
     return KeyPlaces(KeyFolder(place / KEYS_NAME), unlocked, OsKeyring(), journal=name)
 
 
+def journal_there(folder: Path | str | None) -> bool:
+    """Whether there is a journal in `folder` to ask; a database server is taken to hold one. Nothing is made."""
+    from longgame.store.journal import DATABASE_NAME
+
+    server, place = _server_and_folder(folder)
+    return server is not None or (place / DATABASE_NAME).exists()
+
+
 @contextmanager
 def open_setting(folder: Path | str | None, on: datetime | None = None) -> Iterator[Setting]:
     """Open the journal in `folder` (made when it is not there) at the present moment, or as if it were `on`.

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from longgame.doors.cli.terminal import Terminal, terminal
-from longgame.doors.wiring import open_setting
+from longgame.doors.wiring import journal_there, open_setting
 
 Files = Annotated[list[Path], typer.Argument(help="Plan files.")]
 
@@ -67,11 +67,11 @@ def check(context: typer.Context, files: Files) -> None:
 
 
 def own_values(asked: Terminal, texts: list[str]) -> dict[str, str]:
-    """The athlete's own values for {names}; the journal is opened only for texts that have any."""
+    """The athlete's own values for {names}; a journal that is there is opened, only for texts that have any."""
+    if not any("{" in text for text in texts) or not journal_there(asked.folder):
+        return {}
     from longgame.app.own_words import words_today
 
-    if not any("{" in text for text in texts):
-        return {}
     with open_setting(asked.folder) as setting:
         return words_today(setting)
 
