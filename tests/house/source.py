@@ -28,6 +28,11 @@ class Source:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree, outer ones first: most rules look at them all, and there are many rules."""
+        return list(ast.walk(self.tree))
+
     @property
     def generated(self) -> bool:
         """Whether the file is data written by a tool, which says so in its first line."""
@@ -48,13 +53,13 @@ class Source:
         return f"{self.path}:{getattr(node, 'lineno', 1)}: {says}"
 
     def functions(self) -> Iterator[Function]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+        return (node for node in self.nodes if isinstance(node, Function))
 
     @cached_property
     def imported(self) -> dict[str, str]:
         """What each imported local name stands for, as a dotted name."""
         names: dict[str, str] = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     names[alias.asname or alias.name.split(".")[0]] = (

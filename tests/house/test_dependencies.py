@@ -29,7 +29,7 @@ def distributions(source: Source) -> set[str]:
     """The distributions that a file imports from, ours and the standard library's left out."""
     roots = {
         name.split(".")[0]
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         for name in (
             [alias.name for alias in node.names]
             if isinstance(node, ast.Import)

@@ -26,7 +26,7 @@ def _raises_again(handler: ast.ExceptHandler) -> bool:
 def blind_except(source: Source) -> Iterator[str]:
     """Only a door may turn every fault into an answer, and says so where the linter is told."""
     lines = source.text.splitlines()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ExceptHandler):
             blind = node.type is None or any(source.full_name(caught) in BLIND for caught in _caught(node))
             last_resort = source.room == "doors" and "noqa: BLE001" in lines[node.lineno - 1]
@@ -43,7 +43,7 @@ def blind_except(source: Source) -> Iterator[str]:
 def mutable_types(source: Source) -> Iterator[str]:
     if source.room not in FROZEN_ROOMS:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
             continue
         for decorator in node.decorator_list:
@@ -60,7 +60,7 @@ def number_for_missing(source: Source) -> Iterator[str]:
     """Not a number belongs inside columns; on its own it is a missing value in disguise."""
     if not source.pure and source.room not in {"app", "doors"}:
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Return) and node.value is not None:
             value = node.value
             name = source.full_name(value)

@@ -39,7 +39,7 @@ SEEDED = frozenset({"random.Random", "numpy.random.default_rng", "numpy.random.G
 
 def _named(source: Source) -> Iterator[tuple[ast.AST, str]]:
     """Every name and attribute of the file with the full name it stands for, imports included."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Name | ast.Attribute) and (name := source.full_name(node)) is not None:
             yield node, name
 
@@ -50,7 +50,7 @@ def wall_clock(source: Source) -> Iterator[str]:
     for node, name in _named(source):
         if name in WALL_CLOCK or name.endswith("func.now"):
             yield source.at(node, f"{name} reads the wall clock; take a moment or a kernel.clock.Clock instead")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL_CLOCK.search(node.value):
             yield source.at(node, "SQL that reads the wall clock; pass the moment as a parameter")
 
@@ -61,7 +61,7 @@ def files(source: Source) -> Iterator[str]:
     for node, name in _named(source):
         if name in FILES or name.startswith("importlib.resources."):
             yield source.at(node, f"{name} reads or writes files; only intake, store and doors may")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FILE_METHODS:
             yield source.at(node, f".{node.func.attr}() touches a file; only intake, store and doors may")
 
@@ -72,7 +72,7 @@ def chance(source: Source) -> Iterator[str]:
     for node, name in _named(source):
         if name in CHANCE or (name.startswith(CHANCE_MODULES) and name not in SEEDED):
             yield source.at(node, f"{name} differs from run to run")
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         called = source.full_name(node.func) if isinstance(node, ast.Call) else None
         if called in SEEDED and not (node.args or node.keywords):
             yield source.at(node, f"{called} without a seed differs from run to run")
@@ -83,13 +83,13 @@ def chance(source: Source) -> Iterator[str]:
 def printing(source: Source) -> Iterator[str]:
     if source.room == "doors":
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and source.full_name(node.func) in {"print", "input", "breakpoint"}:
             yield source.at(node, f"{source.full_name(node.func)} talks to a terminal; only doors may")
 
 
 def code_from_text(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and source.full_name(node.func) in {
             "eval",
             "exec",

@@ -36,13 +36,13 @@ def asserts_nothing(source: Source) -> Iterator[str]:
 
 
 def timed(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Name | ast.Attribute) and source.full_name(node) in TIMERS:
             yield source.at(node, f"{source.full_name(node)} in a test; speed is measured in benchmarks/")
 
 
 def skipped_in_silence(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and (name := source.full_name(node.func)) is not None:
             said = [k for k in node.keywords if k.arg == "reason"] or (name == "pytest.skip" and node.args)
             if name in {"pytest.skip", "pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail"} and not said:
