@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,9 @@ _SYNCS = 16
 WORKING_SUFFIX = ".part"
 """Files with this ending are unfinished; nothing refers to them and `doctor` clears them away."""
 
-_WAITING: ContextVar[list[tuple[Path, Path]] | None] = ContextVar("waiting to be settled", default=None)
+_NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+_WAITING: ContextVar[dict[Path, Path] | None] = ContextVar("waiting to be settled", default=None)
+"""Unfinished files and what they are to become."""
 
 
 @contextmanager
@@ -32,27 +34,26 @@ def writing_file(target: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def working_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """An unfinished file in `folder`, removed when the block ends unless it was settled."""
+    """An unfinished file in `folder` that others may not read, removed when the block ends unless it was settled."""
+    path = folder / f"{os.urandom(16).hex()}{WORKING_SUFFIX}"
     try:
-        handle, name = tempfile.mkstemp(suffix=WORKING_SUFFIX, dir=folder)
+        handle = os.open(path, _NEW, 0o600)
     except FileNotFoundError:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(suffix=WORKING_SUFFIX, dir=folder)
-    path = Path(name)
+        handle = os.open(path, _NEW, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file, path
     finally:
-        path.unlink(missing_ok=True)
+        if path not in (_WAITING.get() or ()):
+            path.unlink(missing_ok=True)
 
 
 def settle(file: BinaryIO, path: Path, target: Path) -> None:
     """Sync the unfinished file and give it its name; within `settling_together`, when that block ends."""
     waiting = _WAITING.get()
     if waiting is not None:
-        aside = path.with_suffix(f".{len(waiting)}{WORKING_SUFFIX}")
-        path.rename(aside)
-        waiting.append((aside, target))
+        waiting[path] = target
         return
     file.flush()
     os.fsync(file.fileno())
@@ -68,7 +69,7 @@ def settling_together() -> Iterator[None]:
     Their syncs run side by side and each folder is synced once: a disk takes as long for sixteen that ask together as
     for two that ask in turn. If the block or a sync fails, none of them gets its name.
     """
-    waiting: list[tuple[Path, Path]] = []
+    waiting: dict[Path, Path] = {}
     token = _WAITING.set(waiting)
     try:
         try:
@@ -76,21 +77,28 @@ def settling_together() -> Iterator[None]:
         finally:
             _WAITING.reset(token)
         _settle_all(waiting)
-    finally:
-        for path, _ in waiting:
+    except BaseException:
+        for path in waiting:
             path.unlink(missing_ok=True)
+        raise
 
 
-def _settle_all(waiting: Sequence[tuple[Path, Path]]) -> None:
-    folders = {target.parent for _, target in waiting}
+def _settle_all(waiting: Mapping[Path, Path]) -> None:
+    folders = {target.parent for target in waiting.values()}
     for folder in folders:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(max(1, min(_SYNCS, len(waiting)))) as pool:
-        list(pool.map(_sync_file, (path for path, _ in waiting)))
-        for path, target in waiting:
-            path.replace(target)
-        list(pool.map(sync_folder, folders))
+    pool = _syncers(os.getpid())
+    list(pool.map(_sync_file, waiting))
+    for path, target in waiting.items():
+        path.replace(target)
+    list(pool.map(sync_folder, folders))
+
+
+@cache
+def _syncers(process: int) -> ThreadPoolExecutor:  # noqa: ARG001 - threads do not outlive a fork
+    """Threads that wait for the disk, kept from one handful of files to the next."""
+    return ThreadPoolExecutor(_SYNCS, "sync")
 
 
 def _sync_file(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Streams on disk: one small file of columns for each recording, read a channel at a time.
 
 Sensors count in steps (a beat, a watt, a centimetre), so a column is kept as the differences of whole numbers of
-steps, byte planes apart, deflated. A column that is not exactly such a number of steps is kept as it is. Either
+steps, byte planes apart, packed. A column that is not exactly such a number of steps is kept as it is. Either
 way the very same floats come back. Measured against Parquet in docs/decisions/2026-11-23-stream-columns.md.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,17 @@ import numpy.typing as npt
 
 from longgame.kernel.ids import ContentHash
 from longgame.record.streams import FloatColumn, Streams
+from longgame.store.packing import Packing, best, packing_of
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Digest
 
-MAGIC = b"LGS1"
 _PROBE = 64
+_NARROW = 2**31
 _WIDEST = 2**53
+
+Counts = npt.NDArray[np.int32] | npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 # (multiplied by, divided by, then added): value = k * multiplied / divided + added, in this order of operations.
 _Step = tuple[float, float, float]
@@ -59,7 +62,7 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A column as the bytes that are deflated; which these are follows from its values alone."""
+    """A column as the bytes that are packed; which these are follows from its values alone."""
 
     name: str
     coding: str
@@ -76,17 +79,17 @@ class _Laid:
         for part in (self.first, self.planes, self.mask):
             digest.update(part)
 
-    def deflated(self) -> tuple[_Column, bytes]:
+    def packed(self, packing: Packing) -> tuple[_Column, bytes]:
         """The column as it is kept, with what its head must say."""
-        body = self.first + zlib.compress(self.planes, 1)
+        body = self.first + packing.packed(self.planes)
         if self.mask:
-            mask = zlib.compress(self.mask, 1)
+            mask = packing.packed(self.mask)
             body = len(mask).to_bytes(4, "little") + mask + body
         return _Column(self.name, self.coding, self.step, self.width, bool(self.mask), len(body)), body
 
 
 class LaidStreams:
-    """Streams laid out to be kept: named before they are deflated, for streams that are there already need no more."""
+    """Streams laid out to be kept: named before they are packed, for streams that are there already need no more."""
 
     def __init__(self, streams: Streams) -> None:
         self._samples = len(streams)
@@ -94,18 +97,19 @@ class LaidStreams:
 
     @property
     def name(self) -> ContentHash:
-        """The hash of every value of every channel: the same on any machine, whatever deflates them."""
+        """The hash of every value of every channel: the same on any machine, whatever packs them."""
         digest = hashlib.sha256(self._samples.to_bytes(8, "little"))
         for column in sorted(self._columns, key=lambda one: one.name):
             column.identify(digest)
         return ContentHash(digest.hexdigest())
 
-    def encoded(self) -> bytes:
-        """The columns as bytes to keep."""
-        parts = [column.deflated() for column in self._columns]
+    def encoded(self, packing: Packing | None = None) -> bytes:
+        """The columns as bytes to keep, packed the best way unless told how."""
+        packing = packing or best()
+        parts = [column.packed(packing) for column in self._columns]
         columns = [[c.name, c.coding, list(c.step), c.width, c.holes, c.size] for c, _ in parts]
         head = json.dumps({"samples": self._samples, "columns": columns}, separators=(",", ":")).encode()
-        return b"".join((MAGIC, len(head).to_bytes(4, "little"), head, *(body for _, body in parts)))
+        return b"".join((packing.magic, len(head).to_bytes(4, "little"), head, *(body for _, body in parts)))
 
 
 def streams_hash(streams: Streams) -> ContentHash:
@@ -120,8 +124,7 @@ def encode_streams(streams: Streams) -> bytes:
 
 def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Streams:
     """The streams again; only the named channels when given (time always). `ValueError` on damaged bytes."""
-    if data[:4] != MAGIC:
-        raise ValueError("not a file of streams")
+    packing = packing_of(data[:4])
     start = 8 + int.from_bytes(data[4:8], "little")
     head = json.loads(data[8:start])
     samples = int(head["samples"])
@@ -129,7 +132,7 @@ def decode_streams(data: bytes, channels: tuple[str, ...] | None = None) -> Stre
     for name, coding, step, width, holes, size in head["columns"]:
         if name == "t_s" or channels is None or name in channels:
             column = _Column(name, coding, tuple(step), width, holes, size)
-            found[name] = _decode(column, data[start : start + size], samples)
+            found[name] = _decode(column, data[start : start + size], samples, packing)
         start += size
     return Streams(**found)
 
@@ -141,8 +144,9 @@ def _lay(name: str, column: FloatColumn) -> _Laid:
     holes = bool(hole.any())
     filled = np.where(hole, 0.0, floats) if holes else np.ascontiguousarray(floats)
     mask = np.packbits(hole).tobytes() if holes else b""
-    for step in _STEPS.get(name, _COMMON):
-        counts = _counts(filled, hole if holes else None, step)
+    for number, step in enumerate(_STEPS.get(name, _COMMON)):
+        # The first is what most devices write.
+        counts = _counts(filled, hole if holes else None, step, _PROBE if number else 0)
         if counts is not None:
             first, planes, width = _differences(counts)
             return _Laid(name, "steps", step, width, first, planes, mask)
@@ -150,25 +154,40 @@ def _lay(name: str, column: FloatColumn) -> _Laid:
     return _Laid(name, "floats", (1, 1, 0), 8, b"", planes, mask)
 
 
-def _counts(filled: FloatColumn, hole: npt.NDArray[np.bool_] | None, step: _Step) -> npt.NDArray[np.int64] | None:
+def _counts(filled: FloatColumn, hole: Mask | None, step: _Step, probe: int) -> Counts | None:
     """The column as whole numbers of steps, or None when that would not give back the very same floats.
 
-    `filled` has 0 where `hole` is true. Floats are compared by their bits, for -0.0 is another float than 0.0.
+    `filled` has 0 where `hole` is true. A step that fails the first `probe` samples is not tried on the others.
     """
+    if probe and _whole(filled[:probe], None if hole is None else hole[:probe], step) is None:
+        return None
+    return _whole(filled, hole, step)
+
+
+def _whole(wanted: FloatColumn, hole: Mask | None, step: _Step) -> Counts | None:
     multiplied, divided, added = step
-    for part in (slice(0, _PROBE), slice(None)):
-        wanted = filled[part]
-        with np.errstate(over="ignore", invalid="ignore"):
-            scaled = wanted if added == 0 else wanted - added
-            scaled = scaled if divided == 1 else scaled * divided
-            rounded = np.rint(scaled if multiplied == 1 else scaled / multiplied)
-        if not max(-rounded.min(initial=0), rounded.max(initial=0)) < _WIDEST:
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = wanted if added == 0 else wanted - added
+        scaled = scaled if divided == 1 else scaled * divided
+        rounded = np.rint(scaled if multiplied == 1 else scaled / multiplied)
+        # Half as wide is twice as fast, and what does not fit does not come back either.
+        counts: Counts = rounded.astype(np.int32)
+    if not _gives(counts, step, wanted, hole):
+        widest = max(-rounded.min(initial=0), rounded.max(initial=0))
+        if not _NARROW <= widest < _WIDEST:
             return None
         counts = rounded.astype(np.int64)
-        same = _values(counts.astype(np.float64), step).view(np.int64) == wanted.view(np.int64)
-        if not (same if hole is None else same | hole[part]).all():
+        if not _gives(counts, step, wanted, hole):
             return None
-    return counts if hole is None else np.where(hole, 0, counts)
+    return counts if hole is None else np.where(hole, counts.dtype.type(0), counts)
+
+
+def _gives(counts: Counts, step: _Step, wanted: FloatColumn, hole: Mask | None) -> bool:
+    """Whether so many steps are the very same floats, by their bits, for -0.0 is another float than 0.0."""
+    values = _values(counts.astype(np.float64), step)
+    if hole is None:
+        return values.tobytes() == wanted.tobytes()
+    return bool(((values.view(np.int64) == wanted.view(np.int64)) | hole).all())
 
 
 def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
@@ -178,9 +197,11 @@ def _values(counts: npt.NDArray[np.float64], step: _Step) -> FloatColumn:
     return values if added == 0 else values + added
 
 
-def _differences(counts: npt.NDArray[np.int64]) -> tuple[bytes, bytes, int]:
+def _differences(counts: Counts) -> tuple[bytes, bytes, int]:
     """The first count, the byte planes of what each differs by from the one before, and how many planes these are."""
     first = int(counts[0]) if len(counts) else 0
+    if int(counts.max(initial=0)) - int(counts.min(initial=0)) >= _NARROW:
+        counts = counts.astype(np.int64)
     differences = np.zeros_like(counts)
     np.subtract(counts[1:], counts[:-1], out=differences[1:])
     widest = max(-int(differences.min(initial=0)), int(differences.max(initial=0)))
@@ -189,29 +210,22 @@ def _differences(counts: npt.NDArray[np.int64]) -> tuple[bytes, bytes, int]:
     return first.to_bytes(8, "little", signed=True), planes.tobytes(), width
 
 
-def _decode(column: _Column, body: bytes, samples: int) -> FloatColumn:
-    hole: npt.NDArray[np.bool_] | None = None
+def _decode(column: _Column, body: bytes, samples: int, packing: Packing) -> FloatColumn:
+    hole: Mask | None = None
     if column.holes:
         end = 4 + int.from_bytes(body[:4], "little")
-        packed = np.frombuffer(_inflate(body[4:end]), np.uint8)
+        packed = np.frombuffer(packing.opened(body[4:end]), np.uint8)
         hole = np.unpackbits(packed, count=samples).astype(np.bool_)
         body = body[end:]
     if column.coding == "floats":
-        planes = np.frombuffer(_inflate(body), np.uint8).reshape(8, samples)
+        planes = np.frombuffer(packing.opened(body), np.uint8).reshape(8, samples)
         values = np.ascontiguousarray(planes.T).view("<f8").ravel().astype(np.float64)
     else:
         first = int.from_bytes(body[:8], "little", signed=True)
-        planes = np.frombuffer(_inflate(body[8:]), np.uint8).reshape(column.width, samples)
+        planes = np.frombuffer(packing.opened(body[8:]), np.uint8).reshape(column.width, samples)
         differences = np.ascontiguousarray(planes.T).view(f"<i{column.width}").ravel()
         counts = np.cumsum(differences, dtype=np.int64) + first
         values = _values(counts.astype(np.float64), column.step)
     if hole is not None:
         values[hole] = np.nan
     return values
-
-
-def _inflate(body: bytes) -> bytes:
-    try:
-        return zlib.decompress(body)
-    except zlib.error as damage:
-        raise ValueError(f"damaged streams: {damage}") from damage

@@ -34,7 +34,10 @@ class FitPart:
 
     def table(self, name: str) -> Table | None:
         """The messages called `name`, such as "record"; None if there are none."""
-        return next((table for table in self.tables if table.name == name), None)
+        for table in self.tables:
+            if table.profile.name == name:
+                return table
+        return None
 
     def __len__(self) -> int:
         return sum(len(table) for table in self.tables)

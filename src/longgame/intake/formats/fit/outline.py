@@ -13,13 +13,14 @@ from longgame.intake.formats.fit.profile import MessageProfile, Subfield, messag
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """The possible columns of one kind of message.
+    """The possible columns of one kind of message; `fields` are the numbers of all fields that can have a value.
 
     `direct` are the numbers of fields that are only ever stored; `mixed` the names of those which are stored but may
     be filled by components too; `derived` of those which only components fill. `subfields` names, for the number of
     each field that others depend on, the subfields that hold for its values.
     """
 
+    fields: frozenset[int]
     direct: tuple[int, ...]
     mixed: tuple[str, ...]
     derived: tuple[str, ...]
@@ -37,8 +38,9 @@ def outline(message: int, stored: tuple[int, ...]) -> Outline:
     """What columns there can be for `message` where the fields `stored` are stored."""
     profile = message_profile(message)
     reachable = _derived(profile, frozenset(stored))
-    known = {*stored, *reachable}
+    known = frozenset((*stored, *reachable))
     return Outline(
+        known,
         tuple(number for number in stored if number not in profile.fillings),
         tuple(column_name(profile, number) for number in stored if number in profile.fillings),
         tuple(column_name(profile, number) for number in reachable if number not in stored),

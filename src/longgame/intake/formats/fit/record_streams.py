@@ -69,9 +69,7 @@ class Recording:
         """The records at places `first` up to `last` as streams from FIT time `start` on; None if there are none."""
         if last <= first:
             return None
-        held = {
-            name: column for name, whole in self.channels.items() if not np.isnan(column := whole[first:last]).all()
-        }
+        held = {name: column for name, whole in self.channels.items() if not _empty(column := whole[first:last])}
         return Streams(self.seconds[first:last] - start, **held)
 
 
@@ -81,7 +79,7 @@ def recording(table: Table | None) -> Recording:
     if table is None or times is None:
         return Recording(np.empty(0), {}, untimed=0 if table is None else len(table))
     timed = times >= CLOCK_SET
-    if timed.any():
+    if timed.any() and not times.max() - times.min() <= LONGEST_S:
         # Damaged bytes read as records have any time; no recording goes on for weeks.
         timed &= np.abs(times - np.median(times[timed])) <= LONGEST_S
     channels, stood_in = _channels(table)
@@ -107,16 +105,21 @@ def _channels(table: Table) -> tuple[dict[str, Numbers], tuple[tuple[str, str], 
     found: dict[str, Numbers] = {}
     for name, field in CHANNELS.items():
         column = table.numbers(field)
-        if column is not None and not np.isnan(column).all():
+        if column is not None and not _empty(column):
             found[name] = column
     stood_in = _stand_ins(table, found)
     for name in ("lat_deg", "lon_deg"):
         if name in found:
             found[name] = found[name] * DEGREES_PER_SEMICIRCLE
-    if "hr_bpm" in found:
+    if "hr_bpm" in found and (silent := found["hr_bpm"] == 0).any():
         # A belt that lost contact writes 0.
-        found["hr_bpm"] = np.where(found["hr_bpm"] == 0, np.nan, found["hr_bpm"])
+        found["hr_bpm"] = np.where(silent, np.nan, found["hr_bpm"])
     return found, stood_in
+
+
+def _empty(column: Numbers) -> bool:
+    """Whether no sample has a value; mostly the first has one, and then nobody looks at the others."""
+    return bool(np.isnan(column[:1]).all() and np.isnan(column).all())
 
 
 def _stand_ins(table: Table, found: dict[str, Numbers]) -> tuple[tuple[str, str], ...]:
@@ -127,7 +130,7 @@ def _stand_ins(table: Table, found: dict[str, Numbers]) -> tuple[tuple[str, str]
             if name in found or field.native_field not in numbers or field.native_message not in (None, RECORD):
                 continue
             values = column.firsts()
-            if not np.isnan(values).all():
+            if not _empty(values):
                 found[name] = values
                 taken.append((name, field.meaning.name))
     return tuple(taken)

@@ -85,7 +85,7 @@ class Table:
             return None
         return np.argsort(np.concatenate([block.positions for block in self._blocks]), kind="stable")
 
-    @property
+    @cached_property
     def numbers_stored(self) -> tuple[int, ...]:
         """The numbers of all fields that the file stores for this kind of message."""
         numbers = numbers_in(tuple(block.layout for block in self._blocks))
@@ -95,7 +95,7 @@ class Table:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """All columns that have a value in any message, developer fields left out."""
-        able = outline(self.number, self.numbers_stored)
+        able = self._able
         names = [*able.mixed, *able.derived, *self._applying(able)]
         sheet = self._sheet
         places = {} if sheet is None else sheet.places
@@ -128,6 +128,10 @@ class Table:
         return tuple((field, column) for field in self._developer_fields if (column := self._developed(field)))
 
     @cached_property
+    def _able(self) -> Outline:
+        return outline(self.number, self.numbers_stored)
+
+    @cached_property
     def _sheet(self) -> Sheet | None:
         """All plain fields of a small table."""
         return sheet(self.number, self._blocks, self._order) if self._count <= LARGEST else None
@@ -135,7 +139,7 @@ class Table:
     def _make(self, name: str) -> Column | None:
         number = self.profile.numbers.get(name)
         if number is not None:
-            return self._field(self.profile.fields[number])
+            return self._field(self.profile.fields[number]) if number in self._able.fields else None
         found = self.profile.subfields.get(name)
         if found is not None:
             return self._subfield(*found)
