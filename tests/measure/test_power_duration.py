@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure import power_duration as pd
+from longgame.measure.power_duration import every_duration
+from longgame.measure.power_duration.every_duration import every_best
 
 
 @settings(max_examples=60, deadline=None)
@@ -23,6 +25,36 @@ def test_mean_maximal_equals_slicing_with_holes_as_zero(samples):
     for d, best in zip(durations[:-1], got, strict=False):
         assert best == pytest.approx(max(sum(filled[s : s + d]) for s in range(len(filled) - d + 1)) / d)
     assert np.isnan(got[-1])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**31), st.integers(1, 300), st.sampled_from(["noise", "on and off", "rising", "one rest", "same"]))
+def test_every_best_equals_looking_at_every_stretch(seed, seconds, kind):
+    at, rng = np.arange(seconds), np.random.default_rng(seed)
+    gains = {
+        "noise": rng.integers(0, 2000, seconds),
+        "on and off": 400 * (at // 7 % 2),
+        "rising": at * 9,
+        "one rest": np.where(abs(at - seconds // 2) < 20, 0, 800),
+        "same": np.full(seconds, 250),
+    }[kind]
+    sums = np.concatenate(([0], np.cumsum(gains))).astype(np.int32)
+    longest = [int((sums[d:] - sums[: len(sums) - d]).max()) for d in range(1, len(sums))]
+    assert every_best(sums).tolist() == longest
+
+
+def test_a_long_recording_is_cut_into_groups_of_durations_without_a_seam(monkeypatch):
+    sums = np.concatenate(([0], np.cumsum(np.random.default_rng(5).integers(0, 700, 900)))).astype(np.int32)
+    whole = every_best(sums)
+    monkeypatch.setattr(every_duration, "_MOST_BOUNDS", 60)
+    monkeypatch.setattr(every_duration, "_AT_ONCE", 3)
+    assert every_best(sums).tolist() == whole.tolist()
+
+
+def test_few_and_many_durations_have_the_same_bests():
+    speed = np.abs(np.random.default_rng(2).normal(3, 1, 700))
+    every = pd.mean_maximal(speed, np.arange(1, 701))
+    assert pd.mean_maximal(speed, np.array([5, 60, 699])).tolist() == every[[4, 59, 698]].tolist()
 
 
 @settings(max_examples=40, deadline=None)

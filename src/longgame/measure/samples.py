@@ -123,13 +123,13 @@ _LEAST_PRODUCT = 1e-200
 """Products of factors below this would overflow what is divided by them."""
 
 
-def affine_scan(factor: FloatColumn, addend: FloatColumn, start: float, block: int = 480) -> FloatColumn:
+def affine_scan(factor: FloatColumn | float, addend: FloatColumn, start: float, block: int = 480) -> FloatColumn:
     """The recursion y[i] = factor[i] · y[i-1] + addend[i] for all i at once, in the unit of `addend`.
 
     Model: within blocks, products and sums are accumulated side by side; the blocks' ends are then chained.
 
     Args:
-        factor: multipliers [1], each in [0, 1], shape (n,).
+        factor: multipliers [1], each in [0, 1], shape (n,), or one number for all steps.
         addend: what comes in at each step [any unit], shape (n,).
         start: y before the first step [same unit].
         block: samples per block [count]; changes speed, not the answer.
@@ -151,18 +151,35 @@ def affine_scan(factor: FloatColumn, addend: FloatColumn, start: float, block: i
     """
     n = len(addend)
     rows = -(-n // block) if n else 0
-    factors, addends = np.ones(rows * block), np.zeros(rows * block)
-    factors[:n], addends[:n] = factor, addend
-    a, b = factors.reshape(rows, block), addends.reshape(rows, block)
+    a, b = _in_rows(factor, rows, block, 1.0), _in_rows(addend, rows, block, 0.0)
     products = np.cumprod(a, axis=1)
     plain = bool(n) and float(products[:, -1].min()) > _LEAST_PRODUCT
-    totals = np.cumsum(b / products, axis=1) * products if plain else _totals(a, b)
-    carry, carries = start, np.empty((rows, 1))
-    for row, (product, total) in enumerate(zip(products[:, -1].tolist(), totals[:, -1].tolist(), strict=True)):
+    if not plain:
+        return (products * _carries(products, totals := _totals(a, b), start) + totals).reshape(-1)[:n]
+    shares = np.divide(b, products)
+    np.cumsum(shares, axis=1, out=shares)
+    shares += _carries(products, shares[:, -1:] * products[:, -1:], start)
+    shares *= products
+    return shares.reshape(-1)[:n]
+
+
+def _carries(products: FloatColumn, totals: FloatColumn, start: float) -> FloatColumn:
+    """What each block begins with, (rows, 1)."""
+    carry, carries = start, np.empty((len(totals), 1))
+    ends = np.broadcast_to(products[:, -1], len(totals)).tolist()
+    for row, (product, total) in enumerate(zip(ends, totals[:, -1].tolist(), strict=True)):
         carries[row] = carry
         carry = product * carry + total
-    y: FloatColumn = (products * carries + totals).reshape(-1)[:n]
-    return y
+    return carries
+
+
+def _in_rows(values: FloatColumn | float, rows: int, block: int, rest: float) -> FloatColumn:
+    """Values in rows of one block each, filled up with `rest`; one row where it stands for all."""
+    if isinstance(values, float):
+        return np.full((1, block), values)
+    filled = np.full(rows * block, rest)
+    filled[: len(values)] = values
+    return filled.reshape(rows, block)
 
 
 def _totals(a: FloatColumn, b: FloatColumn) -> FloatColumn:

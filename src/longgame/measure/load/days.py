@@ -67,7 +67,7 @@ def exponential_average(
     if tau_days < 1:
         raise ValueError(f"a time constant below a day cannot follow daily loads: {tau_days}")
     k = decay.weight(tau_days)
-    return affine_scan(np.full(len(daily), 1.0 - k), k * daily, start)
+    return affine_scan(1.0 - k, k * daily, start)
 
 
 def recent_load(daily: FloatColumn, start: float = 0.0) -> FloatColumn:

@@ -71,7 +71,7 @@ def x_power(power_w: FloatColumn, tau_s: float = X_POWER_SECONDS) -> float | Unk
     """
     if len(power_w) == 0 or bool(np.all(np.isnan(power_w))):
         return Unknown("there is no power in this recording")
-    smooth = affine_scan(np.full(len(power_w), 1.0 - 1.0 / tau_s), np.nan_to_num(power_w) / tau_s, 0.0)
+    smooth = affine_scan(1.0 - 1.0 / tau_s, np.nan_to_num(power_w) / tau_s, 0.0)
     return float(np.mean(smooth**4) ** 0.25)
 
 

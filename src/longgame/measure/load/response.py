@@ -63,7 +63,7 @@ def impulse_response(daily: FloatColumn, response: Response, same_day: SameDay =
         raise ValueError("a time constant is above zero")
     sums = []
     for tau in (response.gain_days, response.cost_days):
-        after = affine_scan(np.full(len(daily), np.exp(-1.0 / tau)), daily, 0.0)
+        after = affine_scan(float(np.exp(-1.0 / tau)), daily, 0.0)
         sums.append(after if same_day is SameDay.COUNTS else after - daily)
     performance: FloatColumn = response.baseline + response.gain * sums[0] - response.cost * sums[1]
     return performance

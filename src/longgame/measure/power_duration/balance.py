@@ -61,11 +61,10 @@ def balance_integral(power_w: FloatColumn, cp_w: float, w_prime_j: float) -> Flo
         14200
     """
     _check(cp_w, w_prime_j)
-    above = np.nan_to_num(power_w) - cp_w
+    above = _above(power_w, cp_w)
     rests = int(np.count_nonzero(above < 0))
     tau = recovery_tau(-float(np.minimum(above, 0.0).sum()) / rests if rests else 0.0)
-    spent = affine_scan(np.full(len(above), np.exp(-1.0 / tau)), np.maximum(above, 0.0), 0.0)
-    return w_prime_j - spent
+    return w_prime_j - affine_scan(float(np.exp(-1.0 / tau)), np.maximum(above, 0.0), 0.0)
 
 
 def balance_differential(power_w: FloatColumn, cp_w: float, w_prime_j: float) -> FloatColumn:
@@ -96,9 +95,15 @@ def balance_differential(power_w: FloatColumn, cp_w: float, w_prime_j: float) ->
         [8000.0, 13414.26]
     """
     _check(cp_w, w_prime_j)
-    above = np.nan_to_num(power_w) - cp_w
+    above = _above(power_w, cp_w)
     kept = np.exp(np.minimum(above, 0.0) / w_prime_j)
     return w_prime_j - affine_scan(kept, np.maximum(above, 0.0), 0.0)
+
+
+def _above(power_w: FloatColumn, cp_w: float) -> FloatColumn:
+    """How far each second lies above critical power, missing ones as rest."""
+    complete = np.isfinite(power_w.sum())
+    return (power_w if complete else np.nan_to_num(power_w)) - cp_w
 
 
 def _check(cp_w: float, w_prime_j: float) -> None:
