@@ -14,8 +14,7 @@ from longgame.measure.capacity.adjusted import (
     follow_adjusted,
     foretold_session,
 )
-from longgame.measure.capacity.filtering import LEVEL
-from longgame.measure.capacity.process import FORM_DAYS, Choice, Grid
+from longgame.measure.capacity.process import FORM_DAYS, LEVEL, Choice, Grid
 from tests.measure.test_capacity_oracle import level_covariance, some_days
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from itertools import product
-from math import erf
+from math import erf, exp, log, pi
 from statistics import NormalDist
 
 import numpy as np
 import pytest
 
 from longgame.measure.capacity.checkpoint import Checkpoint, change_of, learn
-from longgame.measure.capacity.filtering import LEVEL, Observations, State, run
-from longgame.measure.capacity.process import FORM_DAYS, LIFT_GRID, SLOPE_DAYS, Choice, Grid
-from longgame.measure.capacity.track import band, change_since, follow, follow_on, level_on
+from longgame.measure.capacity.filtering import Observations, State, run
+from longgame.measure.capacity.process import FORM_DAYS, LEVEL, LIFT_GRID, SLOPE_DAYS, THEN, Choice, Grid
+from longgame.measure.capacity.track import band, change_between, change_since, follow, follow_on, level_on
 
 
 def plain(grid: Grid) -> Grid:
@@ -136,6 +136,35 @@ def test_a_failed_attempt_equals_numerical_integration():
     assert state.mean[0, LEVEL] == pytest.approx(mean, abs=1e-4)
     assert state.covariance[0, LEVEL, LEVEL] == pytest.approx(np.sum((level - mean) ** 2 * post) / post.sum(), rel=1e-3)
     assert state.log_weight[0] == pytest.approx(np.log(post.sum() / prior.sum()), abs=1e-4)
+
+
+@pytest.mark.parametrize("miss", [-4.0, -0.6, 0.02, 0.6, 4.0])
+def test_a_session_however_far_off_weighs_what_its_density_says(miss):
+    grid = replace(
+        Grid.crossed(Choice((0.012,), (1.0,)), Choice((0.3,), (1.0,)), Choice((0.0,), (1.0,)), 0.3), start_sd=1e-3
+    )
+    seen = Observations.plain(np.zeros(1), np.array([4.6 + miss]), grid)
+    state, _ = run(grid, seen, State.before(grid, 0.0, 4.6))
+    known = grid.start_sd**2 + grid.form[0] ** 2
+    parts = [
+        (1 - grid.shortfall_share, miss, known + grid.noise[0] ** 2),
+        (grid.shortfall_share, miss + grid.shortfall, known + (grid.shortfall_spread * grid.noise[0]) ** 2),
+    ]
+    logs = [log(share) - 0.5 * (off * off / wide + log(2 * pi * wide)) for share, off, wide in parts]
+    assert state.log_weight[0] == pytest.approx(max(logs) + log(sum(exp(one - max(logs)) for one in logs)), rel=1e-9)
+
+
+@pytest.mark.parametrize("row", [3, 15, 16, 40, 58])
+def test_a_change_since_any_day_is_that_of_two_runs_with_the_level_carried_along(row):
+    days = some_days(60, 4)
+    seen = Observations.plain(days, 4.5 + np.random.default_rng(4).normal(0, 0.04, 60), LIFT_GRID)
+    first, _ = run(LIFT_GRID, seen[: row + 1], State.before(LIFT_GRID, float(days[0]), float(seen.value[0])))
+    joint, _ = run(LIFT_GRID, seen[row + 1 :], first.remembering())
+    expected = change_between(joint, THEN)
+    track = follow(seen, LIFT_GRID)
+    assert change_since(track, float(days[row])) == expected
+    grown = follow_on(follow(seen[:21], LIFT_GRID), seen[21:])
+    assert change_since(grown, float(days[row])).p_better == pytest.approx(expected.p_better, abs=1e-9)
 
 
 @pytest.mark.parametrize("cut", [1, 7, 30, 59, 60])

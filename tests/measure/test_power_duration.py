@@ -28,7 +28,9 @@ def test_mean_maximal_equals_slicing_with_holes_as_zero(samples):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 2**31), st.integers(1, 300), st.sampled_from(["noise", "on and off", "rising", "one rest", "same"]))
+@given(
+    st.integers(0, 2**31), st.integers(1, 300), st.sampled_from(["noise", "on and off", "rising", "one rest", "same"])
+)
 def test_every_best_equals_looking_at_every_stretch(seed, seconds, kind):
     at, rng = np.arange(seconds), np.random.default_rng(seed)
     gains = {

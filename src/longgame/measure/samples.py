@@ -152,15 +152,16 @@ def affine_scan(factor: FloatColumn | float, addend: FloatColumn, start: float, 
     n = len(addend)
     rows = -(-n // block) if n else 0
     a, b = _in_rows(factor, rows, block, 1.0), _in_rows(addend, rows, block, 0.0)
-    products = np.cumprod(a, axis=1)
+    products: FloatColumn = np.cumprod(a, axis=1)
     plain = bool(n) and float(products[:, -1].min()) > _LEAST_PRODUCT
     if not plain:
         return (products * _carries(products, totals := _totals(a, b), start) + totals).reshape(-1)[:n]
-    shares = np.divide(b, products)
+    shares = b / products
     np.cumsum(shares, axis=1, out=shares)
     shares += _carries(products, shares[:, -1:] * products[:, -1:], start)
     shares *= products
-    return shares.reshape(-1)[:n]
+    y: FloatColumn = shares.reshape(-1)[:n]
+    return y
 
 
 def _carries(products: FloatColumn, totals: FloatColumn, start: float) -> FloatColumn:

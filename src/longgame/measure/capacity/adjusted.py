@@ -13,8 +13,8 @@ import numpy as np
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity.belief import Belief
-from longgame.measure.capacity.filtering import FORM, LEVEL, Observations, State, Trace
-from longgame.measure.capacity.process import Choice, Grid, innovation, transition
+from longgame.measure.capacity.filtering import Observations, State, Trace
+from longgame.measure.capacity.process import FORM, LEVEL, Choice, Grid, innovation, transition
 from longgame.measure.capacity.track import LEAST_SESSIONS, MARGIN, Change, Track, change_between
 from longgame.record.streams import FloatColumn
 

@@ -8,8 +8,8 @@ from hashlib import sha256
 import numpy as np
 
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity.filtering import THEN, Observations, State, run
-from longgame.measure.capacity.process import Grid
+from longgame.measure.capacity.filtering import Observations, State, run
+from longgame.measure.capacity.process import THEN, Grid
 from longgame.measure.capacity.track import (
     LEAST_SESSIONS,
     MARGIN,

@@ -1,22 +1,18 @@
-"""The filter: from dated observations to the posterior of capacity, for all grid points and lifts at once.
-
-One matrix product per session moves mean, covariance and hyper-variances together; the update for the mixed noise
-(a share of sessions is held back on purpose) runs along one direction and stays in closed form.
-"""
+"""The filter: from dated observations to the posterior of capacity, for all grid points at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import erfc, pi, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
-from longgame.measure.capacity.process import Grid, innovation, transition
+from longgame.measure.capacity.process import FORM, LEVEL, SLOPE, THEN, Grid, moves
+from longgame.measure.capacity.recursion import Sessions, walk
 from longgame.record.streams import FloatColumn
 
-LEVEL, SLOPE, FORM, THEN = 0, 1, 2, 3
-_MOST_EXPONENT = 600.0
+CHECKPOINT_EVERY = 16
+"""A path keeps its state after every so many observations; any other is reached again from the one before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +83,7 @@ class State:
     def advanced(self, grid: Grid, day: float) -> State:
         """The state as it is expected on a later `day` without any news."""
         gap = np.array([max(0.0, day - self.day)])
-        f, q = _moves(gap, self.mean.shape[1])
+        f, q = moves(gap, self.mean.shape[1])
         variances = np.stack([grid.walk**2, grid.slope**2, grid.form**2], axis=1)
         covariance = f[0] @ self.covariance @ f[0].T + np.einsum("gk,kij->gij", variances, q[0])
         return replace(self, day=max(day, self.day), mean=self.mean @ f[0].T, covariance=covariance)
@@ -95,22 +91,29 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Memory:
-    """A checkpoint after every observation: means and covariances (n, d + d², points), weights (n, points)."""
+    """Checkpoints on the way: after the observations at `rows` (kept,), means and covariances (kept, d + d², points);
+    and the log weights after every observation, (n, points)."""
 
+    rows: npt.NDArray[np.intp]
     moments: FloatColumn
     log_weight: FloatColumn
 
-    def state(self, row: int, day: float) -> State:
-        """The filter's memory after the observation of that row, which was made on `day`."""
-        d, points = (3 if self.moments.shape[1] == 12 else 4), self.moments.shape[2]
-        moments = self.moments[row]
+    def last_before(self, row: int, days: FloatColumn) -> State | None:
+        """The last checkpoint not after the observation of that row; None where there is none."""
+        at = int(np.searchsorted(self.rows, row, side="right")) - 1
+        if at < 0:
+            return None
+        moments, kept = self.moments[at], int(self.rows[at])
+        d, points = (3 if len(moments) == 12 else 4), moments.shape[1]
         covariance = moments[d:].T.reshape(points, d, d).copy()
-        return State(day, moments[:d].T.copy(), covariance, self.log_weight[row], row + 1)
+        return State(float(days[kept]), moments[:d].T.copy(), covariance, self.log_weight[kept], kept + 1)
 
     def then(self, later: Memory) -> Memory:
         """These checkpoints and further ones behind them."""
         return Memory(
-            np.concatenate([self.moments, later.moments]), np.concatenate([self.log_weight, later.log_weight])
+            np.concatenate([self.rows, later.rows + len(self.log_weight)]),
+            np.concatenate([self.moments, later.moments]),
+            np.concatenate([self.log_weight, later.log_weight]),
         )
 
 
@@ -135,33 +138,6 @@ class Trace:
         )
         kept = self.memory.then(later.memory) if self.memory is not None and later.memory is not None else None
         return Trace(level, sd, predicted, predicted_sd, before, after, kept)
-
-
-def _moves(gaps: FloatColumn, d: int) -> tuple[FloatColumn, FloatColumn]:
-    f, q = np.zeros((len(gaps), d, d)), np.zeros((len(gaps), 3, d, d))
-    f[:, :3, :3], q[:, :, :3, :3] = transition(gaps), innovation(gaps)
-    f[:, range(3, d), range(3, d)] = 1.0
-    return f, q
-
-
-def _operators(gaps: FloatColumn, d: int) -> FloatColumn:
-    """Per gap, the matrix that turns [mean, covariance, variances] into the next one and what is observed of it.
-
-    Rows out: mean (d), covariance (d²), variances (3), predicted value, covariance with it (d), its variance.
-    """
-    f, q = _moves(gaps, d)
-    n, size = len(gaps), d + d * d + 3
-    move = np.zeros((n, size, size))
-    move[:, :d, :d] = f
-    move[:, d : d + d * d, d : d + d * d] = np.einsum("nik,njl->nijkl", f, f).reshape(n, d * d, d * d)
-    move[:, d : d + d * d, d + d * d :] = q.reshape(n, 3, d * d).transpose(0, 2, 1)
-    move[:, range(d + d * d, size), range(d + d * d, size)] = 1.0
-    look = np.zeros((d + 2, size))
-    look[0, [LEVEL, FORM]] = 1.0
-    for i in range(d):
-        look[1 + i, [d + i * d + LEVEL, d + i * d + FORM]] = 1.0
-    look[1 + d] = look[1 + LEVEL] + look[1 + FORM]
-    return np.concatenate([move, look @ move], axis=1)
 
 
 def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
@@ -190,124 +166,42 @@ def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
         >>> run(LIFT_GRID, seen, State.before(LIFT_GRID, 0.0, 0.0))[0].count
         3
     """
-    d = state.mean.shape[1]
-    gaps, which = np.unique(np.diff(seen.day, prepend=state.day), return_inverse=True)
-    operators = list(_operators(gaps, d)[which])
-    path = _Path(seen, len(grid), d, grid)
-    z = path.before(state)
-    for i, row in enumerate(path.rows):
-        np.matmul(operators[i], z, out=row)
-        z = row[: path.size]
-        if seen.missed[i]:
-            path.failed(i, row)
-        else:
-            path.mixed(i, row)
-        path.move(row)
-    memory, trace = path.trace(path.log_gain(seen), state.log_weight)
+    sessions = Sessions(
+        gap=np.diff(seen.day, prepend=state.day),
+        value=seen.value,
+        extra=seen.extra_sd**2,
+        odds=seen.held_back / (1.0 - seen.held_back),
+        missed=seen.missed,
+    )
     if not len(seen):
-        return state, trace
-    return replace(memory.state(len(seen) - 1, float(seen.day[-1])), count=state.count + len(seen)), trace
+        return state, _no_trace(len(grid), state)
+    walked = walk(grid, sessions, state.mean, state.covariance, CHECKPOINT_EVERY)
+    after = np.cumsum(np.concatenate([state.log_weight[None], walked.gain]), axis=0)[1:]
+    weight, last = _normalised(after), len(seen) - 1
+    rows = np.unique([*range(CHECKPOINT_EVERY - 1, last, CHECKPOINT_EVERY), last])
+    memory = Memory(rows, walked.states, after)
+    trace = Trace(
+        level=walked.level,
+        level_sd=np.sqrt(walked.level_variance),
+        predicted=walked.expected,
+        predicted_sd=np.sqrt(walked.variance),
+        weight_before=np.concatenate([_normalised(state.log_weight[None]), weight[:-1]]),
+        weight=weight,
+        memory=memory,
+    )
+    there = memory.last_before(last, seen.day)
+    assert there is not None
+    return replace(there, count=state.count + len(seen)), trace
 
 
-class _Path:
-    """The filter's working arrays, one row per observation, filled from front to back.
-
-    The loop over sessions is all there is to wait for, so every step writes into arrays made once. `pull` and `shrink`
-    hold the last update: how far the mean moves along the observed direction, and how much of the covariance goes.
-    """
-
-    def __init__(self, seen: Observations, points: int, d: int, grid: Grid) -> None:
-        n = len(seen)
-        self.seen, self.grid, self.d, self.size = seen, grid, d, d + d * d + 3
-        self.wide = np.empty((n, self.size + d + 2, points))
-        self.rows = list(self.wide)
-        self.expected, self.spread = self.wide[:, self.size], self.wide[:, -1]
-        self.noise = np.stack([grid.noise**2, (grid.shortfall_spread * grid.noise) ** 2])
-        self.targets = list((seen.value[:, None] + np.array([0.0, grid.shortfall]))[:, :, None])
-        self.extra = (seen.extra_sd**2).tolist()
-        self.ratio = (seen.held_back / (1.0 - seen.held_back)).tolist()
-        self.total, self.square = np.ones((n, 2, points)), np.zeros((n, 2, points))
-        self.odds, self.special = np.zeros((n, points)), np.zeros((n, points))
-        self.miss, self.pair, self.apart = np.empty((2, points)), np.empty((2, 2, points)), np.empty((2, points))
-        self.share, self.update = np.empty(points), np.empty((2, points))
-        self.part, self.cross = np.empty(points), np.empty(points)
-        self.sides, self.moved = np.empty((1 + d, points)), np.empty((1 + d, d, points))
-
-    def before(self, state: State) -> FloatColumn:
-        """The state as the column the operators work on."""
-        d, points = self.d, len(self.grid)
-        variances = np.stack([self.grid.walk**2, self.grid.slope**2, self.grid.form**2])
-        return np.concatenate([state.mean.T, state.covariance.reshape(points, d * d).T, variances])
-
-    def mixed(self, i: int, row: FloatColumn) -> None:
-        """The update for noise that mixes honest and held-back sessions, collapsed to two moments."""
-        total, odds, share, pair = self.total[i], self.odds[i], self.share, self.pair
-        np.add(row[-1], self.noise, out=total)
-        if self.extra[i]:
-            total += self.extra[i]
-        np.subtract(self.targets[i], row[self.size], out=self.miss)
-        np.divide(1.0, total, out=pair[0])
-        np.multiply(self.miss, pair[0], out=pair[1])
-        square = np.multiply(self.miss, pair[1], out=self.square[i])
-        np.subtract(square[0], square[1], out=odds)
-        np.minimum(odds, _MOST_EXPONENT, out=odds)
-        np.exp(odds, out=odds)
-        odds *= total[0]
-        odds *= pair[0, 1]
-        np.sqrt(odds, out=odds)
-        odds *= self.ratio[i]
-        np.add(odds, 1.0, out=share)
-        np.divide(odds, share, out=share)
-        np.subtract(pair[:, 1], pair[:, 0], out=self.apart)
-        update = np.multiply(self.apart, share, out=self.update)
-        np.multiply(update[1], self.apart[1], out=self.part)
-        np.multiply(update[1], update[1], out=self.cross)
-        update += pair[:, 0]
-        self.cross -= self.part
-        update[0] += self.cross
-
-    def failed(self, i: int, row: FloatColumn) -> None:
-        """The update for a failed attempt: what could be done lay below its value."""
-        total = row[-1] + self.noise[0]
-        z = np.clip((self.seen.value[i] - row[self.size]) / np.sqrt(total), -8.0, 8.0)
-        share = np.array([0.5 * erfc(-x / sqrt(2.0)) for x in z.tolist()])
-        ratio = np.exp(-0.5 * z * z) / sqrt(2 * pi) / share
-        self.special[i] = np.log(share)
-        self.update[0], self.update[1] = ratio * (ratio + z) / total, -ratio / np.sqrt(total)
-
-    def move(self, row: FloatColumn) -> None:
-        """Move mean and covariance along the observed direction, both as one outer product."""
-        along = row[self.size + 1 : -1]
-        self.sides[0] = self.update[1]
-        np.multiply(along, self.update[0], out=self.sides[1:])
-        np.negative(self.sides[1:], out=self.sides[1:])
-        np.multiply(self.sides[:, None], along, out=self.moved)
-        row[: self.size - 3] += self.moved.reshape(self.size - 3, -1)
-
-    def log_gain(self, seen: Observations) -> FloatColumn:
-        """Log predictive density of each observation (for a failed attempt its probability), per grid point."""
-        held = np.where(seen.missed, 0.0, seen.held_back)[:, None]
-        mixed = -0.5 * (self.square[:, 0] + np.log(2 * pi * self.total[:, 0])) + np.log1p(self.odds) + np.log1p(-held)
-        return np.where(seen.missed[:, None], self.special, mixed)
-
-    def trace(self, gain: FloatColumn, log_weight: FloatColumn) -> tuple[Memory, Trace]:
-        """The path as others see it, and what it remembers."""
-        after = np.cumsum(np.concatenate([log_weight[None], gain]), axis=0)[1:]
-        memory = Memory(self.wide[:, : self.size - 3], after)
-        return memory, Trace(
-            level=self.wide[:, LEVEL],
-            level_sd=np.sqrt(self.wide[:, self.d]),
-            predicted=self.expected,
-            predicted_sd=np.sqrt(self.spread + self.grid.noise**2),
-            weight_before=_normalised(after - gain),
-            weight=_normalised(after),
-            memory=memory,
-        )
+def _no_trace(points: int, state: State) -> Trace:
+    nothing = np.empty((0, points))
+    size = state.mean.shape[1] * (1 + state.mean.shape[1])
+    memory = Memory(np.empty(0, np.intp), np.empty((0, size, points)), nothing)
+    return Trace(nothing, nothing, nothing, nothing, nothing, nothing, memory)
 
 
 def _normalised(log_weight: FloatColumn) -> FloatColumn:
-    if not log_weight.size:
-        return log_weight
     weight = np.exp(log_weight - log_weight.max(axis=-1, keepdims=True))
     shares: FloatColumn = weight / weight.sum(axis=-1, keepdims=True)
     return shares

@@ -14,6 +14,8 @@ import numpy as np
 
 from longgame.record.streams import FloatColumn
 
+LEVEL, SLOPE, FORM, THEN = 0, 1, 2, 3
+"""Where each hidden number stands in a state; the fourth is a past level that is carried along."""
 SLOPE_DAYS = 180.0
 FORM_DAYS = 21.0
 DAYS_PER_WEEK = 7.0
@@ -138,3 +140,30 @@ def innovation(days: FloatColumn) -> FloatColumn:
     added[:, 1, 1, 1] = 1.0 - fade**2
     added[:, 2, 2, 2] = 1.0 - np.exp(-2 * days / FORM_DAYS)
     return added
+
+
+def moves(days: FloatColumn, d: int) -> tuple[FloatColumn, FloatColumn]:
+    """Transition and innovation over each gap for a state of `d` numbers, in log units and days.
+
+    Model: `transition` and `innovation`; numbers beyond the third stand still.
+
+    Args:
+        days: gaps between sessions [days], at least 0, shape (gaps,).
+        d: how many numbers the state has [count], at least 3.
+
+    Returns:
+        Matrices (gaps, d, d), and covariances per unit variance (gaps, 3 kinds, d, d).
+
+    Evidence: convention and exact integrals, as for the two.
+
+    References:
+        As for the two.
+
+    Example:
+        >>> moves(np.array([7.0]), 4)[0][0, 3].tolist()
+        [0.0, 0.0, 0.0, 1.0]
+    """
+    f, q = np.zeros((len(days), d, d)), np.zeros((len(days), 3, d, d))
+    f[:, :3, :3], q[:, :, :3, :3] = transition(days), innovation(days)
+    f[:, range(3, d), range(3, d)] = 1.0
+    return f, q

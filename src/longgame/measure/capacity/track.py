@@ -11,8 +11,8 @@ import numpy as np
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity.belief import Belief, mixture_quantiles
-from longgame.measure.capacity.filtering import FORM, LEVEL, THEN, Observations, State, Trace, run
-from longgame.measure.capacity.process import Grid
+from longgame.measure.capacity.filtering import Observations, State, Trace, run
+from longgame.measure.capacity.process import FORM, LEVEL, THEN, Grid
 from longgame.record.streams import FloatColumn
 
 LEAST_SESSIONS = 4
@@ -238,11 +238,20 @@ def change_since(track: Track, since: float, margin: float = MARGIN) -> Change |
     after = seen[len(before) :]
     if len(seen) < LEAST_SESSIONS or len(after) == 0:
         return Unknown("there are too few sessions on both sides of that day to compare")
-    if track.trace.memory is None:
-        raise ValueError("this track remembers no earlier states; only `follow` keeps them")
-    state = track.trace.memory.state(len(before) - 1, float(before.day[-1]))
+    state = _state_after(track, before)
     joint, _ = run(grid, after, state.advanced(grid, max(since, state.day)).remembering())
     return change_between(joint, THEN, margin)
+
+
+def _state_after(track: Track, before: Observations) -> State:
+    """The filter's memory after the first observations, gone on to from the checkpoint before."""
+    memory, grid = track.trace.memory, track.grid
+    if memory is None:
+        raise ValueError("this track remembers no earlier states; only `follow` keeps them")
+    state = memory.last_before(len(before) - 1, before.day)
+    if state is None:
+        state = State.before(grid, float(before.day[0]), float(before.value[0]))
+    return run(grid, before[state.count :], state)[0]
 
 
 def change_between(joint: State, then: int, margin: float = MARGIN) -> Change:
