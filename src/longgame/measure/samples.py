@@ -152,7 +152,7 @@ def affine_scan(factor: FloatColumn | float, addend: FloatColumn, start: float, 
     n = len(addend)
     rows = -(-n // block) if n else 0
     a, b = _in_rows(factor, rows, block, 1.0), _in_rows(addend, rows, block, 0.0)
-    products: FloatColumn = np.cumprod(a, axis=1)
+    products = np.cumprod(a, axis=1, dtype=np.float64)
     plain = bool(n) and float(products[:, -1].min()) > _LEAST_PRODUCT
     if not plain:
         return (products * _carries(products, totals := _totals(a, b), start) + totals).reshape(-1)[:n]
