@@ -46,11 +46,11 @@ class Days:
 def whole_journal(setting: Setting) -> tuple[date, date]:
     """The first and last day on which anything was done or planned, or today for an empty journal."""
     heads = setting.journal.sessions.heads()
-    days = [head.local_day for head in heads[:1] + heads[-1:]]
+    days, today = [head.local_day for head in heads[:1] + heads[-1:]], setting.today
     for plan in dated_plans(setting):
         ends = (plan.first, plan.last, *(move.to for move in plan.moves))
-        days += [min(day, setting.today) for day in ends if plan.first <= setting.today]
-    return (min(days), max(days)) if days else (setting.today, setting.today)
+        days += [min(day, today) for day in ends if plan.first <= today]
+    return (min(days), max(days)) if days else (today, today)
 
 
 def lay_out(setting: Setting, first: date, last: date) -> Days:

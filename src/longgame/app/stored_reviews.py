@@ -107,10 +107,10 @@ def _kept(setting: Setting, mondays: Sequence[date]) -> dict[date, tuple[ReviewS
     if not mondays:
         return {}
     rows = setting.journal.derived.between(WEEK, mondays[0].isoformat(), mondays[-1].isoformat())
-    found = {}
+    found, today = {}, setting.today
     for row in rows:
         monday = date.fromisoformat(row.key)
-        if row.engine == _version(monday, setting.today):
+        if row.engine == _version(monday, today):
             found[monday] = _week(row.value)
     return found
 
@@ -173,7 +173,8 @@ def _make(setting: Setting, stretch: Sequence[date]) -> _Made:
             rows.append(Derived(REVIEW, key, to_bytes(reviewed.review), key, engine_version(), prepared.day))
         monday = prepared.day - timedelta(days=prepared.day.weekday())
         weeks[monday].append(summary_of(setting.journal.athlete, pair, reviewed, key))
-    rows += [_row(monday, week, setting.today) for monday, week in weeks.items()]
+    today = setting.today
+    rows += [_row(monday, week, today) for monday, week in weeks.items()]
     standing = Standing(REVIEW, first, last, frozenset(keys))
     return _Made({monday: tuple(week) for monday, week in weeks.items()}, rows, standing)
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select
@@ -70,7 +71,8 @@ class SqlReflections:
         query = select(_said).where(self._mine, which).order_by(_said.c.said_us, _said.c.uuid)
         with self.shelf.database.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(_said_of(row, self.shelf.sealer) for row in rows)
+        opened, sealer = self.shelf.vault.opened, self.shelf.sealer
+        return tuple(opened.of(("said", row.uuid), tuple(row), partial(_said_of, row, sealer)) for row in rows)
 
 
 _said = said

@@ -16,7 +16,6 @@ from longgame.kernel.units import UNIT_BY_SYMBOL, Amount
 from longgame.record.heads import SessionHead
 from longgame.record.session import Lap, LapTrigger, Session, Source
 from longgame.record.sets import Form, SetKind, StrengthSet
-from longgame.record.streams import Streams
 from longgame.store.entries import LOCKED_WORDS
 from longgame.store.inner_port import VaultLocked
 from longgame.store.moments import moment_of, moment_text, moment_us
@@ -113,9 +112,8 @@ def session_of(
     sources: Sequence[Row[Any]],
     laps: Sequence[Row[Any]],
     sets: Sequence[Row[Any]],
-    streams: Streams | None,
 ) -> Session:
-    """The session that these rows were made from."""
+    """The session that these rows were made from, its streams left out."""
     return Session(
         id=SessionId(row.id),
         athlete=athlete,
@@ -125,10 +123,13 @@ def session_of(
         sources=tuple(Source(ContentHash(s.original), s.reader, s.external_id, s.device) for s in sources),
         title=row.title,
         **{name: getattr(row, name) for name in NUMBERS},
-        streams=streams,
         laps=tuple(_lap_of(lap) for lap in laps),
         sets=tuple(
-            set_of(one._asdict(), unseal_or_say(sealer, one.note, set_note_place(one.row, one.number))) for one in sets
+            set_of(
+                dict(zip(one._fields, one, strict=True)),
+                unseal_or_say(sealer, one.note, set_note_place(one.row, one.number)),
+            )
+            for one in sets
         ),
         note=unseal_or_say(sealer, row.note, note_place(row.row)),
         start_known=row.start_known,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, delete, func, insert, select, update
 
@@ -280,18 +280,21 @@ class SqlSessions:
     def _complete(
         self, connection: Connection, rows: Sequence[Row[Any]], streams: Mapping[str, Streams | None]
     ) -> tuple[Session, ...]:
-        keys = [row.row for row in rows]
-        of_sources, of_laps, of_sets = (self._children(connection, table, keys) for table in (sources, laps, sets))
+        """The sessions of rows. Laps and sets are looked up only of those that are not known to have stayed the same;
+        sources are looked up of all, for they alone change where the row does not."""
+        opened, of_sources = self.shelf.vault.opened, self._children(connection, sources, [row.row for row in rows])
+        seen = {row.row: (tuple(row), *map(tuple, of_sources.get(row.row, ()))) for row in rows}
+        known = {row: cast(Session | None, opened.known((KIND, row), said)) for row, said in seen.items()}
+        found = {row: session for row, session in known.items() if session is not None}
+        new = [row for row in seen if row not in found]
+        of_laps, of_sets = (self._children(connection, table, new) for table in (laps, sets))
+        for row in rows:
+            if row.row not in found:
+                children = (some.get(row.row, ()) for some in (of_sources, of_laps, of_sets))
+                session = session_of(row, self.shelf.athlete, self.shelf.sealer, *children)
+                found[row.row] = opened.keep((KIND, row.row), seen[row.row], session)
         return tuple(
-            session_of(
-                row,
-                self.shelf.athlete,
-                self.shelf.sealer,
-                of_sources.get(row.row, ()),
-                of_laps.get(row.row, ()),
-                of_sets.get(row.row, ()),
-                streams.get(row.row),
-            )
+            found[row.row] if row.row not in streams else replace(found[row.row], streams=streams[row.row])
             for row in rows
         )
 

@@ -13,6 +13,7 @@ from longgame.store.database import Database
 from longgame.store.entries import LOCKED_WORDS, KeyHome, VaultStatus
 from longgame.store.inner_port import VaultLocked, WrongKey
 from longgame.store.key_places import KeyFolder, KeyPlace, Nowhere, OsKeyring
+from longgame.store.opened import Opened
 from longgame.store.schema import vault_keys
 from longgame.store.sealed_files import FileSeal
 from longgame.store.sealing import CHECK, KEY_BYTES, FieldCipher, file_key
@@ -52,6 +53,15 @@ class SqlVault:
         self._founded = False
         # What was found locked is looked up once: a locked journal of ten years has tens of thousands of notes.
         self._locked_by: dict[str, Wrapped] = {}
+        self._words = Opened()
+
+    @property
+    def opened(self) -> Opened:
+        """What rows were found to say while the key is at hand; where it is not, nothing is remembered.
+
+        Locking puts another in its place, so that whoever is still reading leaves nothing behind.
+        """
+        return Opened() if self._cipher is None else self._words
 
     def status(self) -> VaultStatus:
         self._locked_by = {}
@@ -121,6 +131,7 @@ class SqlVault:
             raise ValueError("there is no passphrase to lock with; set one first")
         self._places.unlocked.drop(self._shared_name)
         self._cipher, self._data_key = None, b""
+        self._words = Opened()
 
     def seal(self, text: str, place: str) -> str:
         """What stands in for words that were locked when they were read is never sealed in their place."""
@@ -157,6 +168,7 @@ class SqlVault:
         """Leave no copy of the key anywhere: nothing that was sealed with it can be opened again."""
         self._drop_open_keys()
         self._cipher, self._data_key, self._founded = None, b"", False
+        self._words = Opened()
 
     @property
     def _bound(self) -> str:

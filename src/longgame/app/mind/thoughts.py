@@ -8,10 +8,12 @@ from datetime import date, datetime
 
 from longgame.app.meetings import met_later
 from longgame.app.mind.kept_words import keep, the_one, words_of
+from longgame.app.mind.read_thoughts import Recognised, recognised
 from longgame.app.setting import Setting
-from longgame.kernel.ids import SessionId
-from longgame.mind.harm import Help, help_for
-from longgame.mind.noticing.learning import Correction, Learned, learn
+from longgame.kernel.ids import SessionId, content_hash
+from longgame.kernel.plain import to_bytes
+from longgame.mind.harm import Help
+from longgame.mind.noticing.learning import Correction, learn
 from longgame.mind.noticing.recognise import Noticed
 from longgame.mind.patterns import Pattern
 from longgame.record.reflection import Said, Thought
@@ -54,8 +56,9 @@ def thoughts(setting: Setting, first: date | None = None, last: date | None = No
     said = setting.journal.reflections
     found = said.all() if first is None or last is None else said.between(first, last)
     chosen = [one for one in met_later(setting.journal, found) if isinstance(one.words, Thought)]
-    learned, own = learned_from(setting), _named(setting)
-    return tuple(_kept(one, one.words, learned, own) for one in chosen if isinstance(one.words, Thought))
+    own, corrections = _named(setting), _corrections(setting)
+    read = recognised(setting, chosen, learn(corrections), content_hash(to_bytes(corrections)))
+    return tuple(_kept(one, seen, one.uuid in own) for one, seen in zip(chosen, read, strict=True))
 
 
 def thought(setting: Setting, uuid: str) -> KeptThought:
@@ -63,13 +66,13 @@ def thought(setting: Setting, uuid: str) -> KeptThought:
     return the_one(thoughts(setting), uuid, "thought")
 
 
-def learned_from(setting: Setting) -> Learned:
-    """What the athlete's own corrections taught; it never leaves this journal."""
+def _corrections(setting: Setting) -> list[Correction]:
+    """What the athlete put right; what it teaches never leaves this journal."""
     named = _named(setting)
     if not named:
-        return learn([])
+        return []
     texts = {one.uuid: one.words.text for one in setting.journal.reflections.all() if isinstance(one.words, Thought)}
-    return learn([Correction(texts[uuid], patterns) for uuid, patterns in named.items() if uuid in texts])
+    return [Correction(texts[uuid], patterns) for uuid, patterns in named.items() if uuid in texts]
 
 
 def correct_thought(setting: Setting, uuid: str, patterns: Sequence[Pattern]) -> KeptThought:
@@ -95,8 +98,10 @@ def _named(setting: Setting) -> dict[str, frozenset[Pattern]]:
     return {one.about: frozenset(Pattern(each) for each in words_of(one)["patterns"]) for one in labels if one.about}
 
 
-def _kept(said: Said, words: Thought, learned: Learned, named: dict[str, frozenset[Pattern]]) -> KeptThought:
-    helped = help_for(words.text)
+def _kept(said: Said, seen: Recognised, named: bool) -> KeptThought:
+    words = said.words
+    if not isinstance(words, Thought):
+        raise TypeError(f"{said.uuid} is no thought")
     return KeptThought(
         uuid=said.uuid,
         said_at=words.said_at,
@@ -105,9 +110,9 @@ def _kept(said: Said, words: Thought, learned: Learned, named: dict[str, frozens
         session=said.session,
         at_s=words.at_s,
         at_set=words.at_set,
-        noticed=() if helped else learned.patterns_in(words.text),
-        named_by_athlete=said.uuid in named,
+        noticed=seen.noticed,
+        named_by_athlete=named,
         met=words.met,
         acknowledged=words.acknowledged or words.met is not None,
-        help=helped,
+        help=seen.help(words.text),
     )
