@@ -11,7 +11,7 @@ from enum import Enum
 from longgame.app.setting import Setting
 from longgame.record.reflection import After, Before, Said, Thought
 from longgame.record.session import Session
-from longgame.record.sets import StrengthSet
+from longgame.record.sets import SetKind, StrengthSet
 
 _HEADINGS: dict[type, str] = {Before: "Before", Thought: "Thought", After: "After"}
 
@@ -46,12 +46,16 @@ def session_words(session: Session) -> Iterator[str]:
         yield from ("", session.note)
     if session.sets:
         yield ""
-        yield from (f"- {_set(one)}" for one in session.sets)
+        yield from (f"- {set_words(one)}" for one in session.sets)
 
 
-def _set(one: StrengthSet) -> str:
+def set_words(one: StrengthSet) -> str:
+    """A set on one line: its exercise, how much of it, and what was said of it."""
     told = [one.exercise]
+    told += [] if one.kind is SetKind.WORK else [f"({one.kind.value})"]
     told += [] if one.reps is None else [f"{one.reps} reps"]
+    told += [] if one.duration_s is None else [f"{one.duration_s:g} s"]
+    told += [] if one.distance_m is None else [f"{one.distance_m:g} m"]
     told += [] if one.load is None else [f"@ {one.load}"]
     told += [] if one.rir is None else [f"rir {one.rir:g}"]
     told += [] if one.form is None else [one.form.value]

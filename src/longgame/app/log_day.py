@@ -5,11 +5,12 @@ It is small and whole, so that a phone can carry it into a cellar and work from 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from longgame.app.journal_text import set_words
 from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.app.stored_reviews import reviews_between
@@ -167,6 +168,22 @@ def _lately(past: tuple[Session, ...]) -> dict[str, StrengthSet]:
             if one.kind is not SetKind.WARM_UP:
                 found.setdefault(one.exercise, one)
     return found
+
+
+def log_day_words(day: LogDay) -> Iterator[str]:
+    """What is due on the day, what was lifted last time, and what open sessions hold so far."""
+    for one in day.sessions:
+        kept = ": kept" if one.kept_by is not None else ""
+        yield f"{one.planned.title} — {one.planned.intent.value.replace('_', ' ')}{kept}"
+        for step in one.steps:
+            yield f"  {f'{step.rounds} x ' if step.rounds > 1 else ''}{step.step.written}"
+            if step.last:
+                yield f"    last time: {'; '.join(set_words(each) for each in step.last)}"
+    for begun in day.begun:
+        yield f"Open: {begun.head.title or begun.head.sport.value} ({begun.session})"
+        yield from (f"  {set_words(each.done)}" for each in begun.sets if each.done is not None)
+    if not day.sessions and not day.begun:
+        yield "Nothing is due. Log what you did all the same, such as: longgame log 'Squat  3 x 5 @ 80 kg  rir 2'"
 
 
 def log_day_to_json(day: LogDay) -> dict[str, Any]:

@@ -14,12 +14,12 @@ from longgame.review.pairing import Pair
 
 
 def review_which(setting: Setting, which: str) -> tuple[Reviewed, ...]:
-    """The reviews of `last`, of a day written as 2026-11-23, or of a session's or planned session's id."""
+    """The reviews of `last`, of `today`, of a day written as 2026-11-23, or of a session's or planned session's id."""
     if which == "last":
         heads = setting.journal.sessions.heads()
         return () if not heads else review_id(setting, heads[-1].id, heads[-1].local_day)
     try:
-        day = date.fromisoformat(which)
+        day = setting.today if which == "today" else date.fromisoformat(which)
     except ValueError:
         head = next((one for one in setting.journal.sessions.heads() if one.id == which), None)
         return review_id(setting, which, setting.today if head is None else head.local_day)

@@ -18,6 +18,7 @@ class Entry(NamedTuple):
 SECTIONS: Final[dict[str, dict[str, Entry]]] = {
     "Every day": {
         "today": Entry("day", "What today calls for, why, and whether a test is earned."),
+        "log": Entry("log", "Log what was done, in the words of a plan: log 'Squat  3 x 5 @ 80 kg  rir 2'."),
         "reflect": Entry("day", "Say how it went inside: before, during or after a session. Everything is optional."),
         "review": Entry("review", "Was the purpose served, why, and what next: review last · review DATE · review ID."),
         "wellness": Entry("growth", "Say how a morning is: five items of 1–5 with 5 best, and readings. All optional."),

@@ -99,7 +99,7 @@ def reflect(
         day, now = a_day(asked, on, setting.today), setting.clock.now()
         said: list[Before | Thought | After] = [
             Before(now, confidence, low_day, intention, expect, adapt),
-            After(now, effort, presence, challenge, _form(asked, form), built, learned, pain, None, mood, stars),
+            After(now, effort, presence, challenge, a_form(asked, form), built, learned, pain, None, mood, stars),
         ]
         if thought is not None:
             said.append(Thought(now, thought, None if at_minute is None else at_minute * 60, at_set, met))
@@ -133,7 +133,8 @@ def _answers(setting: Setting, kept: list[Said]) -> tuple[list[dict[str, Any]], 
     return [answer_to_json(one, said) for one, said in answers], [line for _, said in answers for line in said.says]
 
 
-def _form(asked: Terminal, written: str | None) -> Form | None:
+def a_form(asked: Terminal, written: str | None) -> Form | None:
+    """The form a person named, with a dash where its words have a space."""
     from longgame.record.sets import Form
 
     if written is None:

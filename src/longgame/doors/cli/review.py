@@ -82,7 +82,7 @@ def _derive(asked: Terminal, reviewed: tuple[Reviewed, ...], why: str) -> None:
 def _nothing(which: str, everything: bool) -> str:
     if everything or which == "last":
         return "There is nothing to review yet. Bring something in first: longgame import FILE…"
-    return f"Nothing was done or planned as {which!r}; say `last`, a day as 2026-11-23, or a session's id."
+    return f"Nothing was done or planned as {which!r}; say `last`, `today`, a day as 2026-11-23, or a session's id."
 
 
 def _write_page(asked: Terminal, file: Path, reviewed: Reviewed) -> None:
