@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 import shutil
 from pathlib import Path
+
+import pytest
 
 from tests.journeys.command_line import ROOT, CommandLine
 
@@ -21,6 +24,12 @@ def test_every_command_of_the_first_tutorial_runs(tmp_path: Path) -> None:
     written = [[str(tmp_path / part) if part == "review.html" else part for part in one] for one in there]
     assert [(one, line(*one).code) for one in written] == [(one, 0) for one in written]
     assert (tmp_path / "review.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_every_line_of_the_library_page_gives_what_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(ROOT / "docs" / "reference" / "library.md"), module_relative=False)
+    assert (result.failed, result.attempted > 15) == (0, True)
 
 
 def documented_keys(command: str) -> set[str]:
