@@ -49,6 +49,9 @@ SECTIONS: Final[dict[str, dict[str, Entry]]] = {
         "curve": Entry(
             "growth", "What you held for how long, critical power or speed, your zones and drift: curve [SPORT]."
         ),
+        "lift": Entry("numbers", "A lift's records with their noise, your own rep curve, loads for reps: lift [NAME]."),
+        "race": Entry("numbers", "What one race says of others: race DISTANCE TIME, as race 5k 24:34."),
+        "balance": Entry("numbers", "What was left above critical power or speed, through a session: balance [ID]."),
         "load": Entry("growth", "What the last weeks asked for, beside your own usual."),
         "watch": Entry("growth", "The overreach watch: how the signs stand, and what they are made of."),
         "awareness": Entry("growth", "How well effort, reps in reserve and confidence were read."),

@@ -52,7 +52,7 @@ def how_far(
         found = progress(setting, measure, start, end)
         if measure is not None and not found:
             asked.refuse(f"Nothing called {measure!r} has been measured; `longgame how-far` lists what has.")
-        _draw(asked, svg, [capacity_picture(one.measured) for one in found[:1]])
+        draw(asked, svg, [capacity_picture(one.measured) for one in found[:1]])
         asked.answer(progress_to_json(found), progress_words(found))
     asked.close()
 
@@ -83,7 +83,7 @@ def watch(context: typer.Context, on: Day = None, svg: Picture = None) -> None:
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
         found = watched(setting, a_day(asked, on, setting.today))
-        _draw(asked, svg, [watch_picture(found.days)])
+        draw(asked, svg, [watch_picture(found.days)])
         asked.answer(watch_to_json(found), watch_words(found))
     asked.close()
 
@@ -98,7 +98,7 @@ def load(context: typer.Context, on: Day = None, svg: Picture = None) -> None:
     with open_setting(asked.folder) as setting:
         found = loads(setting, a_day(asked, on, setting.today))
         if not isinstance(found.effort, Unknown):
-            _draw(asked, svg, [load_picture(found.effort)])
+            draw(asked, svg, [load_picture(found.effort)])
         asked.answer(loads_to_json(found), loads_words(found))
     asked.close()
 
@@ -118,7 +118,7 @@ def curve(
         found = endurance_on(setting, a_day(asked, on, setting.today), sport)
         if sport is not None and not found.curves:
             asked.refuse(f"No {sport!r} with pace or power has been recorded; a curve is of run or ride.")
-        _draw(asked, svg, [curve_picture(one, critical_words(one)) for one in found.curves[:1]])
+        draw(asked, svg, [curve_picture(one, critical_words(one)) for one in found.curves[:1]])
         asked.answer(curve_to_json(found), curve_words(found))
     asked.close()
 
@@ -140,7 +140,7 @@ def earned(
         found = gates(setting, test, a_day(asked, on, setting.today))
         if test is not None and not found:
             asked.refuse(f"No test or limit day called {test!r} is planned from here on.")
-        _draw(asked, svg, [conditions_picture(one.status) for one in found[:1]])
+        draw(asked, svg, [conditions_picture(one.status) for one in found[:1]])
         asked.answer(gates_to_json(found), gates_words(found))
     asked.close()
 
@@ -156,7 +156,7 @@ def awareness(context: typer.Context, svg: Picture = None) -> None:
     with open_setting(asked.folder) as setting:
         found = read(setting)
         if not isinstance(found.confidence, Unknown):
-            _draw(asked, svg, [reliability_picture(found.confidence)])
+            draw(asked, svg, [reliability_picture(found.confidence)])
         asked.answer(awareness_to_json(found), awareness_words(found))
     asked.close()
 
@@ -193,7 +193,7 @@ def wellness(
         asked.answer(wellness_to_json(kept), [f"Kept for {day.isoformat()}."])
 
 
-def _draw(asked: Terminal, file: Path | None, pictures: Sequence[str]) -> None:
+def draw(asked: Terminal, file: Path | None, pictures: Sequence[str]) -> None:
     """Write the picture as a file that stands by itself."""
     from longgame.app.pictures.alone import standing_alone
 

@@ -20,6 +20,8 @@ RIR_SD_PER_REP = 0.25
 HELD_BACK_UNSAID = 0.18
 HELD_BACK_RATED = 0.05
 HELD_BACK_FAILED = 0.02
+MOST_RESERVE = 3.0
+"""With more reps left than this, a report says little of where failure was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +208,48 @@ def lift_observations(found: Sequence[BestSet], missed: Sequence[MissedLift] = (
     table: FloatColumn = np.array(sorted(rows), dtype=np.float64).reshape(-1, 5)
     day, failed, value, spread, held = table.T
     return Observations(day, value, spread, held, failed > 0)
+
+
+def near_failure(sessions: Sequence[LiftSession]) -> tuple[FloatColumn, FloatColumn, FloatColumn, FloatColumn]:
+    """The sets of a lift that say how many reps their load allowed: rated with three in reserve or fewer, or failed.
+
+    Model: reps to failure = reps + said RIR + 1 (0 for a set to failure), standard deviation 0.6 + 0.25 · RIR; of the
+        sets of a day with equally many reps to failure the heaviest.
+
+    Args:
+        sessions: one lift's sessions in order of time.
+
+    Returns:
+        Days as proleptic ordinals, loads [kg], reps to failure [reps] and their standard deviations [reps], each (n,).
+
+    Raises:
+        Nothing.
+
+    Evidence: moderate, as for `best_set`.
+
+    References:
+        As `best_set`.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from longgame.kernel.units import Amount, Unit
+        >>> done = StrengthSet("Squat", 5, Amount(Decimal(100), Unit.KILOGRAM), rir=0)
+        >>> [column.tolist() for column in near_failure([LiftSession(date(2026, 5, 1), (done,))])[1:]]
+        [[100.0], [5.0], [0.0]]
+    """
+    heaviest: dict[tuple[int, float], tuple[float, float]] = {}
+    for session in sessions:
+        for done in session.sets:
+            left = reps_in_reserve(done)
+            if left is None or left > MOST_RESERVE or done.kind is SetKind.WARM_UP or not done.reps:
+                continue
+            load = session.body_mass_kg + (done.load.base if done.load is not None else 0.0)
+            reps = done.reps + (left + RIR_BIAS_REPS if left else 0.0)
+            spread = RIR_SD_REPS + RIR_SD_PER_REP * left if left else 0.0
+            key = (session.day.toordinal(), reps)
+            if load > heaviest.get(key, (0.0, 0.0))[0]:
+                heaviest[key] = (load, spread)
+    rows = [(day, load, reps, spread) for (day, reps), (load, spread) in heaviest.items()]
+    table: FloatColumn = np.array(rows, dtype=np.float64).reshape(-1, 4)
+    day, load_kg, to_failure, sd = table.T
+    return day, load_kg, to_failure, sd
