@@ -8,7 +8,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 WORKERS ?= 2
 
-.PHONY: help demo test check format serve evaluate-noticing bench evaluate requirements test-all-pythons clean
+.PHONY: help demo test laws check format serve evaluate-noticing bench evaluate requirements test-all-pythons clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ demo: $(VENV)/.run  ## review a small real journal, from import to verdict
 
 test: $(VENV)/.dev  ## run the whole suite and say what was skipped and why
 	@TMPDIR=$$(tools/quick_folder.sh) $(PY) -m pytest -n $(WORKERS) -rs
+
+# The ten laws and the contract of every criterion, with shrinking and fresh draws: EXAMPLES for each test.
+EXAMPLES ?= 1000
+LAWS ?= tests/laws tests/review/test_criteria_contract.py
+laws: $(VENV)/.dev  ## hold reviews to the ten laws, EXAMPLES=1000 drawn for each test (LAWS=FILE for one law)
+	@HYPOTHESIS_PROFILE=nightly HYPOTHESIS_EXAMPLES=$(EXAMPLES) nice $(PY) -m pytest $(LAWS) -v --durations=0 --durations-min=1
 
 check: $(VENV)/.dev  ## lint, format, types and the rules between rooms
 	$(VENV)/bin/ruff check .

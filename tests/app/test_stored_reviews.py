@@ -152,9 +152,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[SessionId]:
     found: list[SessionId] = []
     read = SqlSessions.streams
 
-    def reading(self: SqlSessions, session: SessionId) -> object:
+    def reading(self: SqlSessions, session: SessionId, channels: tuple[str, ...] | None = None) -> object:
         found.append(session)
-        return read(self, session)
+        return read(self, session, channels)
 
     monkeypatch.setattr(SqlSessions, "streams", reading)
     return found

@@ -26,6 +26,7 @@ from longgame.plan.planned import PlannedSession
 from longgame.record.reflection import Reflection
 from longgame.record.session import Session
 from longgame.review.case import Case, EarnedStatus
+from longgame.review.channels import LOOKED_AT
 from longgame.review.engine import review
 from longgame.review.findings import spent_by_pattern
 from longgame.review.history import USUAL_DAYS, PastSession, summarise
@@ -72,7 +73,7 @@ class Cases:
     def ungated(self, pairs: Iterable[Pair]) -> tuple[Verdict, ...]:
         """The verdicts of what was both promised and done, without asking whether a test among it was earned."""
         chosen = (self.ungated_case(one) for one in pairs if one.session is not None and one.planned is not None)
-        return tuple(review(with_streams(self.setting, case)).verdict for case in chosen)
+        return tuple(review(with_streams(self.setting, case, LOOKED_AT)).verdict for case in chosen)
 
     def ungated_case(self, one: Pair) -> Case:
         """What the review of a pair looks at but for its streams, without asking whether a test was earned."""
@@ -100,7 +101,10 @@ class Cases:
 
     def reviewed(self, prepared: Prepared) -> Reviewed:
         """The review, with its case complete: this reads the session's streams."""
-        case = with_streams(self.setting, prepared.case)
+        return self.judged(prepared, with_streams(self.setting, prepared.case))
+
+    def judged(self, prepared: Prepared, case: Case) -> Reviewed:
+        """The review of a case whose session has all its streams, or at least those that reviews look at."""
         plan, load = case.planned, prepared.load_au
         impact = None if plan is None or load is None else rhythm_impact(plan, load, prepared.coming)
         return Reviewed(prepared.day, with_rhythm(review(case), impact), case)
@@ -148,11 +152,12 @@ def cases_of(setting: Setting, days: Days, past: Iterable[PastSession]) -> Cases
     return Cases(setting, days, tuple(sorted(past, key=_past_day)), known, own, setting.zone)
 
 
-def with_streams(setting: Setting, case: Case) -> Case:
-    """The case with its session complete."""
+def with_streams(setting: Setting, case: Case, channels: tuple[str, ...] | None = None) -> Case:
+    """The case with its session complete, or with the named channels of its streams."""
     if case.session is None:
         return case
-    return replace(case, session=replace(case.session, streams=setting.journal.sessions.streams(case.session.id)))
+    streams = setting.journal.sessions.streams(case.session.id, channels)
+    return replace(case, session=replace(case.session, streams=streams))
 
 
 def day_of(one: Pair) -> date:

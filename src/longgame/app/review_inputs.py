@@ -41,18 +41,19 @@ class Inputs:
             engine_version(),
             None if case.planned is None else self._one(case.planned),
             None if case.session is None else (case.session.id, self.contents[case.session.id]),
-            self._each(case.history.recent),
+            self._all(case.history.recent),
             prepared.load_au,
-            self._each(prepared.coming),
+            self._all(prepared.coming),
             replace(case, planned=None, session=None, history=NO_HISTORY),
         )
         return content_hash(to_bytes(parts))
 
-    def _each(self, values: Iterable[object]) -> tuple[ContentHash, ...]:
-        return tuple(self._one(value) for value in values)
+    def _all(self, values: Iterable[object]) -> ContentHash:
+        return content_hash("".join([self._one(value) for value in values]).encode())
 
     def _one(self, value: object) -> ContentHash:
         # The value is held so that its identity cannot be taken over by another while this lives.
-        if id(value) not in self._known:
-            self._known[id(value)] = (value, content_hash(to_bytes(value)))
-        return self._known[id(value)][1]
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, content_hash(to_bytes(value)))
+        return known[1]

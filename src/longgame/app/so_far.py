@@ -21,6 +21,7 @@ from longgame.plan.earning import earning_lines, lifted_from_last
 from longgame.plan.progression import Outcome, SoFar
 from longgame.record.session import Session
 from longgame.record.sets import SetKind
+from longgame.review.channels import LOOKED_AT
 from longgame.review.engine import ENGINE_VERSION, review
 from longgame.review.model import Verdict
 from longgame.review.movements import is_variant
@@ -151,7 +152,7 @@ def _reviewed(
         inputs = content_hash(f"{ENGINE_VERSION} {case!r}".encode())
         kept = known.get(pair.planned.id)
         if kept is None or kept.inputs != inputs:
-            kept = _Judged(_served(review(with_streams(setting, case)).verdict), inputs)
+            kept = _Judged(_served(review(with_streams(setting, case, LOOKED_AT)).verdict), inputs)
         found[pair.planned.id] = kept
     return found
 

@@ -7,7 +7,7 @@ inputs did change. Numbers of a week that is not over yet hold for one day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +20,7 @@ from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId, content_hash
 from longgame.kernel.plain import of_bytes, to_bytes
+from longgame.review.channels import LOOKED_AT
 from longgame.review.history import USUAL_DAYS
 from longgame.review.model import Review
 from longgame.review.pairing import Pair
@@ -160,15 +161,16 @@ def _stretches(mondays: Sequence[date]) -> Iterator[list[date]]:
 def _make(setting: Setting, stretch: Sequence[date]) -> _Made:
     first, last = stretch[0], stretch[-1] + timedelta(days=6)
     cases = cases_between(setting, first, last)
-    contents = {head.id: head.content for head in setting.journal.sessions.heads(first, last)}
-    inputs = Inputs(contents)
+    heads = setting.journal.sessions.heads(first, last)
+    inputs = Inputs({head.id: head.content for head in heads})
+    recorded = {head.id for head in heads if head.has_streams}
     chosen = [(one, cases.prepare(one)) for one in cases.days.pairs if first <= day_of(one) <= last]
     keys = [inputs.of(prepared) for _, prepared in chosen]
     known = setting.journal.derived.known(REVIEW, keys)
     weeks: dict[date, list[ReviewSummary]] = {monday: [] for monday in stretch}
     rows = []
     for (pair, prepared), key in zip(chosen, keys, strict=True):
-        reviewed = _reviewed(cases, prepared, known.get(key))
+        reviewed = _reviewed(cases, prepared, known.get(key), recorded)
         if key not in known:
             rows.append(Derived(REVIEW, key, to_bytes(reviewed.review), key, engine_version(), prepared.day))
         monday = prepared.day - timedelta(days=prepared.day.weekday())
@@ -179,11 +181,14 @@ def _make(setting: Setting, stretch: Sequence[date]) -> _Made:
     return _Made({monday: tuple(week) for monday, week in weeks.items()}, rows, standing)
 
 
-def _reviewed(cases: Cases, prepared: Prepared, kept: Derived | None) -> Reviewed:
-    """The review as it is kept, else computed."""
-    if kept is None:
-        return cases.reviewed(prepared)
-    return Reviewed(prepared.day, of_bytes(Review, kept.value), prepared.case)
+def _reviewed(cases: Cases, prepared: Prepared, kept: Derived | None, recorded: Set[SessionId]) -> Reviewed:
+    """The review as it is kept, else computed from those streams that it looks at. `recorded` are sessions with any."""
+    case = prepared.case
+    if kept is not None:
+        return Reviewed(prepared.day, of_bytes(Review, kept.value), case)
+    if case.session is not None and case.session.id in recorded:
+        case = with_streams(cases.setting, case, LOOKED_AT)
+    return cases.judged(prepared, case)
 
 
 def _row(monday: date, week: Iterable[ReviewSummary], today: date) -> Derived:

@@ -28,7 +28,7 @@ def to_bytes(value: object) -> bytes:
     >>> to_bytes((Fraction(1, 3), date(2026, 11, 26), None))
     b'["1/3","2026-11-26",null]'
     """
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _AS_TEXT(plain(value)).encode()
 
 
 def of_bytes(kind: type[T], data: bytes) -> T:
@@ -45,13 +45,14 @@ def of_bytes(kind: type[T], data: bytes) -> T:
 
 def plain(value: object) -> Any:
     """The value in lists, dictionaries, texts and numbers; `TypeError` for what has no such form."""
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
-        return value
-    writer = _WRITERS.get(type(value)) or _writer(type(value))
-    return writer(value)
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _writer(kind)(value)
 
 
+@cache
 def _writer(kind: type) -> Callable[[Any], Any]:
+    if kind in _WRITERS:
+        return _WRITERS[kind]
     if issubclass(kind, Enum):
         return _name_of
     if is_dataclass(kind):
@@ -59,20 +60,29 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     for known in (tuple, list, frozenset, Mapping):
         if issubclass(kind, known):
             return _WRITERS[known]
+    if issubclass(kind, str | int | float):
+        return _as_it_is
     raise TypeError(f"{kind.__name__} has no plain form")
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _name_of(member: Enum) -> str:
     return member.name
 
 
-@cache
 def _written_fields(kind: type) -> Callable[[Any], Any]:
-    droppable = {field.name: field.default is None for field in fields(kind)}
+    droppable = [(field.name, field.default is None) for field in sorted(fields(kind), key=lambda one: one.name)]
 
     def write(value: object) -> dict[str, Any]:
-        found = {name: getattr(value, name) for name in droppable}
-        return {name: plain(one) for name, one in found.items() if one is not None or not droppable[name]}
+        found = {}
+        for name, drop in droppable:
+            one = getattr(value, name)
+            if one is not None or not drop:
+                found[name] = one if type(one) in _PLAIN else plain(one)
+        return found
 
     return write
 
@@ -89,6 +99,9 @@ def _pairs(mapping: Mapping[Any, Any]) -> list[list[Any]]:
     return sorted(([plain(key), plain(value)] for key, value in mapping.items()), key=lambda pair: str(pair[0]))
 
 
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+_AS_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Fields come in the order of their names, and there are no other dictionaries: nothing is left to sort."""
 _WRITERS: dict[type, Callable[[Any], Any]] = {
     Fraction: str,
     Decimal: str,

@@ -15,6 +15,8 @@ from longgame.review.sensors import Cleaner, as_it_is, clean_heart_rate, clean_p
 
 Mask = npt.NDArray[np.bool_]
 
+LOOKED_AT = ("hr_bpm", "power_w", "speed_m_s", "distance_m", "altitude_m", "cadence_rpm")
+"""The channels of a recording that a review looks at; the others need not be read for it."""
 LONGEST_HOLD_S = 10.0
 """A sample stands for the time to the next one, at most this long: a longer gap is a pause."""
 LEAST_BELIEVED = 0.7

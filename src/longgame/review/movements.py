@@ -22,10 +22,12 @@ def likeness(planned: str, done: str, own: Own | None = None) -> float:
     >>> likeness("Pull-up", "pull up"), likeness("Pull-up", "Lat Pulldown"), likeness("Pull-up", "Squat")
     (1.0, 0.7, 0.0)
     """
-    if same_exercise(planned, done, own):
-        return SAME
     first, second = find_exercise(planned, own), find_exercise(done, own)
-    if first is None or second is None or first.pattern is None or first.pattern is not second.pattern:
+    if first is None or second is None:
+        return SAME if same_exercise(planned, done, own) else 0.0
+    if first.id == second.id:
+        return SAME
+    if first.pattern is None or first.pattern is not second.pattern:
         return 0.0
     if set(first.primary) & set(second.primary):
         return SAME_MUSCLES

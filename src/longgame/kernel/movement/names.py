@@ -7,7 +7,7 @@ words of manner and equipment. A name with any word left over is not guessed at.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from longgame.kernel.movement.catalogue import catalogue
 from longgame.kernel.movement.exercise import Equipment, Exercise
@@ -90,6 +90,7 @@ def same_exercise(one: str, other: str, own: Mapping[str, str] | None = None) ->
     return first.id == second.id
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 

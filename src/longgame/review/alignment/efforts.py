@@ -105,7 +105,7 @@ def _ground(
     clock = np.append(0.0, np.cumsum(channels.dt_s))
     index = boundaries(sizes, channels, laps, None if found is None else found.at)
     speed = channels.get(Quantity.SPEED)
-    metres = None if speed is None else np.append(0.0, np.cumsum(np.nan_to_num(speed) * channels.dt_s))[index]
+    metres = None if speed is None else np.append(0.0, np.cumsum(_or_nothing(speed) * channels.dt_s))[index]
     by_level: dict[Interval, FloatColumn] = {}
     for meant in found.meant if found is not None else ():
         if found is not None and meant not in by_level:
@@ -120,7 +120,7 @@ def _gap_costs(found: Levels | None, channels: Channels) -> FloatColumn:
     """Running cost of giving the recording to no step."""
     if found is None:
         return GAP_COST * np.append(0.0, np.cumsum(channels.dt_s))
-    rate = EASY_GAP_COST + (GAP_COST - EASY_GAP_COST) * np.nan_to_num(found.at)
+    rate = EASY_GAP_COST + (GAP_COST - EASY_GAP_COST) * _or_nothing(found.at)
     return np.append(0.0, np.cumsum(rate * channels.dt_s))
 
 
@@ -128,7 +128,11 @@ def _misfit(meant: Interval, found: Levels, channels: Channels) -> FloatColumn:
     """Running sum of seconds × distance from the level that was meant."""
     floor, ceiling = meant.floor or 0.0, 1.0 if meant.ceiling is None else meant.ceiling
     off = np.maximum(0.0, np.maximum(floor - found.at, found.at - ceiling))
-    return np.append(0.0, np.cumsum(np.nan_to_num(off) * channels.dt_s))
+    return np.append(0.0, np.cumsum(_or_nothing(off) * channels.dt_s))
+
+
+def _or_nothing(column: FloatColumn) -> FloatColumn:
+    return np.where(np.isnan(column), 0.0, column)
 
 
 def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Ground) -> list[tuple[int, int] | None]:
