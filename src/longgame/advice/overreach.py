@@ -8,17 +8,19 @@ over two exposures and the subjective family with it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from math import sqrt
+from math import isnan, sqrt
 from statistics import NormalDist, fmean
 
 import numpy as np
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.baseline import HrvReading, HrvState, hrv_state, personal_baseline
+from longgame.record.streams import FloatColumn
 from longgame.record.wellness import Wellness
 
 BEYOND_SD = 1.0
@@ -90,19 +92,30 @@ class _Mornings:
     """The subjective composite per answered day and its deviation from the athlete's normal."""
 
     days: tuple[date, ...] = ()
-    deviation: np.ndarray = field(default_factory=lambda: np.empty(0))
+    deviation: FloatColumn = field(default_factory=lambda: np.empty(0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Heart:
+    """Heart-rate variability [ms] and resting heart rate [bpm], each as rows of (day, reading) in the order of days;
+    `deviation` stands beside the resting ones, in own standard deviations from normal."""
+
+    variability: FloatColumn
+    resting: FloatColumn
+    deviation: FloatColumn
 
 
 def watch(signs: Signs, on: date) -> Watch:
     """How the signs stand on day `on`, judged only by what was known then."""
-    return _on_day(signs, _mornings(signs.wellness), on, days_off=0)
+    return _on_day(signs, _mornings(signs.wellness), _heart(signs.wellness), on, days_off=0)
 
 
 def watch_days(signs: Signs, first: date, last: date) -> tuple[Watch, ...]:
     """The watch of every day from `first` to `last`, knowing how long it has been other than steady."""
-    mornings, found, off = _mornings(signs.wellness), [], 0
+    mornings, heart = _mornings(signs.wellness), _heart(signs.wellness)
+    found, off = [], 0
     for number in range((last - first).days + 1):
-        today = _on_day(signs, mornings, first + timedelta(number), off)
+        today = _on_day(signs, mornings, heart, first + timedelta(number), off)
         off = off + 1 if today.state in (WatchState.AMBER, WatchState.RED) else 0
         found.append(today)
     return tuple(found)
@@ -121,7 +134,7 @@ def _mornings(wellness: Sequence[Wellness]) -> _Mornings:
     return _Mornings(tuple(day for day, _ in rows), base.deviation)
 
 
-def _on_day(signs: Signs, mornings: _Mornings, on: date, days_off: int) -> Watch:
+def _on_day(signs: Signs, mornings: _Mornings, heart: _Heart, on: date, days_off: int) -> Watch:
     subjective = _subjective(mornings, on)
     cost = _exposed("cost at equal work", signs.cost, on, +1)
     performance = _exposed("performance", signs.performance, on, -1)
@@ -135,16 +148,14 @@ def _on_day(signs: Signs, mornings: _Mornings, on: date, days_off: int) -> Watch
     else:
         state = WatchState.STEADY if len(found) >= 2 else WatchState.CANNOT_TELL
     long = state in (WatchState.AMBER, WatchState.RED) and days_off + 1 >= PROFESSIONAL_AFTER_DAYS
-    return Watch(on, state, _says(state, off, found, long), found, _beside(signs.wellness, on), long)
+    return Watch(on, state, _says(state, off, found, long), found, _beside(heart, on), long)
 
 
 def _subjective(mornings: _Mornings, on: date) -> Sign | None:
     """The last three answered mornings within five days, all beyond one deviation below normal."""
-    recent = [
-        (day, float(z))
-        for day, z in zip(mornings.days, mornings.deviation, strict=True)
-        if on - timedelta(SUBJECTIVE_WINDOW_DAYS) < day <= on and not np.isnan(z)
-    ]
+    first, end = (bisect_right(mornings.days, day) for day in (on - timedelta(SUBJECTIVE_WINDOW_DAYS), on))
+    window = zip(mornings.days[first:end], mornings.deviation[first:end].tolist(), strict=True)
+    recent = [(day, z) for day, z in window if not isnan(z)]
     if len(recent) < DAYS_IN_A_ROW:
         return None
     last = recent[-DAYS_IN_A_ROW:]
@@ -183,23 +194,28 @@ def _surely_down(performance: Sequence[Exposure], on: date) -> bool:
     return lasting and mean <= -BEYOND_SD and NormalDist().cdf(-mean * sqrt(len(recent))) > RED_PROBABILITY
 
 
-def _beside(wellness: Sequence[Wellness], on: date) -> tuple[str, ...]:
+def _heart(wellness: Sequence[Wellness]) -> _Heart:
+    """Readings of the heart in rest; what stands against the normal of a day leans only on days before it."""
+    ordered = sorted(wellness, key=lambda w: w.day)
+    variability = [(w.day.toordinal(), w.hrv_rmssd_ms) for w in ordered if w.hrv_rmssd_ms]
+    resting = [(w.day.toordinal(), w.resting_hr_bpm) for w in ordered if w.resting_hr_bpm]
+    hrv, rest = (np.array(rows, dtype=float).reshape(-1, 2) for rows in (variability, resting))
+    return _Heart(hrv, rest, personal_baseline(rest[:, 0], rest[:, 1], least_sd=1.0).deviation)
+
+
+def _beside(heart: _Heart, on: date) -> tuple[str, ...]:
     """What is told beside the families and never decides."""
     said = []
-    readings = [(w.day, w.hrv_rmssd_ms) for w in sorted(wellness, key=lambda w: w.day) if w.hrv_rmssd_ms]
-    days = np.array([float(day.toordinal()) for day, _ in readings])
-    state = hrv_state(days, np.array([ms for _, ms in readings], dtype=float), float(on.toordinal()))
+    today = float(on.toordinal())
+    state = hrv_state(heart.variability[:, 0], heart.variability[:, 1], today)
     if isinstance(state, HrvReading) and state.state is not HrvState.NORMAL:
         said.append(
             f"this week's heart-rate variability is {state.state.value}; it can go either way when load is high"
         )
-    known = [(w.day, w.resting_hr_bpm) for w in sorted(wellness, key=lambda w: w.day) if w.resting_hr_bpm]
-    known = [(day, bpm) for day, bpm in known if day <= on]
-    if known and known[-1][0] > on - timedelta(DAYS_IN_A_ROW):
-        ordinals = np.array([float(day.toordinal()) for day, _ in known])
-        base = personal_baseline(ordinals, np.array([bpm for _, bpm in known], dtype=float), least_sd=1.0)
-        if base.deviation[-1] >= 2 * BEYOND_SD:
-            said.append(f"resting heart rate is {known[-1][1]:.0f} bpm, {base.deviation[-1]:.1f} SD above your normal")
+    last = int(np.searchsorted(heart.resting[:, 0], today, side="right")) - 1
+    if last >= 0 and heart.resting[last, 0] > today - DAYS_IN_A_ROW and heart.deviation[last] >= 2 * BEYOND_SD:
+        bpm, deviation = heart.resting[last, 1], heart.deviation[last]
+        said.append(f"resting heart rate is {bpm:.0f} bpm, {deviation:.1f} SD above your normal")
     return tuple(said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from math import exp, sqrt
 
 import numpy as np
 
@@ -65,28 +66,33 @@ def personal_baseline(day: FloatColumn, value: FloatColumn, least_sd: float = 0.
     """
     if len(day) != len(value):
         raise ValueError(f"{len(day)} days and {len(value)} readings do not fit")
-    n, columns = len(value), np.full((4, len(value)), np.nan)
-    level, variance, pairs, squares = float(value[0]) if n else 0.0, 0.0, 0.0, 0.0
-    before = 0.0
-    for i in range(n):
-        sd = max(np.sqrt(variance), least_sd, LEAST_SD_SHARE * abs(level), 1e-12)
-        prior, strength = PERSISTENCE_PRIOR
+    columns = np.full((4, len(value)), np.nan)
+    level, variance, pairs, squares = float(value[0]) if len(value) else 0.0, 0.0, 0.0, 0.0
+    before, prior, strength = 0.0, *PERSISTENCE_PRIOR
+    days, values = day.tolist(), value.tolist()
+    for i, reading in enumerate(values):
+        sd = max(sqrt(variance), least_sd, LEAST_SD_SHARE * abs(level), 1e-12)
         persistence = (prior * strength + pairs) / (strength + squares)
-        gap = 1.0 if i == 0 else max(1.0, float(day[i] - day[i - 1]))
-        deviation = (float(value[i]) - level) / sd
+        gap = 1.0 if i == 0 else max(1.0, days[i] - days[i - 1])
+        deviation = (reading - level) / sd
         foretold = persistence**gap * before
         if i >= LEAST_READINGS:
-            left = np.sqrt(max(1e-6, 1.0 - persistence ** (2 * gap)))
+            left = sqrt(max(1e-6, 1.0 - persistence ** (2 * gap)))
             columns[:, i] = level, sd, deviation, (deviation - foretold) / left
             if gap == 1.0:
-                pairs += float(np.clip(deviation * before, -(WINSOR**2), WINSOR**2))
+                pairs += _within(deviation * before, WINSOR**2)
                 squares += min(before * before, WINSOR**2)
-        weight = max(1.0 / (i + 1), 1.0 - np.exp(-gap / NORMAL_DAYS))
-        step = float(np.clip(value[i] - level, -WINSOR * sd, WINSOR * sd)) if i >= 5 else float(value[i]) - level
+        weight = max(1.0 / (i + 1), 1.0 - exp(-gap / NORMAL_DAYS))
+        step = _within(reading - level, WINSOR * sd) if i >= 5 else reading - level
         level += weight * step
         variance = (1.0 - weight) * (variance + weight * step * step)
-        before = float(np.clip(deviation, -WINSOR, WINSOR))
+        before = _within(deviation, WINSOR)
     return Baseline(*columns)
+
+
+def _within(value: float, limit: float) -> float:
+    """`value`, or the limit on its side where it lies beyond."""
+    return max(-limit, min(limit, value))
 
 
 class HrvState(Enum):
