@@ -87,12 +87,26 @@ class Watch:
     see_somebody: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The mean of a morning's answers [1–5, 5 best] beside the athlete's own normal before it with one SD, which are
+    None for the first fortnight."""
+
+    day: date
+    answer: float
+    normal: float | None = None
+    sd: float | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Mornings:
     """The subjective composite per answered day and its deviation from the athlete's normal."""
 
     days: tuple[date, ...] = ()
     deviation: FloatColumn = field(default_factory=lambda: np.empty(0))
+    answers: tuple[float, ...] = ()
+    normal: FloatColumn = field(default_factory=lambda: np.empty(0))
+    sd: FloatColumn = field(default_factory=lambda: np.empty(0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +145,18 @@ def _mornings(wellness: Sequence[Wellness]) -> _Mornings:
         return _Mornings()
     days = np.array([float(day.toordinal()) for day, _ in rows])
     base = personal_baseline(days, np.array([value for _, value in rows]), least_sd=HALF_STEP / sqrt(len(ITEMS)))
-    return _Mornings(tuple(day for day, _ in rows), base.deviation)
+    composite = tuple(value for _, value in rows)
+    return _Mornings(tuple(day for day, _ in rows), base.deviation, composite, base.level, base.sd)
+
+
+def mornings_beside_normal(wellness: Sequence[Wellness]) -> tuple[Morning, ...]:
+    """Every answered morning beside the athlete's own normal, as the watch sees it."""
+    found = _mornings(wellness)
+    rows = zip(found.days, found.answers, found.normal.tolist(), found.sd.tolist(), strict=True)
+    return tuple(
+        Morning(day, answer) if np.isnan(normal) else Morning(day, answer, normal, sd)
+        for day, answer, normal, sd in rows
+    )
 
 
 def _on_day(signs: Signs, mornings: _Mornings, heart: _Heart, on: date, days_off: int) -> Watch:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-STYLE = """<style>
-.lg-bar{fill:#bcd7cf}.lg-rail{fill:#d5d1c6}.lg-mark{fill:#1c2628}.lg-line{fill:none;stroke:#1c2628;stroke-width:1.3}
-.lg-hollow{fill:none;stroke:#1c2628;stroke-width:1.2}.lg-outside{fill:url(#lg-outside);stroke:#2d6a5d;stroke-width:.6}
-.lg-hatch{stroke:#2d6a5d;stroke-width:2.4}.lg-small{font:11px sans-serif;fill:#566266}
-.lg-label{font:600 13px sans-serif;fill:#1c2628}.lg-dashed{stroke-dasharray:3 2.4}
-</style>"""
+from longgame.app.pictures.svg import picture_rules
+
+COLOURS = (
+    "svg{--band:#bcd7cf;--deep:#2d6a5d;--rail:#d5d1c6;--ink:#1c2628;--quiet:#566266;--mark:#1c2628;"
+    "font-family:sans-serif}"
+)
 HATCH = (
     '<defs><pattern id="lg-outside" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<line x1="0" y1="0" x2="0" y2="6" class="lg-hatch"/></pattern></defs>'
@@ -21,4 +21,4 @@ def standing_alone(picture: str) -> str:
     True
     """
     head, _, rest = picture.partition(">")
-    return f"{head}>{STYLE}{HATCH}{rest}\n"
+    return f"{head}><style>{COLOURS}\n{picture_rules()}</style>{HATCH}{rest}\n"

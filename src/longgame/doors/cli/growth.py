@@ -62,13 +62,18 @@ def felt(
     rating: Annotated[int, typer.Argument(min=-3, max=3, help="-3 much worse … +3 much better.")],
     about: Annotated[str | None, typer.Option(help="Which measure; training as a whole when not given.")] = None,
     on: Day = None,
+    svg: Picture = None,
 ) -> None:
     """Keep the athlete's own rating of progress."""
+    from longgame.app.how_far import progress
+    from longgame.app.pictures.felt import felt_picture
     from longgame.app.rate_progress import rate_progress
 
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
         said = rate_progress(setting, rating, a_day(asked, on, setting.today), about)
+        rated = [] if svg is None else [one for one in progress(setting, about) if one.felt is not None]
+        draw(asked, svg, [felt_picture(one) for one in rated[:1]])
         payload = {"rating": said.value, "about": said.about, "said_on": said.said_on.isoformat()}
         asked.answer(
             payload, [f"Kept for {said.said_on.isoformat()}; `longgame how-far` shows it beside the measures."]
@@ -176,8 +181,12 @@ def wellness(
     rmssd: Annotated[float | None, typer.Option(help="Heart-rate variability as rMSSD, ms.")] = None,
     body_mass: Annotated[float | None, typer.Option(help="Body mass, kg.")] = None,
     note: Annotated[str | None, typer.Option(help="Anything you want to remember.")] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", help="Draw your mornings beside your own normal here.")] = None,
 ) -> None:
     """Keep a morning's answers; what was said before for the day and is left out now stays."""
+    from longgame.advice.overreach import mornings_beside_normal
+    from longgame.app.own_past import mornings
+    from longgame.app.pictures.mornings import mornings_picture
     from longgame.app.say_wellness import say_wellness, wellness_to_json
     from longgame.record.wellness import Wellness
 
@@ -190,6 +199,9 @@ def wellness(
             kept = say_wellness(setting, said)
         except ValueError as wrong:
             asked.refuse(str(wrong))
+        if svg is not None:
+            said_before = mornings(setting.journal.days.wellness(last=day))
+            draw(asked, svg, [mornings_picture(found) for found in (mornings_beside_normal(said_before),) if found])
         asked.answer(wellness_to_json(kept), [f"Kept for {day.isoformat()}."])
 
 
