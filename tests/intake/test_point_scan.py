@@ -120,3 +120,47 @@ def test_points_may_be_written_in_several_regular_ways(point: str) -> None:
 
 def test_more_names_than_slots_is_no_regular_file() -> None:
     assert quickly("".join(f"<name{n}>1</name{n}>" for n in range(1200))) is None
+
+
+PLAIN = (
+    "<Trackpoint><Time>2026-03-07T06:30:0{}Z</Time><Cadence>8{}</Cadence>"
+    "<Extensions><TPX><Watts>20{}</Watts></TPX></Extensions></Trackpoint>"
+)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "</Track></Lap><Lap><Track>",
+        PLAIN.replace("<Cadence>8{}</Cadence>", "").format(5, 5, 5),
+        PLAIN.replace("Cadence", "Cadenze").format(5, 5, 5),
+        PLAIN.replace("AltitudeMeters", "altitudeMeters").format(5, 5, 5),
+        PLAIN.replace("<Watts>", "<Watts/><Watts>").format(5, 5, 5),
+        PLAIN.replace("<Watts>20{}</Watts>", "<Speed>30{}</Speed>").format(5, 5, 5),
+        PLAIN.replace("<TPX>", '<TPX a="1">').format(5, 5, 5),
+        PLAIN.replace("Trackpoint", "x:Trackpoint").format(5, 5, 5),
+        "<Trackpoint/>",
+        "<Trackpoint />",
+        "<Notes>Trackpoint</Notes>",
+        "<!-- Trackpoint -->",
+        "</Trackpoint>",
+    ],
+)
+def test_an_odd_point_among_many_alike_changes_nothing_of_what_is_read(odd: str) -> None:
+    before, after = ("".join(PLAIN.format(k, k, k) for k in numbers) for numbers in (range(4), range(5, 9)))
+    text = f"<TrainingCenterDatabase><Lap><Track>{before}{odd}{after}</Track></Lap></TrainingCenterDatabase>"
+    ways = both(text.encode(), "TrainingCenterDatabase", tcx.SHAPE)
+    if odd == "</Trackpoint>":
+        assert ways is None
+        return
+    assert ways is not None
+    quick, lenient = ways
+    assert quick.points.time_us.tolist() == lenient.points.time_us.tolist()
+    np.testing.assert_array_equal(quick.points.values, lenient.points.values)
+    assert (quick.bad, quick.unused) == (lenient.bad, lenient.unused)
+    parsed = parse(quick.remainder)
+    assert parsed is not None
+    numbers = [
+        [i for run in runs_within(tree) for i in range(run.start, run.stop)] for tree in (parsed.root, lenient.root)
+    ]
+    assert numbers[0] == numbers[1]

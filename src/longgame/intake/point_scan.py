@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,11 @@ from longgame.intake.text_kinds import KEPT, distinct, reads
 
 _LESS, _GREATER, _QUOTE, _SLASH = 60, 62, 34, 47
 _MOST_NAMES = 1000
-_BLOCK = 1 << 19
+_MOST_TAGS = 200
+"""More tags than any point has."""
+_MOST_RUNS = 16
+"""More runs of like points than a stretch has in which looking for them pays."""
+_BLOCK = 1 << 20
 _FIRST_FACTOR, _SECOND_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _SPACES = np.uint64(0x2020202020202020)
 _ONES, _HIGHS = np.uint64(0x0101010101010101), np.uint64(0x8080808080808080)
@@ -57,9 +62,9 @@ class Scanned:
 def scan(data: bytes, begin: int, stop: int, shape: PointShape) -> Scanned | None:
     """Points and remaining text of the element in UTF-8 that `data` holds from `begin` to `stop`; None if irregular."""
     parts: list[Scanned] = []
-    numbered = 0
+    numbered, alike = 0, _Alike(shape)
     for first, end in _blocks(data, begin, stop, shape):
-        part = _scan_block(ByteText.of(data, first, end), shape, numbered)
+        part = _scan_block(ByteText.of(data, first, end), shape, numbered, alike)
         if part is None:
             return None
         parts.append(part)
@@ -69,7 +74,7 @@ def scan(data: bytes, begin: int, stop: int, shape: PointShape) -> Scanned | Non
 
 def _blocks(data: bytes, begin: int, stop: int, shape: PointShape) -> Iterator[tuple[int, int]]:
     """Stretches of the text that fit a processor's cache, each from the start of a point to the start of another."""
-    opening = re.compile(rb"<(?:[\w.-]+:)?%s[\s>/]" % shape.tag.encode(), re.IGNORECASE)
+    opening = _opened(shape.tag)
     while begin < stop:
         found = opening.search(data, begin + _BLOCK, stop) if begin + 2 * _BLOCK < stop else None
         end = stop if found is None else found.start()
@@ -77,12 +82,19 @@ def _blocks(data: bytes, begin: int, stop: int, shape: PointShape) -> Iterator[t
         begin = end
 
 
-def _scan_block(text: ByteText, shape: PointShape, numbered: int) -> Scanned | None:
+@cache
+def _opened(tag: str) -> re.Pattern[bytes]:
+    return re.compile(rb"<(?:[\w.-]+:)?%s[\s>/]" % tag.encode(), re.IGNORECASE)
+
+
+def _scan_block(text: ByteText, shape: PointShape, numbered: int, alike: _Alike) -> Scanned | None:
     tags = _Tags.of(text)
     if tags is None:
         return None
-    kinds = _Kinds.of(tags, shape)
-    found = None if kinds is None else _Found.of(tags, kinds)
+    found = alike.found(tags)
+    if found is None:
+        kinds = _Kinds.of(tags, shape)
+        found = None if kinds is None else _Found.of(tags, kinds)
     return None if found is None else found.read(shape, numbered)
 
 
@@ -274,6 +286,122 @@ class _Kinds:
             tag = np.flatnonzero(length == len(name) + 2)
             closing.append(tag[reads(tags.text, tags.begin[tag] + 1, b"/" + name)])
         return np.concatenate(closing)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """The tags of one point: the kind of each, and how long it is (`untold` for one with attributes).
+
+    `closing` numbers those which close something inside it. The others are known by `words`: for their first eight
+    characters and for the next, which tags have so many, what these are, and the bits that count.
+    """
+
+    kinds: npt.NDArray[np.int64]
+    names: tuple[str, ...]
+    lengths: Positions
+    untold: Flags
+    closing: Positions
+    words: tuple[tuple[Positions, Words, Words], ...]
+
+    @classmethod
+    def of(cls, tags: _Tags, first: int, shape: PointShape) -> _Row | None:
+        """The point that the tag `first` opens; None if others are not sure to be alike where they are so written."""
+        names: dict[str, int] = {}
+        written: list[bytes] = []
+        kinds: list[int] = []
+        for number in range(first, min(first + _MOST_TAGS, len(tags.begin))):
+            tag = tags.written(number)
+            name = tag.split(None, 1)[0] if tag.strip() else tag
+            written.append(tag + b">" if name == tag else tag[: len(name) + 1])
+            if number > first and tag == b"/" + written[0][:-1]:
+                return cls._written(written, [*kinds, _Kind.PLAIN], tuple(names))
+            kinds.append(_Kind.PLAIN if tag.startswith(b"/") else _kind(tag, shape, names, set()))
+            if (kinds[-1] == _Kind.OPEN) is not (number == first) or kinds[-1] in (_Kind.EMPTY, _Kind.FOREIGN):
+                return None
+            if name != tag and kinds[-1] >= _Kind.TIME:
+                return None
+        return None
+
+    @classmethod
+    def _written(cls, written: list[bytes], kinds: list[int], names: tuple[str, ...]) -> _Row:
+        last = len(written) - 1
+        told = [k for k, tag in enumerate(written) if k == last or not tag.startswith(b"/")]
+        words = []
+        for offset in (0, 8):
+            long = [k for k in told if len(written[k]) > offset]
+            parts = [written[k][offset : offset + 8] for k in long]
+            texts = np.array([int.from_bytes(part, "little") for part in parts], dtype=np.uint64)
+            kept = KEPT[np.array([len(part) for part in parts], dtype=np.int64)]
+            words.append((np.array(long, dtype=np.int64), texts[:, None], kept[:, None]))
+        lengths = np.array([[len(tag) if tag.endswith(b">") else 0] for tag in written])
+        closing = np.array([k for k in range(last) if k not in told], dtype=np.int64)
+        return cls(np.array(kinds), names, lengths, lengths == 0, closing, tuple(words))
+
+    def repeated(self, tags: _Tags, first: int) -> int:
+        """How many points follow one another from the tag `first` on that are written like this one."""
+        size, text = len(self.kinds), tags.text
+        count = (len(tags.begin) - first) // size
+        begin, end = (
+            np.ascontiguousarray(marks[first : first + count * size].reshape(count, size).T)
+            for marks in (tags.begin, tags.end)
+        )
+        count = _before_false((end - begin == self.lengths) | self.untold)
+        begin, end = begin[:, :count], end[:, :count]
+        same = [text.chars.take(end[:1] - 1) != _SLASH, text.chars.take(begin[self.closing] + 1) == _SLASH]
+        for number, (columns, texts, kept) in enumerate(self.words):
+            same.append(text.words[begin[columns] + (1 + 8 * number)] & kept == texts)
+        return min(map(_before_false, same))
+
+
+def _before_false(flags: Flags) -> int:
+    """The number of columns before the first that is not all true."""
+    return int(flags.shape[1] if flags.all() else flags.all(axis=0).argmin())
+
+
+@dataclass(slots=True)
+class _Alike:
+    """Finds the points of a text in which all are written with the same tags, as machines write them.
+
+    How the last ones were written is kept in mind, for those after them are mostly alike.
+    """
+
+    shape: PointShape
+    row: _Row | None = None
+
+    def found(self, tags: _Tags) -> _Found | None:
+        """What `_Found.of` finds, without telling every tag from every other; None if the points are not alike."""
+        opened, chars = _opened(self.shape.tag), tags.text.chars.data
+        runs: list[Positions] = []
+        outside: list[int] = []
+        after = 0
+        while (opening := opened.search(chars, int(tags.end[after - 1]) if after else 0, tags.text.length)) is not None:
+            first = int(np.searchsorted(tags.begin, opening.start()))
+            count = 0 if self.row is None else self.row.repeated(tags, first)
+            if not count and not runs:
+                self.row = _Row.of(tags, first, self.shape)
+                count = 0 if self.row is None else self.row.repeated(tags, first)
+            if not count or self.row is None or len(runs) == _MOST_RUNS:
+                return None
+            size = len(self.row.kinds)
+            outside += range(after, first)
+            after = first + count * size
+            runs.append(np.arange(first, after, size))
+        outside += range(after, len(tags.begin))
+        if self.row is None or not runs or self._points_among(tags, outside):
+            return None
+        return self._as_found(tags, np.concatenate(runs), self.row)
+
+    def _points_among(self, tags: _Tags, outside: list[int]) -> bool:
+        """Whether one of the tags outside may belong to a point; taken to be so where there are too many to look at."""
+        mark = self.shape.tag.encode()
+        return len(outside) > _MOST_NAMES or any(mark in tags.written(number).lower() for number in outside)
+
+    def _as_found(self, tags: _Tags, points: Positions, row: _Row) -> _Found:
+        matter = np.flatnonzero(row.kinds[1:]) + 1
+        kinds = np.tile(row.kinds[matter], len(points))
+        point = np.repeat(np.arange(len(points)), len(matter))
+        tag = (points[:, None] + matter).ravel()
+        return _Found(tags, points, points + len(row.kinds) - 1, tag, kinds, point, row.names)
 
 
 def _keys(text: ByteText, begin: Positions, end: Positions) -> Words:

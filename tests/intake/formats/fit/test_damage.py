@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from longgame.intake.formats.fit import READER, FitFile, decode, workouts
+from longgame.intake.formats.fit import scan as scanning
 from longgame.intake.formats.fit.base_types import Kind
+from longgame.intake.formats.fit.rows import Headers
 from longgame.intake.model import Extent
 from longgame.kernel.spans import ByteSpan
 from tests.intake.formats.fit.recordings import SHIPPED, by_name, shipped
@@ -209,3 +211,45 @@ def test_a_damaged_header_that_passes_for_a_definition_longer_than_the_file_cost
     place = data.index(struct.pack("<IBHI", T0 + 270, 120, 220, 270_000)) - 1
     data[place] ^= 0x7F
     assert 298 <= records(read_all(bytes(data))) <= 300
+
+
+def test_damage_that_leads_back_before_itself_is_searched_a_few_times_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The later, longer definition of local type 0 fits every other of the earlier messages, and leads over the damage.
+    padded = [F(253, "uint32"), F(200, "byte", 35)]
+    writer = Writer().define(2, 0xFF10, [F(0, "byte", 19)]).define(1, 21, [F(253, "uint32"), F(0, "enum")])
+    writer.data(1, T0, 0).define(0, 20, padded)
+    for second in range(13):
+        writer.data(0, T0 + second, (7,) * 35)
+    writer.define(0, 20, [F(253, "uint32"), F(200, "byte", 75)]).data(2, (7,) * 19)
+    writer.body += b"\x0f" + b"\x07" * 7
+    for second in range(60, 90):
+        writer.data(0, T0 + second, (7,) * 75)
+    looks: list[int] = []
+    searching = scanning.resume
+
+    def counted(data: bytes, failed: int, stop: int, headers: Headers, *, ahead: bool) -> int | None:
+        looks.append(failed)
+        return searching(data, failed, stop, headers, ahead=ahead)
+
+    monkeypatch.setattr(scanning, "resume", counted)
+    file = read_all(writer.bytes())
+    assert 1 < len(looks) < 20
+    assert records(file) == 13 + 30
+
+
+def test_no_file_is_searched_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whatever a look finds, each counts for so much that the last one comes.
+    looks: list[int] = []
+
+    def always_back(_data: bytes, failed: int, _stop: int, _headers: Headers, *, ahead: bool) -> int | None:
+        looks.append(failed)
+        return failed - 1 - len(looks) % 7 if not ahead else None
+
+    monkeypatch.setattr(scanning, "resume", always_back)
+    writer = Writer().define(0, 20, [F(253, "uint32")])
+    writer.data(0, T0).data(0, T0 + 1)
+    writer.body += b"\x0f" * 40
+    decode(writer.bytes())
+    assert 0 < len(looks) <= scanning.SEARCHED_AT_MOST // scanning.LEAST_CHARGED

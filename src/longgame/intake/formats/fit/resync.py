@@ -40,15 +40,17 @@ def plausible(data: bytes, position: int, length: int) -> bool:
     return all(code & 0x1F < len(BASE_TYPES) for code in codes)
 
 
-def resume(data: bytes, failed: int, stop: int, headers: Headers) -> int | None:
+def resume(data: bytes, failed: int, stop: int, headers: Headers, *, ahead: bool) -> int | None:
     """The first place at which messages go on, near `failed`, where they could not be read any more; None if there
-    is none."""
+    is none. The damage may have begun before that place, so messages just before it are tried too unless only those
+    `ahead` are wanted."""
     times = _times(headers)
     begun = _begun(data, headers)
     if begun is None:
         return None
     chains = _Chains(data, failed, stop, headers, times, begun)
-    first, last = max(0, failed - LOOK_BACK * headers.longest), min(stop, failed + FARTHEST)
+    first = failed + 1 if ahead else max(0, failed - LOOK_BACK * headers.longest)
+    last = min(stop, failed + FARTHEST)
     return next((place for place in _candidates(data, first, last, times, begun) if chains.holds(place)), None)
 
 

@@ -36,6 +36,7 @@ class Scan:
     rows: RowsByDefinition = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     searched: int = 0
+    led_back: set[tuple[int, int]] = field(default_factory=set)
 
 
 def scan(data: bytes, start: int, stop: int) -> Scan:
@@ -108,7 +109,13 @@ def _lost(data: bytes, position: int, stop: int, headers: Headers, found: Scan) 
     """Find back to the messages after damage, and return where they go on; None if they do not."""
     if found.searched >= SEARCHED_AT_MOST:
         return None
-    again = resume(data, position, stop, headers)
+    again = resume(data, position, stop, headers, ahead=False)
+    if again is not None and again <= position:
+        # What leads back to the same place for the second time would do so for ever.
+        if (position, again) in found.led_back:
+            again = resume(data, position, stop, headers, ahead=True)
+        else:
+            found.led_back.add((position, again))
     found.searched += max(LEAST_CHARGED, min(stop - position, FARTHEST) if again is None else again - position)
     if again is None:
         return None
