@@ -66,3 +66,13 @@ def test_placeholders_of_1970_are_not_days() -> None:
 def test_kinds_without_a_use_are_counted() -> None:
     reading = read("com.samsung.shealth.stress,6,1", "score,start_time", "30,2026-03-07 07:30:00.000")
     assert [(s.why, s.count) for s in reading.skipped] == [("com.samsung.shealth.stress is not used", 1)]
+
+
+@pytest.mark.parametrize("code", ["177284160³000", "9" * 5000, "٣"])
+def test_a_code_that_is_no_plain_number_is_another_sport(code: str) -> None:
+    sample_lines = next(s for s in SAMPLES if s.file == "samsung_exercise.csv").data().decode("utf-8-sig").splitlines()
+    place = sample_lines[1].split(",").index("com.samsung.health.exercise.exercise_type")
+    cells = sample_lines[2].split(",")
+    cells[place] = code
+    (session,) = read(*sample_lines[:2], ",".join(cells)).sessions
+    assert session.sport is Sport.OTHER

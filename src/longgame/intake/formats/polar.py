@@ -40,6 +40,7 @@ _CHANNELS = {
     "TEMPERATURE": ("temperature_c", 1.0),
     "POWER": ("power_w", 1.0),
 }
+_MOST_DIGITS = 15
 _DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?")
 
 _Parts = dict[str, tuple[list[float], list[float]]]
@@ -132,7 +133,7 @@ def _moment(told: JsonObject, name: str, home: tzinfo, offset: JsonObject) -> da
 
 def _seconds(written: str | None) -> float | None:
     """A duration such as "PT1H2M3.5S", or milliseconds as a number."""
-    if written is not None and written.isdigit():
+    if written is not None and written.isdecimal() and len(written) <= _MOST_DIGITS:
         return int(written) / 1000 or None
     found = _DURATION.fullmatch(written or "")
     if found is None:

@@ -64,7 +64,7 @@ class _Row:
         """The first moment under these names: UTC, as text or in milliseconds."""
         for name in names:
             written = self.cells.get(name, "")
-            found = as_moment(int(written) if written.isdigit() and len(written) < 16 else written, UTC)
+            found = as_moment(int(written) if written.isdecimal() and len(written) < 16 else written, UTC)
             if found is not None and found.year > 1980:
                 return found
         return None
@@ -124,7 +124,7 @@ READER = _SamsungReader()
 def _kind(text: str) -> str | None:
     first = text.lstrip("\ufeff").split("\n", 1)[0].strip().split(",")
     named = first[0].startswith(("com.samsung.health.", "com.samsung.shealth."))
-    return first[0] if named and len(first) > 1 and first[1].strip().isdigit() else None
+    return first[0] if named and len(first) > 1 and first[1].strip().isdecimal() else None
 
 
 def _exercises(table: _Table, original: Original, context: ReadContext) -> Reading:
@@ -145,7 +145,7 @@ def _session(row: _Row, original: Original, context: ReadContext) -> Session | N
     energy = row.number("calorie", "total_calorie")
     return replace(
         bare_session(NAME, original, context, start, own or started.isoformat(), own),
-        sport=SPORT_BY_CODE.get(int(code) if code.isdigit() else -1, Sport.OTHER),
+        sport=SPORT_BY_CODE.get(int(code) if code.isdecimal() and len(code) < 16 else -1, Sport.OTHER),
         title=row.cells.get("title") or None,
         duration_s=_elapsed(started, stop) or (None if moving is None else moving / 1000),
         moving_s=None if moving is None else moving / 1000,

@@ -216,5 +216,5 @@ def _progress(value: str, losses: Losses) -> list[str]:
 
 
 def _times(cells: list[str], at: int) -> str:
-    count = int(cells[at]) if len(cells) > at and cells[at].isdigit() else 1
+    count = int(cells[at]) if len(cells) > at and cells[at].isdecimal() else 1
     return {0: "", 1: "", 2: " twice"}.get(count, f" {count} times")

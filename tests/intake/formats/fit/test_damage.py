@@ -253,3 +253,13 @@ def test_no_file_is_searched_without_end(monkeypatch: pytest.MonkeyPatch) -> Non
     writer.body += b"\x0f" * 40
     decode(writer.bytes())
     assert 0 < len(looks) <= scanning.SEARCHED_AT_MOST // scanning.LEAST_CHARGED
+
+
+def test_a_word_of_several_values_of_which_the_first_is_missing_is_none() -> None:
+    maker = [F(1, "float64", 2), F(4, "uint32")]
+    file = decode(Writer().define(0, 0, maker).data(0, (float("nan"), 15.0), T0).bytes())
+    table = file.parts[0].table("file_id")
+    assert table is not None
+    column = table.column("manufacturer")
+    assert column is not None
+    assert column.words() == (None,)

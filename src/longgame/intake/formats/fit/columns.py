@@ -100,7 +100,8 @@ class Column:
     def _named(self) -> tuple[str | None, ...]:
         known = words(self.meaning.type)
         codes = self.raw if self.raw.ndim == 1 else self.raw[:, 0]
-        there = self.present
+        # Of several values the first may be missing though the message has one.
+        there = self.present if self.valid is None or self.valid.ndim == 1 else self.valid[:, 0]
         return tuple(
             known.get(code) or f"{self.meaning.type}_{int(code)}" if here else None
             for code, here in zip(codes.tolist(), there.tolist(), strict=True)
