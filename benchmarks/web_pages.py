@@ -27,6 +27,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
 from benchmarks.ten_years import make_journal, open_journal
@@ -39,49 +40,73 @@ SECONDS = float(os.environ.get("LONGGAME_BENCH_SECONDS", "3"))
 CHANGING_SECONDS = 30.0
 
 
+class Connection(asyncio.Protocol):
+    """One connection that is kept open: one answer at a time, looked at only as far as to see where it ends."""
+
+    def __init__(self) -> None:
+        self.transport: asyncio.Transport | None = None
+        self.so_far = bytearray()
+        self.answered: asyncio.Future[int] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Remember what is written to."""
+        self.transport = cast(asyncio.Transport, transport)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell who waits that the server hung up, as servers do on connections that were silent for long."""
+        self.transport = None
+        if self.answered is not None and not self.answered.done():
+            self.answered.set_exception(ConnectionResetError(str(exc)))
+
+    def data_received(self, data: bytes) -> None:
+        """Take in a piece of the answer, and tell its status once it is whole."""
+        self.so_far += data
+        head, found, body = self.so_far.partition(b"\r\n\r\n")
+        if found and self.answered is not None and not self.answered.done() and _is_whole(bytes(head).lower(), body):
+            self.so_far = bytearray()
+            self.answered.set_result(int(head.split(b" ", 2)[1]))
+
+    def ask(self, request: bytes) -> asyncio.Future[int]:
+        """Send a request; its status comes when the answer is whole."""
+        self.answered = asyncio.get_running_loop().create_future()
+        assert self.transport is not None
+        self.transport.write(request)
+        return self.answered
+
+
+def _is_whole(head: bytes, body: bytes) -> bool:
+    _, told, rest = head.partition(b"content-length:")
+    if told:
+        return len(body) >= int(rest.split(b"\r\n", 1)[0])
+    return body.endswith(b"0\r\n\r\n") or b" 304 " in head or b" 303 " in head
+
+
 @dataclass
 class Person:
-    """One connection that is kept open, and what it was told."""
+    """Somebody with one connection, and what it took to be answered."""
 
     port: int
-    reader: asyncio.StreamReader | None = None
-    writer: asyncio.StreamWriter | None = None
+    connection: Connection | None = None
     took_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     async def ask(self, path: str, method: str = "GET", body: bytes = b"", kind: str = "") -> float:
         """How long the whole answer took [ms]; `RuntimeError` for one that is not well."""
         began = time.perf_counter()
-        if self.reader is None or self.writer is None:
-            self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 22)
+        if self.connection is None or self.connection.transport is None:
+            loop = asyncio.get_running_loop()
+            _, self.connection = await loop.create_connection(Connection, "127.0.0.1", self.port)
         here = f"127.0.0.1:{self.port}"
         head = f"{method} {path} HTTP/1.1\r\nhost: {here}\r\norigin: http://{here}\r\naccept: text/html\r\n"
         head += "accept-encoding: gzip\r\n"
         if body:
             head += f"content-type: {kind}\r\ncontent-length: {len(body)}\r\n"
-        self.writer.write(head.encode() + b"\r\n" + body)
         try:
-            status = await self._answer()
-        except asyncio.IncompleteReadError:
-            # The server hung up on a connection that was silent for long, as servers do: ask on a new one.
-            self.leave()
-            self.reader = self.writer = None
+            status = await self.connection.ask(head.encode() + b"\r\n" + body)
+        except ConnectionResetError:
             return await self.ask(path, method, body, kind)
         if status >= 400:
             raise RuntimeError(f"{method} {path}: {status}")
         return (time.perf_counter() - began) * 1000
-
-    async def _answer(self) -> int:
-        assert self.reader is not None
-        head = (await self.reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-        status = int(head.split(" ", 2)[1])
-        lines = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
-        if "content-length" in lines:
-            await self.reader.readexactly(int(lines["content-length"]))
-        else:
-            while (size := int((await self.reader.readuntil(b"\r\n")).strip(), 16)) > 0:
-                await self.reader.readexactly(size + 2)
-            await self.reader.readexactly(2)
-        return status
 
     async def keep_asking(self, paths: Sequence[str], until: float, chance: random.Random) -> None:
         """Ask for one of the pages after another until a moment."""
@@ -91,8 +116,32 @@ class Person:
 
     def leave(self) -> None:
         """Hang up."""
-        if self.writer is not None:
-            self.writer.close()
+        if self.connection is not None and self.connection.transport is not None:
+            self.connection.transport.close()
+
+
+@dataclass
+class Work:
+    """Processor time of the server and of this process, which asks, since it was last looked at [s]."""
+
+    server: int
+    before: tuple[float, float] = (0.0, 0.0)
+
+    def since(self) -> tuple[float, float]:
+        """Of the server (NaN where the system does not tell) and of this process."""
+        now = (_processor_s(self.server), time.process_time())
+        spent = (now[0] - self.before[0], now[1] - self.before[1])
+        self.before = now
+        return spent
+
+
+def _processor_s(process: int) -> float:
+    """What a process has used [s], all its threads together; NaN where the system does not tell."""
+    told = Path(f"/proc/{process}/stat")
+    if not told.exists():
+        return float("nan")
+    user, system = told.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def p95(values: Sequence[float]) -> float:
@@ -118,13 +167,13 @@ def pages_of(folder: Path, years: float) -> list[str]:
 
 
 @contextmanager
-def serving(folder: Path, today: date) -> Iterator[int]:
-    """`longgame serve` on the journal, standing on its last day; the port."""
+def serving(folder: Path, today: date) -> Iterator[tuple[int, int]]:
+    """`longgame serve` on the journal, standing on its last day; its port and its process."""
     command = [sys.executable, "-m", "longgame", "--journal", str(folder), "serve", "--port", "0", "--on", str(today)]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None
-        yield int(server.stdout.readline().split()[-1].rstrip("/").rpartition(":")[2])
+        yield int(server.stdout.readline().split()[-1].rstrip("/").rpartition(":")[2]), server.pid
     finally:
         server.terminate()
         server.wait(20)
@@ -140,22 +189,25 @@ async def change(person: Person, today: date) -> None:
     await person.ask(f"/log/live/{session}/sets/{uuid4()}", "PUT", logged.encode(), "application/json")
 
 
-async def measure(port: int, pages: list[str], today: date) -> None:
+async def measure(port: int, process: int, pages: list[str], today: date) -> None:
     """Print the three tables."""
+    work = Work(process)
     people = [Person(port) for _ in range(PEOPLE)]
     alone = people[0]
     for path in pages:
         await alone.ask(path)
-    print(f"{'page':34} {'first':>9} {'again p50':>10} {'again p95':>10} {'a second':>9}")
+    print("processor time: the server's for one answer, and this process's, which asks and shares the processors")
+    print(f"{'page':34} {'first':>9} {'again p50':>10} {'again p95':>10} {'a second':>9} {'server':>8} {'asking':>8}")
     late = []
     for path in pages:
         await change(alone, today)
         first = await alone.ask(path)
+        work.since()
         again, done = await _together(people, [path], SECONDS)
         values = again[path]
-        print(
-            _row(path, f"{first:7.0f} ms", statistics.median(values), p95(values), f"{done / SECONDS:9.0f}"), flush=True
-        )
+        each = "".join(f"{spent * 1000 / done:6.2f} ms" for spent in work.since())
+        row = _row(path, f"{first:7.0f} ms", statistics.median(values), p95(values), f"{done / SECONDS:9.0f}")
+        print(row + each, flush=True)
         late += [path] if p95(values) > PROMISED_MS else []
     print(f"\nlater than {PROMISED_MS:.0f} ms at p95 while nothing changes: {', '.join(late) or 'no page'}")
     await _while_it_changes(people, pages, port, today)
@@ -207,8 +259,8 @@ def run(folder: Path, years: float) -> None:
         pages = pages_of(copy, years)
         with open_store(copy) as store:
             today = open_journal(copy, years, store).today
-        with serving(copy, today) as port:
-            asyncio.run(measure(port, pages, today))
+        with serving(copy, today) as (port, process):
+            asyncio.run(measure(port, process, pages, today))
 
 
 def main() -> None:
