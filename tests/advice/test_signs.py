@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from longgame.advice.signs import effort_cost, lift_performance, signs
+from longgame.advice.signs import beyond_duration, effort_cost, lift_performance, signs
 from tests.growth.test_how_far import gym, squats
 
 END = date(2026, 12, 31)
@@ -40,3 +40,17 @@ def test_effort_is_judged_at_like_duration():
 def test_signs_end_on_the_day_asked_about():
     found = signs(squats(), (), squats()[20].local_day)
     assert found == signs(squats()[:21], (), END)
+
+
+def test_effort_beyond_duration_is_what_a_line_through_the_sessions_before_leaves():
+    draw = np.random.default_rng(7)
+    minutes, felt = np.log(draw.uniform(20, 180, 60)), draw.uniform(1, 9, 60)
+    told = []
+    for n in range(60):
+        before = minutes[:n], felt[:n]
+        # A ridge of 1 on the slope as one more row of least squares; the mean of effort stays in what is left.
+        away = before[0] - before[0].mean() if n else before[0]
+        rows = np.append(away, 1.0)[:, None]
+        slope = np.linalg.lstsq(rows, np.append(before[1], 0.0), rcond=None)[0][0] if n > 1 else 0.0
+        told.append(felt[n] - slope * (minutes[n] - before[0].mean() if n else 0.0))
+    np.testing.assert_allclose(beyond_duration(minutes, felt), told, atol=1e-10)

@@ -94,7 +94,7 @@ def effort_cost(efforts: Sequence[tuple[Session, float]]) -> tuple[Exposure, ...
         minutes = np.log([(session.duration_s or 60.0) / 60.0 for session, _ in pairs])
         efforts_felt = np.array([effort for _, effort in pairs])
         days = np.array([float(session.local_day.toordinal()) for session, _ in pairs])
-        deviation = personal_baseline(days, _beyond_duration(minutes, efforts_felt), least_sd=HALF_A_POINT).deviation
+        deviation = personal_baseline(days, beyond_duration(minutes, efforts_felt), least_sd=HALF_A_POINT).deviation
         about = f"effort of your {sport.value} sessions"
         found += [
             Exposure(session.local_day, float(z), about)
@@ -104,11 +104,16 @@ def effort_cost(efforts: Sequence[tuple[Session, float]]) -> tuple[Exposure, ...
     return tuple(sorted(found, key=lambda e: (e.day, e.about)))
 
 
-def _beyond_duration(minutes: np.ndarray, felt: np.ndarray) -> np.ndarray:
+def beyond_duration(minutes: np.ndarray, felt: np.ndarray) -> np.ndarray:
     """Effort less what the minutes explain, each by a line through the sessions before it, shrunk to level."""
-    left = np.empty(len(felt))
-    for i in range(len(felt)):
-        x, y = minutes[:i], felt[:i]
-        slope = 0.0 if i < 2 else float((x - x.mean()) @ (y - y.mean()) / ((x - x.mean()) @ (x - x.mean()) + 1.0))
-        left[i] = felt[i] - slope * (minutes[i] - (x.mean() if i else minutes[i]))
+    if not len(felt):
+        return felt
+    # Sums over the sessions before each, both counted from the first one, so that little is lost in the differences.
+    x, y = minutes - minutes[0], felt - felt[0]
+    before = [np.concatenate(([0.0], np.cumsum(values)[:-1])) for values in (x, y, x * y, x * x)]
+    count = np.maximum(np.arange(len(felt)), 1)
+    mean_x, mean_y = before[0] / count, before[1] / count
+    slope = (before[2] - count * mean_x * mean_y) / (before[3] - count * mean_x**2 + 1.0)
+    slope[:2] = 0.0
+    left: np.ndarray = felt - slope * (x - mean_x)
     return left

@@ -51,9 +51,9 @@ def awareness(setting: Setting, known: OwnRecord | None = None) -> Awareness:
     )
 
 
-def confidence_of(setting: Setting) -> Calibration | Unknown:
+def confidence_of(setting: Setting, known: OwnRecord | None = None) -> Calibration | Unknown:
     """How confidence fits what came, alone: the same as in `awareness`, without what the rest of it is made from."""
-    record = own_record(setting)
+    record = known or own_record(setting)
     return calibration(_confidence_and_outcome(setting, record, record.reflections(setting)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 
 from longgame.app.setting import Setting
 from longgame.growth.endurance import Effort
@@ -31,7 +32,7 @@ def efforts(setting: Setting, on: date) -> tuple[Effort, ...]:
         if known is None or known.inputs != head.content or known.engine != ENGINE:
             known = _made(setting, head)
             fresh.append(known)
-        summary = _summary(known)
+        summary = _summary(known.value)
         if summary is not None:
             found.append(Effort(head.local_day, head.sport, summary))
     if fresh:
@@ -48,6 +49,7 @@ def _made(setting: Setting, head: SessionHead) -> Derived:
     return Derived(KIND, head.id, json.dumps(value).encode(), head.content, ENGINE, head.local_day)
 
 
-def _summary(derived: Derived) -> EffortSummary | None:
-    value = json.loads(derived.value)
+@lru_cache(maxsize=16_384)
+def _summary(kept: bytes) -> EffortSummary | None:
+    value = json.loads(kept)
     return None if value is None else EffortSummary(**{**value, "bests": tuple(value["bests"])})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -167,6 +168,17 @@ class SqlDerived:
         except VaultLocked:
             return ()
 
+    def _opened_once(self, rows: Iterable[Row[Any]]) -> tuple[Derived, ...]:
+        """The same for many small values that are asked for together and over again."""
+        opened = self.shelf.vault.opened
+        try:
+            return tuple(
+                opened.of(("derived", row.kind, row.key), tuple(row), partial(_derived_of, row, self.shelf.sealer))
+                for row in rows
+            )
+        except VaultLocked:
+            return ()
+
     def _save(self, connection: Connection, values: Sequence[Derived]) -> None:
         """Values tell what was said (efforts, pain), so they are sealed; while that cannot be, nothing is kept."""
         if self.shelf.vault.status().locked:
@@ -191,13 +203,13 @@ class SqlDerived:
     def of_kind(self, kind: str) -> tuple[Derived, ...]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
         with self.shelf.database.reading() as connection:
-            return self._opened(connection.execute(query.order_by(_derived.c.key)))
+            return self._opened_once(connection.execute(query.order_by(_derived.c.key)).all())
 
     def between(self, kind: str, first: str, last: str) -> tuple[Derived, ...]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)
         within = query.where(_derived.c.key.between(first, last)).order_by(_derived.c.key)
         with self.shelf.database.reading() as connection:
-            return self._opened(connection.execute(within))
+            return self._opened_once(connection.execute(within).all())
 
     def known(self, kind: str, keys: Iterable[str]) -> dict[str, Derived]:
         query = select(_derived).where(_derived.c.athlete == self.shelf.athlete, _derived.c.kind == kind)

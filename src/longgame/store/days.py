@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
@@ -44,7 +45,8 @@ class SqlDays:
             key = (row.day, not row.by_hand, row.source or "")
             if key not in best or self._fuller(row, best[key]):
                 best[key] = row
-        return tuple(self._wellness_of(best[key]) for key in sorted(best))
+        opened, told = self.shelf.vault.opened, (best[key] for key in sorted(best))
+        return tuple(opened.of(("wellness", row.row), tuple(row), partial(self._wellness_of, row)) for row in told)
 
     def _fuller(self, one: Row[Any], other: Row[Any]) -> bool:
         """Which of two readings is fuller; of two that are alike their notes decide, for names differ by their key."""

@@ -103,7 +103,9 @@ class SqlSessions:
             rows = connection.execute(query).all()
             some = None if first is None and last is None else [row.row for row in rows]
             readers = self._readers(connection, some)
-        return tuple(head_of(row, readers.get(row.row, ())) for row in rows)
+        opened = self.shelf.vault.opened
+        found = ((row, readers.get(row.row, ())) for row in rows)
+        return tuple(opened.of(("head", row.row), (*row, told), partial(head_of, row, told)) for row, told in found)
 
     def head(self, session: SessionId) -> SessionHead | None:
         with self.shelf.database.reading() as connection:

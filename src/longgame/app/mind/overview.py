@@ -15,6 +15,7 @@ from longgame.app.mind.noticed import noticed_then
 from longgame.app.mind.own_facts import Recent, known_resilience, low_days, own_facts, recent
 from longgame.app.mind.plans import proposed_plans, tracked_plans
 from longgame.app.mind.thoughts import KeptThought, thoughts
+from longgame.app.own_record import OwnRecord
 from longgame.app.review_cases import day_of
 from longgame.app.setting import Setting
 from longgame.growth.confidence import Calibration
@@ -82,8 +83,8 @@ class MindPage:
     check_in: CheckInState
 
 
-def mind_page(setting: Setting, on: date | None = None) -> MindPage:
-    """The page of the mind as it stands on a day, today where None."""
+def mind_page(setting: Setting, on: date | None = None, known: OwnRecord | None = None) -> MindPage:
+    """The page of the mind as it stands on a day, today where None. `known` is today's record where it is at hand."""
     day = on or setting.today
     season = thoughts(setting, day - timedelta(days=LONG_DAYS - 1), day)
     past = recent(setting, day)
@@ -96,7 +97,7 @@ def mind_page(setting: Setting, on: date | None = None) -> MindPage:
         plans=tracked_plans(setting),
         proposals=proposed_plans(setting, season),
         mindset=month_of(past.days, day),
-        confidence=confidence_of(setting),
+        confidence=confidence_of(setting, known),
         resilience=known_resilience(past),
         self_trust=self_trust(past.promises, day, low_days(past.days)),
         check_in=check_in_state(setting),

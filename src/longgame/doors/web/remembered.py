@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from longgame.app.awareness import Awareness, awareness
 from longgame.app.how_far import Progress, progress
+from longgame.app.mind.overview import MindPage, mind_page
 from longgame.app.own_record import OwnRecord, own_record
 from longgame.app.watch import Watched, watched
 from longgame.doors.web.visit import Visit
@@ -27,3 +28,8 @@ def progress_of(visit: Visit) -> tuple[Progress, ...]:
 def awareness_of(visit: Visit) -> Awareness:
     """How well effort, reserve and confidence were read."""
     return visit.remembered("awareness", lambda setting: awareness(setting, record_of(visit)))
+
+
+def mind_of(visit: Visit) -> MindPage:
+    """The page of the mind as it stands today."""
+    return visit.remembered("mind", lambda setting: mind_page(setting, known=record_of(visit)))

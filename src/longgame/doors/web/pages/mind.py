@@ -11,13 +11,13 @@ from starlette.responses import Response
 
 from longgame.app.mind.answer import answer_to
 from longgame.app.mind.letter import letter_for
-from longgame.app.mind.overview import mind_page
 from longgame.app.mind.plans import drop_plan, make_plan, use_plan
 from longgame.app.mind.thoughts import KeptThought, correct_thought, meet_thought, thought, thoughts
 from longgame.app.pictures.reliability import reliability_picture
 from longgame.app.pictures.weeks import comparison_weeks, tiny_weeks
 from longgame.app.reflect import reflect
 from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.remembered import mind_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.growth.confidence import Calibration
 from longgame.mind.if_then import LONGEST
@@ -44,7 +44,7 @@ Half = Annotated[str, Form(min_length=1, max_length=4 * LONGEST)]
 @kept
 def mind(visit: Visiting) -> Response:
     """The page of the mind."""
-    page = visit.remembered("mind", mind_page)
+    page = mind_of(visit)
     confidence = page.confidence
     return visit.page(
         "mind.html",
