@@ -31,8 +31,10 @@ from benchmarks.noticing import (  # noqa: E402 the path is set above
     DEVELOPMENT,
     FOLDER,
     HARM_DEVELOPMENT,
+    HARM_WORDINGS,
     HARMS,
     LABELS,
+    WORDINGS,
     Labelled,
     labelled,
     wordings,
@@ -45,15 +47,19 @@ from longgame.mind.noticing.recognise import by_cues  # noqa: E402 the path is s
 from longgame.mind.noticing.wording import reading  # noqa: E402 the path is set above
 
 ROOM = ROOT / "src/longgame/mind"
-RIDGE, FOLDS, LEAST_SEEN, STEPS = 0.3, 4, 2, 80
-COUNTS = {"sentences.txt": 0.7, "more.txt": 0.7, "wordings.txt": 0.5}
+RIDGE, FOLDS, LEAST_SEEN, STEPS = 0.15, 4, 2, 40
+PIECES = (WORDINGS, HARM_WORDINGS)
+COUNTS = {"sentences.txt": 0.7, "more.txt": 0.7, WORDINGS: 0.5, HARM_WORDINGS: 0.7}
 """What a line of a file counts: the cues were written from the first two, and wordings are no whole thoughts."""
-NONE_SHIFT = 0.3
-LENGTH, STEP, RARITY_STEP, ZERO, RARITY_SCALE = 4.0, 1 / 16, 1 / 150, 128, 6.0
+HARMFUL = 2.0
+"""How many times a line that speaks of harm counts, for to miss one is worse than to be wrong."""
+LENGTH, STEP, RARITY_STEP, ZERO, RARITY_SCALE = 5.0, 1 / 16, 1 / 150, 128, 6.0
 PRECISION = {"comparison": 0.9}
 OTHERWISE = 0.6
-FALSE_ALARMS = 0.02
-"""The share of ordinary thoughts that may be taken for harm: a page of help shown for nothing costs little."""
+FALSE_ALARMS = (0.03, 0.12)
+"""The shares of ordinary thoughts that may be answered with help, or with a line that says where help is."""
+JUDGED = ("voices.txt", "fresh.txt", "notebooks.txt")
+"""Where lines are set: thoughts as they come, not those written to be hard."""
 EDGES = ("b:^_", "n:short", "t:", "u:")
 Floats = NDArray[np.float64]
 
@@ -72,7 +78,7 @@ def weighed(one: Labelled, cued: bool) -> dict[str, float]:
     """The features of a line by name, with its cues if asked for; a wording has no beginning and no end."""
     wording = reading(one.text)
     found = features(wording, ((n.pattern.value, n.confidence) for n in by_cues(wording)) if cued else ())
-    whole = one.source != "wordings.txt"
+    whole = one.source not in PIECES
     return {
         each.name: each.value for each in found if whole or not (each.name.startswith(EDGES) or each.name[-2:] == "_$")
     }
@@ -86,17 +92,17 @@ class Task:
     files: tuple[str, ...]
     judged: tuple[str, ...]
     out: Path
-    none_shift: float
     lines: Callable[[Table, Floats], list[float]]
 
 
 def table(task: Task) -> Table:
     """All lines of a task."""
-    lines = tuple(one for name in task.files for one in (wordings() if name == "wordings.txt" else labelled(name)))
+    lines = tuple(one for name in task.files for one in (wordings(name) if name in PIECES else labelled(name)))
     meant = np.array([[label in one.labels for label in task.labels] for one in lines], dtype=np.float64)
     meant[:, -1] = np.where(meant.any(axis=1), meant[:, -1], 1.0)
-    counts = np.array([COUNTS.get(one.source, 1.0) for one in lines])
     cued = "comparison" in task.labels
+    counts = np.array([COUNTS.get(one.source, 1.0) for one in lines])
+    counts *= 1.0 if cued else np.where(meant[:, -1] == 0, HARMFUL, 1.0)
     rows = tuple(weighed(one, cued) for one in lines)
     return Table(lines, rows, meant / meant.sum(axis=1, keepdims=True), counts)
 
@@ -175,7 +181,6 @@ def left_out(known: Table, task: Task) -> Floats:
         rare, unseen = rarities(rest), rarest(rest)
         seen = matrix(known.rows, rare, unseen)
         weights, biases = fitted(seen[fold != each], known.meant[fold != each], known.counts[fold != each])
-        biases[-1] += task.none_shift
         found[fold == each] = shares_of(seen[fold == each], weights, biases)
     return found
 
@@ -197,7 +202,7 @@ def line_for(share: Floats, meant: Floats, precision: float) -> float:
 
 def pattern_lines(known: Table, found: Floats) -> list[float]:
     """The line of each pattern, set across whole voices; prints how well they do there."""
-    judged = np.array([one.source == "voices.txt" for one in known.lines])
+    judged = np.array([one.source in JUDGED for one in known.lines])
     truth = known.meant > 0
     lines = [
         line_for(found[judged, at], truth[judged, at].astype(float), PRECISION.get(label, OTHERWISE))
@@ -214,33 +219,32 @@ def pattern_lines(known: Table, found: Floats) -> list[float]:
 
 
 def harm_lines(known: Table, found: Floats) -> list[float]:
-    """The line for harm of any kind: the lowest share at which few ordinary thoughts are taken for it."""
+    """The lines for harm of any kind: the lowest shares at which few enough ordinary thoughts are taken for it."""
     ordinary = np.array([one.source in DEVELOPMENT for one in known.lines])
-    harmful = known.meant[:, -1] == 0
+    whole = np.array([one.source not in PIECES for one in known.lines])
+    harmful = (known.meant[:, -1] == 0) & whole
     share = 1 - found[:, -1]
-    line = float(np.ceil(np.quantile(share[ordinary], 1 - FALSE_ALARMS) * 100) / 100)
-    print(
-        f"harm: line {line}, found {np.mean(share[harmful] >= line):.2f} of {harmful.sum()} left out in turn,", end=" "
-    )
-    print(f"false alarms {np.mean(share[ordinary] >= line):.3f} of {ordinary.sum()}")
-    return [line]
+    lines = [float(np.ceil(np.quantile(share[ordinary], 1 - rate) * 100) / 100) for rate in FALSE_ALARMS]
+    for line in lines:
+        heard, alarms = np.mean(share[harmful] >= line), np.mean(share[ordinary] >= line)
+        print(f"harm: line {line}, found {heard:.2f} of {harmful.sum()} left out in turn,", end=" ")
+        print(f"false alarms {alarms:.3f} of {ordinary.sum()}")
+    return lines
 
 
 TASKS = (
     Task(
         LABELS,
-        (*DEVELOPMENT, "wordings.txt"),
-        ("voices.txt", "near_misses.txt"),
+        (*DEVELOPMENT, WORDINGS),
+        (*JUDGED, "near_misses.txt", "beside_others.txt"),
         ROOM / "noticing/weights.py",
-        NONE_SHIFT,
         pattern_lines,
     ),
     Task(
         HARMS,
-        (*DEVELOPMENT, *HARM_DEVELOPMENT),
+        (*DEVELOPMENT, *HARM_DEVELOPMENT, HARM_WORDINGS),
         (*DEVELOPMENT, *HARM_DEVELOPMENT),
         ROOM / "harm_weights.py",
-        0.0,
         harm_lines,
     ),
 )
@@ -256,7 +260,6 @@ def learn(task: Task) -> int:
     known = table(task)
     rare, unseen = rarities(known.rows), rarest(known.rows)
     weights, biases = fitted(matrix(known.rows, rare, unseen), known.meant, known.counts)
-    biases[-1] += task.none_shift
     weights -= weights.mean(axis=1, keepdims=True)
     kept = np.clip(np.rint(weights / STEP) + ZERO, 0, 255).astype(np.uint8)
     numbers = np.c_[np.array(list(rare.values()), dtype=np.uint8), kept]
@@ -281,8 +284,9 @@ def check(task: Task, names: list[str], numbers: NDArray[np.uint8]) -> int:
 def digest() -> str:
     """One hash of everything the weights come from: sentences, features, cues and this tool."""
     room = ROOM / "noticing"
-    code = [room / f"{one}.py" for one in ("features", "kinds_of_words", "scope", "wording", "cue", "recognise")]
-    sentences = [FOLDER / one for one in (*DEVELOPMENT, *HARM_DEVELOPMENT, "wordings.txt")]
+    names = ("features", "given_names", "kinds_of_words", "scope", "wording", "cue", "recognise")
+    code = [room / f"{one}.py" for one in names]
+    sentences = [FOLDER / one for one in (*DEVELOPMENT, *HARM_DEVELOPMENT, *PIECES)]
     whole = hashlib.sha256()
     for path in [*code, *sorted((room / "cues").glob("*.py")), *sentences, Path(__file__)]:
         whole.update(path.read_bytes())

@@ -1,37 +1,59 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.noticing import HARM_DEVELOPMENT, any_harm, harms, labelled, scores
+from benchmarks.noticing import (
+    HARM_DEVELOPMENT,
+    HARM_NEVER_TUNED_ON,
+    NEVER_TUNED_ON,
+    answered,
+    harms,
+    labelled,
+    scores,
+    speaking_of_harm,
+)
 
-from longgame.mind.harm import HELP, Harm, harm_in, help_for
+from longgame.mind.harm import HELP, WHERE_HELP_IS, Harm, harm_in, help_for
 from longgame.mind.meeting import meet
 from longgame.mind.practices import Practice, practices_done
 from longgame.record.reflection import Reflection, Thought
 from tests.mind.test_practices import NOW
 
-LAST = labelled("last_harm.txt")
+UNSEEN = labelled(HARM_NEVER_TUNED_ON)
 LEARNED = [one for name in HARM_DEVELOPMENT for one in labelled(name)]
-ORDINARY = [*labelled("held_out.txt"), *labelled("fresh.txt")]
+ORDINARY = [*labelled("held_out.txt"), *labelled(NEVER_TUNED_ON)][::2]
+EACH = 3
+"""Every how many sentences that were learned from are read here; `make evaluate-noticing` reads all."""
 
 
-def test_most_of_what_nobody_tuned_on_is_answered_with_help() -> None:
-    assert sum(one.labels != {"none"} for one in LAST) >= 50
-    assert any_harm(LAST) >= 0.80
+def test_what_is_said_sideways_and_nobody_tuned_on_is_mostly_told_where_help_is() -> None:
+    meant = speaking_of_harm(UNSEEN)
+    helped, told = answered(meant)
+    assert len(meant) >= 60
+    assert helped / len(meant) >= 0.45
+    assert told / len(meant) >= 0.60
 
 
-@pytest.mark.parametrize("kind", [one.value for one in Harm])
-def test_hardly_a_known_cue_is_missed(kind: str) -> None:
-    found = next(one for one in scores(LEARNED, harms, (kind,)))
-    assert found.meant >= 100
-    assert found.recall >= 0.95
+def test_hardly_a_known_cue_is_missed() -> None:
+    found = scores(LEARNED[::EACH], harms, [one.value for one in Harm])
+    assert min(one.meant for one in found) >= 50
+    assert min(one.recall for one in found) >= 0.95
 
 
-def test_the_words_of_the_gym_are_seldom_taken_for_harm() -> None:
-    gym = [one for one in (*LEARNED, *LAST) if one.labels == {"none"}]
-    in_the_gym = sum(bool(harm_in(one.text)) for one in gym) / len(gym)
-    elsewhere = sum(bool(harm_in(one.text)) for one in ORDINARY) / len(ORDINARY)
-    assert in_the_gym <= 0.1
-    assert elsewhere <= 0.05
+def test_ordinary_words_are_seldom_taken_for_harm() -> None:
+    near = [one for one in UNSEEN if one.labels == {"none"}]
+    helped, told = answered(ORDINARY)
+    assert answered(near)[0] / len(near) <= 0.15
+    assert helped / len(ORDINARY) <= 0.06
+    assert told / len(ORDINARY) <= 0.13
+
+
+def test_near_to_harm_the_answer_stays_and_says_where_help_is() -> None:
+    thought = "my body's giving up on me for good"
+    answer = meet(thought, [])
+    assert answer.help is None
+    assert answer.question is not None
+    assert answer.beside == WHERE_HELP_IS == answer.says[-1]
+    assert meet("5x5 at 80", []).beside is None
 
 
 @pytest.mark.parametrize(

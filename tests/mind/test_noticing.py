@@ -1,32 +1,44 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.noticing import Labelled, development, labelled, macro_f1, recognised, scores
+from benchmarks.noticing import NEVER_TUNED_ON, Labelled, development, labelled, macro_f1, recognised, scores
 from hypothesis import given
 from hypothesis import strategies as st
 from tools.noticing_weights import digest
 
 from longgame.mind.noticing import weights
 from longgame.mind.noticing.recognise import every_pattern, patterns_in
-from longgame.mind.noticing.wording import reading
+from longgame.mind.noticing.wording import reading, words_of
 from longgame.mind.patterns import Pattern, pattern_named
 
 SENTENCES = development()
-FRESH = labelled("fresh.txt")
+UNSEEN = labelled(NEVER_TUNED_ON)
+RUN = 5
+"""Words in a row that make a near copy when many are shared."""
 
 
 def names(thought: str) -> set[str]:
     return {one.pattern.value for one in patterns_in(thought)}
 
 
-def test_sentences_written_last_and_never_tuned_on_are_recognised_well_enough_to_be_shown() -> None:
-    found = scores(FRESH, recognised)
-    assert len(FRESH) >= 250
-    assert not {one.text for one in FRESH} & {one.text for one in SENTENCES}
+def test_sentences_that_nothing_was_tuned_on_are_recognised_well_enough_to_be_shown() -> None:
+    found = scores(UNSEEN, recognised)
+    assert len(UNSEEN) >= 300
     assert macro_f1(found) >= 0.80
-    both = scores([*FRESH, *labelled("held_out.txt")], recognised, ("comparison",))
-    assert both[0].meant > 50
-    assert both[0].precision >= 0.90
+    comparison = found[0]
+    assert comparison.meant >= 40
+    assert comparison.precision >= 0.90
+    assert comparison.recall >= 0.70
+
+
+def test_no_sentence_that_is_measured_on_is_a_near_copy_of_one_that_was_learned_from() -> None:
+    def runs(one: Labelled) -> set[tuple[str, ...]]:
+        words = words_of(one.text)
+        return {words[at : at + RUN] for at in range(len(words) - RUN + 1)}
+
+    learned = set().union(*(runs(one) for one in SENTENCES))
+    shared = [one.text for one in UNSEEN if len(runs(one) & learned) > len(runs(one)) / 2]
+    assert shared == []
 
 
 @pytest.mark.parametrize(

@@ -220,14 +220,30 @@ def harm_in(thought: str) -> tuple[Harm, ...]:
     return tuple(kind for kind, _ in CUES if kind in cued | _weighed(thought))
 
 
+def is_near_harm(thought: str) -> bool:
+    """Whether a thought is to be answered with a line that says where help is, beside whatever else is said to it.
+
+    Its words weigh for harm, and not enough to be answered with help alone: one in eight ordinary thoughts has such.
+
+    >>> is_near_harm("my body's giving up on me for good"), is_near_harm("5x5 at 80")
+    (True, False)
+    """
+    return _share(thought)[0] >= LINES[1]
+
+
 def _weighed(thought: str) -> set[Harm]:
     """The kind that the words weigh most for, where harm of any kind has a share from the line on."""
+    share, kinds = _share(thought)
+    return {max(kinds, key=lambda kind: kinds[kind])} if share >= LINES[0] else set()
+
+
+def _share(thought: str) -> tuple[float, dict[Harm, float]]:
+    """The share of harm of any kind, 0 to 1, and of each kind."""
     wording = reading(thought)
     if WORD.search(wording.plain) is None:
-        return set()
+        return 0.0, {}
     share = shares(log_odds(weigh(features(wording, ()), WEIGHTS), WEIGHTS))
-    kinds = dict(zip(Harm, share, strict=False))
-    return {max(kinds, key=lambda kind: kinds[kind])} if 1 - share[-1] >= LINES[0] else set()
+    return 1 - share[-1], dict(zip(Harm, share, strict=False))
 
 
 ANYWHERE = (
@@ -238,6 +254,11 @@ ANYWHERE = (
     ),
     "A free line near you, by country: findahelpline.com, or look for “crisis line” with the name of your country.",
 )
+WHERE_HELP_IS = (
+    "If this is about more than training, a person can help: someone you trust, a doctor, or a free line near you "
+    "(findahelpline.com lists them by country)."
+)
+"""Said beside the answer to a thought that is near to harm."""
 HELP = {
     Harm.SELF_HARM: Help(
         Harm.SELF_HARM,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from longgame.kernel.ids import stable_id
 from longgame.mind.facts import OwnFact, fact_for
-from longgame.mind.harm import Help, help_for
+from longgame.mind.harm import WHERE_HELP_IS, Help, help_for, is_near_harm
 from longgame.mind.noticing.learning import NOTHING_LEARNED, Learned
 from longgame.mind.noticing.recognise import Noticed
 from longgame.mind.patterns import Pattern
@@ -94,12 +94,16 @@ LEAVE_IT = "You can answer it, or simply leave it at having noticed."
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What is said back to a thought. With `help` nothing else is said: no pattern, no question, no fact."""
+    """What is said back to a thought. With `help` nothing else is said: no pattern, no question, no fact.
+
+    `beside` says where help is, beside the answer to a thought that may be about more than training.
+    """
 
     noticed: tuple[Noticed, ...]
     question: str | None
     fact: OwnFact | None
     help: Help | None = None
+    beside: str | None = None
 
     @property
     def pattern(self) -> Pattern | None:
@@ -111,8 +115,9 @@ class Meeting:
         """The answer as lines."""
         if self.help is not None:
             return (self.help.says, *self.help.places)
+        beside = () if self.beside is None else (self.beside,)
         if self.pattern is None or self.question is None:
-            return ("Kept. No pattern that is known here; your words stay as they are.",)
+            return ("Kept. No pattern that is known here; your words stay as they are.", *beside)
         words = "”, “".join(one.words for one in self.noticed[0].evidence[:3])
         named = f"{self.pattern.says.capitalize()}" + (f", by the words “{words}”." if words else ".")
         lines = [named, self.question]
@@ -120,7 +125,7 @@ class Meeting:
             lines.append(f"From your own journal: {self.fact.says}")
         if self.pattern.is_turned_round:
             lines.append(LEAVE_IT)
-        return tuple(lines)
+        return (*lines, *beside)
 
 
 def meet(
@@ -138,10 +143,12 @@ def met_with(
     thought: str, noticed: tuple[Noticed, ...], facts: Sequence[OwnFact], trained: Sequence[str] = ()
 ) -> Meeting:
     """The answer to a thought whose patterns are known already, as when the athlete named them."""
+    beside = WHERE_HELP_IS if is_near_harm(thought) else None
     if not noticed:
-        return Meeting((), None, None)
+        return Meeting((), None, None, beside=beside)
     pattern = noticed[0].pattern
-    return Meeting(noticed, question_for(pattern, thought), fact_for(pattern, facts, thought, trained))
+    fact = fact_for(pattern, facts, thought, trained)
+    return Meeting(noticed, question_for(pattern, thought), fact, beside=beside)
 
 
 def question_for(pattern: Pattern, thought: str) -> str:

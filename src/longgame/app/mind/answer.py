@@ -19,7 +19,7 @@ def answer_to(setting: Setting, thought: KeptThought) -> Meeting:
     if thought.help is not None:
         return Meeting((), None, None, thought.help)
     if not thought.noticed:
-        return Meeting((), None, None)
+        return met_with(thought.text, (), ())
     trained = trained_in(setting, thought.session)
     return met_with(thought.text, thought.noticed, own_facts(setting, setting.today, trained), trained)
 
@@ -41,6 +41,7 @@ def answer_to_json(thought: KeptThought, answer: Meeting) -> dict[str, Any]:
         **thought_to_json(thought),
         "question": answer.question,
         "fact": None if answer.fact is None else fact_to_json(answer.fact),
+        "beside": answer.beside,
         "says": list(answer.says),
     }
 

@@ -14,6 +14,7 @@ from longgame.growth.resilience import Resilience
 from longgame.growth.self_trust import SelfTrust
 from longgame.growth.shares import Share
 from longgame.kernel.unknown import Unknown
+from longgame.mind.harm import WHERE_HELP_IS
 
 
 def page_to_json(page: MindPage) -> dict[str, Any]:
@@ -111,8 +112,7 @@ def page_words(page: MindPage) -> list[str]:
     if page.plans or page.proposals:
         lines += ["", *(one.says for one in page.plans)]
         lines += [f"Worth a plan? {one.says} {one.because}" for one in page.proposals]
-    lines += ["", *_standing_words(page)]
-    return lines
+    return [*lines, "", *_standing_words(page), "", WHERE_HELP_IS]
 
 
 def patterns_words(counts: tuple[PatternCount, ...]) -> list[str]:

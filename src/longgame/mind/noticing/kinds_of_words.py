@@ -211,8 +211,19 @@ help-power: coach trainer physio masseur doctor sir teacher stepfather stepdad f
   boyfriend girlfriend partner official carer captain seniors instructor stranger man
 """
 ONESELF = frozenset({"self", "we"})
-SOMEBODY_ELSE = frozenset({"he-she", "they", "everyone", "person", "kin", "mates", "rivals", "coaches"})
+SOMEBODY_ELSE = frozenset({"he-she", "they", "everyone", "person", "kin", "mates", "rivals", "coaches", "named"})
 """The kinds that say who is spoken of."""
+_BROADLY = {
+    "up": ("effortless", "achieve", "good", "faster", "energy", "proud", "real"),
+    "down": ("slowest", "harsh-noun", "harsh-adj", "heavy", "tired", "nerves", "quit", "self-blame", "ruined"),
+    "number": ("number", "numbers-of", "numbers"),
+    "way": ("passed", "gap"),
+    "eye": ("look-at", "boards", "envy"),
+    "not": ("not",),
+    "age": ("old", "time-short", "daily"),
+}
+BROAD = {kind: broad for broad, kinds in _BROADLY.items() for kind in kinds}
+"""Kinds gathered into the few that are set against each other when others and oneself are spoken of."""
 
 
 def _by_word() -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from math import exp, sqrt
 
 from longgame.mind.noticing.features import Feature
 
-LENGTH = 4.0
+LENGTH = 5.0
 """The length that the features of every thought have together."""
 STEP, RARITY_STEP, ZERO = 1 / 16, 1 / 150, 128
 """What one unit of a kept weight and of a kept rarity is worth, and which byte means nothing."""

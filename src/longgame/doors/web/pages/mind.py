@@ -20,6 +20,7 @@ from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.remembered import mind_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.growth.confidence import Calibration
+from longgame.mind.harm import WHERE_HELP_IS
 from longgame.mind.if_then import LONGEST
 from longgame.mind.patterns import Pattern
 from longgame.mind.support.library import PRACTICES
@@ -55,6 +56,7 @@ def mind(visit: Visiting) -> Response:
         tiny_weeks=tiny_weeks,
         reliability=reliability_picture(confidence) if isinstance(confidence, Calibration) else None,
         months=_months(visit.setting.today),
+        where_help_is=WHERE_HELP_IS,
     )
 
 
