@@ -42,6 +42,8 @@ PAGES = (
     "BATCH",
     "/how-far",
     "/how-far/measure/0",
+    "/how-far/curve",
+    "/how-far/load",
     "/how-far/watch",
     "/search",
     "/you",

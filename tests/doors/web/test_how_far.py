@@ -38,6 +38,25 @@ def test_the_watch_shows_its_evidence_and_its_limits(client: TestClient) -> None
     assert "diagnoses nothing" in text_of(client.get("/how-far/watch").text)
 
 
+def test_what_was_held_stands_with_its_days_and_its_border(client: TestClient) -> None:
+    assert {"/how-far/curve", "/how-far/load", "/how-far/watch"} <= set(links_of(client.get("/how-far").text))
+    words = text_of(client.get("/how-far/curve").text)
+    assert "Rides" in words
+    assert re.search(r"20 min \d+ W", words)
+    assert re.search(r"Critical power|Where the border lies cannot be told yet", words)
+
+
+def test_the_load_stands_beside_its_own_usual_and_says_what_is_missing(client: TestClient) -> None:
+    words = text_of(client.get("/how-far/load").text)
+    assert "they are never added up" in words
+    assert re.search(r"Not told, because recordings or your own thresholds are missing:|Heart, Edwards", words)
+
+
+@pytest.mark.parametrize(("page", "says"), [("curve", "has been recorded yet"), ("load", "Nothing can be counted yet")])
+def test_numbers_of_an_empty_journal_say_how_to_begin(newcomer: TestClient, page: str, says: str) -> None:
+    assert says in text_of(newcomer.get(f"/how-far/{page}").text)
+
+
 def test_an_empty_journal_says_how_to_begin(newcomer: TestClient) -> None:
     assert "Nothing has been measured yet." in text_of(newcomer.get("/how-far").text)
 

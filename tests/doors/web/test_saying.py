@@ -132,9 +132,11 @@ def without_names(text: str) -> str:
     return re.sub(r"„[^“]*“", "", text)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/day/2015-07-16", "/day/2021-07-21", "/review", "/week/2021-07-22", "/how-far", "/how-far/watch"]
-)
+SPEAKING_PAGES = ("/", "/day/2015-07-16", "/day/2021-07-21", "/review", "/week/2021-07-22", "/how-far")
+SPEAKING_PAGES += ("/how-far/watch", "/how-far/curve", "/how-far/load")
+
+
+@pytest.mark.parametrize("path", SPEAKING_PAGES)
 def test_pages_speak_one_language(client: TestClient, path: str) -> None:
     words = without_names(text_of(client.get(path, headers={"accept-language": "de"}).text.partition("<main")[2]))
     assert [found[0] for found in PURE_ENGLISH.finditer(words)] == []

@@ -20,6 +20,7 @@ from longgame.doors.web.memory import Memory
 from longgame.doors.web.pages import (
     calendar,
     check_in,
+    held,
     how_far,
     importing,
     log,
@@ -46,6 +47,7 @@ PAGES = (
     log,
     calendar,
     how_far,
+    held,
     review,
     plan_build,
     plan,
