@@ -145,6 +145,22 @@ def test_a_dry_run_keeps_nothing(tmp_path: Path) -> None:
     assert line("review", "last").code == 1
 
 
+def test_a_table_of_ones_own_is_confirmed_in_words(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    table = tmp_path / "mine.csv"
+    table.write_text("When,Activity,Time,Strain\n2026-03-07,Run,00:52:10,4\n", "utf-8")
+    rehearsed = line("import", str(table), "--dry-run").out
+    assert "0 sessions and 0 sets are in them; nothing was kept." in rehearsed
+    asked = line("import", str(table)).out
+    assert asked.count("Is this what the table holds?") == 1
+    key = re.search(r"hint: longgame import answer (table\.\w+)=yes\n", asked)
+    assert key is not None
+    misspelt = line("import", "answer", f"{key[1]}=yes, effort: Stain").out
+    assert "“Stain” is no column of the table" in misspelt
+    assert "1 sessions and 0 sets came in" in line("import", "answer", f"{key[1]}=yes, effort: Strain").out
+    assert line("import", "quarantine").out == "Nothing waits.\n"
+
+
 def test_a_plan_with_several_errors_names_them_all(tmp_path: Path) -> None:
     plan = tmp_path / "bad.plan"
     plan.write_text(

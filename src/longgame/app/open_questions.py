@@ -21,6 +21,11 @@ class OpenQuestion:
     choices: tuple[str, ...]
     files: tuple[str, ...]
 
+    @property
+    def correctable(self) -> bool:
+        """Whether an answer may be written that is none of the choices: what a table holds may be put right."""
+        return self.key.startswith("table.")
+
 
 def open_questions(journal: Journal) -> tuple[OpenQuestion, ...]:
     """The open questions of all standing imports, each once, with the files that wait for its answer."""

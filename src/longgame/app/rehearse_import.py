@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 
 from longgame.app.import_account import ImportAccount
@@ -29,9 +30,10 @@ def rehearse_import(
     found = tuple(find(paths))
     desk = Desk(context, recognise, now, journal.imports.known())
     entries: list[FileEntry] = []
+    so_far = list(accumulate(one.size if isinstance(one, Piece) else 0 for one in found))
     for done, one in enumerate(found, 1):
         entries.append(_entry(one, desk))
-        watcher(Progress(done, len(found), 0, 0, one.shown))
+        watcher(Progress(done, len(found), so_far[done - 1], so_far[-1], one.shown))
     return ImportAccount(None, tuple(entries), sum(one.sessions for one in entries), sum(one.sets for one in entries))
 
 

@@ -237,3 +237,64 @@ def test_no_damage_to_a_workbook_makes_it_raise(cut: int, noise: bytes) -> None:
     data = workbook(SHEET, ("Date", "Exercise", "Squat"), STYLES)
     sheet = read_workbook(data[:cut] + noise + data[cut + len(noise) :])
     assert sheet.header or sheet.diagnostics
+
+
+LOG = (
+    "Session Date;Activity;Time;Dist (km);Avg HR;Strain;Notes\n"
+    "07/03/2026;Run;00:52:10;10,2;148;4;felt easy\n09/03/2026;Ride;01:30:00;42,5;135;3;\n"
+)
+
+
+def asked(text: str, *answers: Answer) -> tuple[str, str, tuple[str, ...]]:
+    question = read(text, *answers).question
+    assert question is not None
+    return question.key, question.text, question.choices
+
+
+def test_yes_takes_the_proposal_and_serves_later_files_with_the_same_columns() -> None:
+    key, text, choices = asked(LOG)
+    assert "durations as clocks" in text
+    assert "kept as they are: “Strain”" in text
+    assert choices == ("yes",)
+    run, ride = read(LOG, Answer(key, "yes")).sessions
+    assert (run.distance_m, run.duration_s, run.mean_hr_bpm, run.rpe, run.note) == (
+        10200.0,
+        3130.0,
+        148.0,
+        None,
+        "felt easy",
+    )
+    assert ride.local_day == date(2026, 3, 9)
+
+
+def test_a_proposal_is_corrected_in_words() -> None:
+    key, _, _ = asked(LOG)
+    said = "Yes, Effort: strain, without note, month first, distances in mi"
+    run, ride = read(LOG.replace("(km)", ""), Answer(asked(LOG.replace("(km)", ""))[0], said)).sessions
+    assert (run.local_day, ride.local_day) == (date(2026, 7, 3), date(2026, 9, 3))
+    assert (run.rpe, run.note, run.distance_m) == (4.0, None, pytest.approx(10.2 * 1609.344))
+    assert ("Notes", "felt easy") in run.raw
+    assert key != asked(LOG.replace("(km)", ""))[0]
+
+
+def test_an_american_table_is_remembered_as_one() -> None:
+    american = "Date,Exercise,Reps,Weight (lb)\n12/31/2025,Squat,5,225\n"
+    key, _, choices = asked(american)
+    assert choices == ("yes,month-first",)
+    later = american.replace("12/31/2025", "02/03/2026")
+    assert read(later, Answer(key, choices[0])).sessions[0].local_day == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("yes, strength: Strain", "“strength” is nothing that a column can mean"),
+        ("yes, effort: Stain", "“Stain” is no column of the table"),
+        ("yes, loads in miles", "“miles” is no unit of a load"),
+        ("perhaps", "“perhaps” says nothing about the table"),
+    ],
+)
+def test_an_answer_that_is_not_understood_is_asked_again_with_what_was_wrong(said: str, why: str) -> None:
+    _, text, choices = asked(LOG, Answer(asked(LOG)[0], said))
+    assert text.startswith(why)
+    assert choices == ("yes",)

@@ -80,3 +80,10 @@ def test_an_unknown_sport_is_said_once_and_kept_as_title() -> None:
 def test_a_row_without_a_start_is_left_out() -> None:
     reading = read("Workout start time,Workout end time,Cycle timezone,Activity name", "soon,later,UTCZ,Running")
     assert (reading.extent, reading.sessions) == (Extent.PARTIAL, ())
+
+
+def test_a_cycle_at_the_end_of_the_calendar_belongs_to_no_day() -> None:
+    head = next(s for s in SAMPLES if s.file == "whoop_cycles.csv").data().decode().splitlines()[0]
+    reading = read(head, "9999-12-31 22:50:00,0001-01-01 06:10:00,UTC+01:00,72,51,66,33.1,12.5,2600,165,75,,,92,450")
+    assert reading.wellness == ()
+    assert sum(one.count for one in reading.skipped) == 1

@@ -16,7 +16,7 @@ from longgame.doors.wiring import open_setting
 if TYPE_CHECKING:
     from longgame.app.import_account import ImportAccount
     from longgame.app.setting import Setting
-    from longgame.store.entries import FileEntry
+    from longgame.store.entries import FileEntry, Remark
 
 HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer KEY=VALUE · quarantine [--retry]."
 
@@ -71,7 +71,7 @@ def _bring_in(asked: Terminal, setting: Setting, paths: list[Path], dry_run: boo
     doing = rehearse_import if dry_run else import_files
     with bar(show=sys.stderr.isatty() and not asked.as_json) as watcher:
         account = doing(setting.journal, paths, setting.reading(), setting.clock.now(), watcher)
-    _tell(asked, account)
+    _tell(asked, account, rehearsed=dry_run)
 
 
 def _quarantine(asked: Terminal, setting: Setting, retry: bool) -> None:
@@ -96,29 +96,37 @@ def _take_back(asked: Terminal, setting: Setting, batch: str) -> None:
     asked.answer(payload, [f"Taken back: {undone.sessions} sessions and {undone.sets} sets fewer."])
 
 
-def _tell(asked: Terminal, account: ImportAccount) -> None:
+def _tell(asked: Terminal, account: ImportAccount, *, rehearsed: bool = False) -> None:
     from longgame.app.import_account import account_to_json
     from longgame.store.entries import Outcome
 
-    asked.answer(account_to_json(account), _words(account))
+    asked.answer(account_to_json(account), _words(account, rehearsed=rehearsed))
     if account.of(Outcome.QUARANTINED):
         asked.problems.append("quarantined")
 
 
-def _words(account: ImportAccount) -> list[str]:
+def _words(account: ImportAccount, *, rehearsed: bool) -> list[str]:
     from longgame.store.entries import Outcome
 
     counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
     lines = [f"{account.found} files found = {' + '.join(counts)}"]
-    lines.append(f"{account.sessions} sessions and {account.sets} sets came in.")
+    came = "are in them; nothing was kept" if rehearsed else "came in"
+    lines.append(f"{account.sessions} sessions and {account.sets} sets {came}.")
     if account.plan_texts:
         lines.append(
             f"Planned workouts read: {len(account.plan_texts)}. longgame plan import FILE prints one as plan text."
         )
     for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
-        lines += [f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}" for one in account.of(outcome)]
+        for one in account.of(outcome):
+            lines.append(f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}")
+            lines += [f"    hint: {remark.hint}" for remark in one.remarks if remark.hint and _is_why(one, remark)]
     lines += _remarks(account.entries)
     return [*lines, f"To take this back: longgame import undo {account.batch}"] if account.batch else lines
+
+
+def _is_why(entry: FileEntry, remark: Remark) -> bool:
+    """Whether the remark says again why the file came in not at all."""
+    return (remark.code, remark.message) == (entry.code, entry.message)
 
 
 def _remarks(entries: Sequence[FileEntry]) -> Iterator[str]:
@@ -126,6 +134,8 @@ def _remarks(entries: Sequence[FileEntry]) -> Iterator[str]:
     met: dict[tuple[str, str, str], list[str]] = {}
     for entry in entries:
         for remark in entry.remarks:
+            if _is_why(entry, remark):
+                continue
             place = f"{entry.path} ({remark.where})" if remark.where else entry.path
             met.setdefault((remark.code or "", remark.message, remark.hint or ""), []).append(place)
     for (code, message, hint), places in met.items():

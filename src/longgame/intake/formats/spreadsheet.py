@@ -20,7 +20,8 @@ from longgame.intake.tables.headers import Column, Columns, split_unit
 from longgame.intake.tables.ledger import Ledger
 from longgame.intake.tables.lifting import as_float, keep_unknown, row_distance_m, row_exercise, row_kind, row_moment
 from longgame.intake.tables.loads import LoadUnits
-from longgame.intake.tables.mapping import Mapping, Meaning, TableKind, guess, question_key
+from longgame.intake.tables.mapping import Mapping, Meaning, TableKind, different_texts, guess, question_key
+from longgame.intake.tables.mapping_words import NotUnderstood, agreed, answered, question_text
 from longgame.intake.tables.numbers import number
 from longgame.intake.tables.one_table import Table, nothing_read, reading_of
 from longgame.intake.tables.sheet import Row, Sheet, read_sheet
@@ -61,7 +62,10 @@ class SpreadsheetReader:
         sheet = read_workbook(data) if is_workbook(data[:65536]) else read_sheet(data)
         key = question_key(sheet.header)
         answer = context.answer(key)
-        mapping = Mapping.from_text(answer) if answer is not None else None
+        try:
+            mapping = None if answer is None else _confirmed(answer, sheet)
+        except NotUnderstood as trouble:
+            return _asked(self.name, sheet, key, f"{str(trouble)[:1].upper()}{str(trouble)[1:]}. ")
         if mapping is None or mapping.header(Meaning.DATE) not in sheet.header:
             return _asked(self.name, sheet, key)
         table = Table(sheet, _cells(sheet, mapping))
@@ -77,14 +81,22 @@ class SpreadsheetReader:
 READER = SpreadsheetReader()
 
 
-def _asked(reader: str, sheet: Sheet, key: str) -> Reading:
+def _confirmed(answer: str, sheet: Sheet) -> Mapping | None:
+    """The mapping that the answer makes of the table: one in full, or the proposal with what was corrected in words."""
+    told, proposal = Mapping.from_text(answer), guess(sheet)
+    return told if told is not None or proposal is None else answered(answer, proposal, sheet.header)
+
+
+def _asked(reader: str, sheet: Sheet, key: str, trouble: str = "") -> Reading:
     proposal = guess(sheet)
     ledger = Ledger(sheet.diagnostics)
     if proposal is None:
         ledger.leave_out(TableCode.MISSING_COLUMN, "no columns that look like training", sheet.header_row)
         return nothing_read(reader, ledger)
-    text = f"Is this what the table holds? {proposal.describe()}"
-    question = Question(key, text, suggestion=proposal.to_text())
+    name = proposal.header(Meaning.DURATION)
+    lengths = [] if name is None else different_texts(sheet, name)
+    text = trouble + question_text(proposal, sheet.header, clocks=bool(lengths) and all(":" in one for one in lengths))
+    question = Question(key, text, (agreed(proposal),), suggestion=proposal.to_text())
     return Reading(reader, Extent.NONE, diagnostics=ledger.diagnostics, question=question)
 
 

@@ -116,7 +116,10 @@ def _woken(cells: Cells, row: Row, order: DayOrder) -> date | None:
         told = moment(written, order) if written else None
         if told is not None:
             early = told.time is not None and told.time.hour < 12
-            return told.day + timedelta(days=before_noon if early else after_noon)
+            try:
+                return told.day + timedelta(days=before_noon if early else after_noon)
+            except OverflowError:
+                continue  # the first or the last day that a calendar has: no night ends on it
     cells.ledger.leave_out(TableCode.UNREADABLE_DATE, "no time of waking and no cycle", row.number)
     return None
 

@@ -57,7 +57,7 @@ _WORDS = Vocabulary(
         "date": (
             "Date | Workout Date | Day | Datum | Tag | Fecha | Data | Jour | Дата | 日期 | 日付 | 날짜 | "
             "Dato | Start | Start Date | Start Time | Started | Activity Date | Workout Day | Timestamp | "
-            "Datetime | Date Time"
+            "Datetime | Date Time | Session Date"
         ),
         "time": "Time of day | Start Time of Day | Uhrzeit | Hora | Heure | Zeit",
         "title": (
@@ -68,10 +68,13 @@ _WORDS = Vocabulary(
             "Notes | Note | Comment | Comments | Notiz | Notizen | Kommentar | Bemerkung | Notas | Remarques | "
             "Commentaire | Заметки | 备注"
         ),
-        "rpe": "RPE | Effort | Perceived Exertion | Session RPE | Borg | CR10 | Anstrengung",
+        "rpe": (
+            "RPE | Effort | Perceived Exertion | Session RPE | Borg | CR10 | Anstrengung | How hard | How hard 1 10 | "
+            "RPE 1 10"
+        ),
         "distance": (
             "Distance | Distanz | Strecke | Distancia | Distanza | Distância | Kilometers | Miles | km | "
-            "Afstand | Расстояние | 距离 | Actual Distance"
+            "Afstand | Расстояние | 距离 | Actual Distance | Dist | Dist."
         ),
         "duration": (
             "Duration | Time | Elapsed Time | Moving Time | Dauer | Minutes | Mins | Seconds | Sec | Hold | "
@@ -179,7 +182,7 @@ def guess(sheet: Sheet) -> Mapping | None:
     """A proposal for an unknown table, or None where it does not look like training at all."""
     columns_of = _WORDS.columns(sheet.header)
     found = {each.value: column.name for each in Meaning if (column := columns_of.get(each.value)) is not None}
-    if "load unit" in found and not all(unit_named(cell) for cell in _cells(sheet, found["load unit"])):
+    if "load unit" in found and not all(unit_named(cell) for cell in different_texts(sheet, found["load unit"])):
         del found["load unit"]
     for meaning, name in _by_values(sheet, found):
         found.setdefault(meaning, name)
@@ -196,7 +199,7 @@ def guess(sheet: Sheet) -> Mapping | None:
         _said(found.get("load"), Dimension.MASS),
         _said(found.get("distance"), Dimension.LENGTH),
         _said(found.get("duration"), Dimension.TIME),
-        day_order(_cells(sheet, found["date"])) or DayOrder.DAY_FIRST,
+        day_order(different_texts(sheet, found["date"])) or DayOrder.DAY_FIRST,
     )
 
 
@@ -213,7 +216,7 @@ def _by_values(sheet: Sheet, found: dict[str, str]) -> list[tuple[str, str]]:
     taken = set(found.values())
     told = []
     for name in sheet.header:
-        cells = [] if not name or name in taken else _cells(sheet, name)
+        cells = [] if not name or name in taken else different_texts(sheet, name)
         if not cells:
             continue
         if sum(moment(cell) is not None for cell in cells) >= _SHARE_THAT_SHOWS * len(cells):
@@ -223,7 +226,7 @@ def _by_values(sheet: Sheet, found: dict[str, str]) -> list[tuple[str, str]]:
     return told
 
 
-def _cells(sheet: Sheet, name: str) -> list[str]:
+def different_texts(sheet: Sheet, name: str) -> list[str]:
     """The different texts in a column, of the first 500 rows."""
     index = sheet.header.index(name)
     found = (row.cells[index] for row in sheet.rows[:500] if index < len(row.cells) and row.cells[index])
