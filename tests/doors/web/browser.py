@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 
+from longgame.doors.web import kept_pages
 from longgame.doors.web.main import create_app
 from tests.doors.web.conftest import TODAY
 
@@ -31,6 +32,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+kept_pages.PATIENCE_S = 60.0
+"""On a busy machine a first page may take long; what is looked at here is the page itself."""
 needs_chromium = pytest.mark.skipif(shutil.which(CHROMIUM) is None, reason=f"there is no Chromium at {CHROMIUM}")
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -98,3 +101,59 @@ def test_what_kept_reviews_tell_is_what_a_laid_out_past_tells(made_journal: Path
         assert record.reflections(setting) == past.days.reflections
         assert signs_of(record) == signs_of(past)
         assert date(2015, 7, 16) in {one.local_day for one, _ in record.efforts()}
+
+
+OPENS = {"sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+"""What browsers say of a page that somebody opens in a window."""
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Nothing is drawn until this is set, and nobody waits for it long."""
+    go, really = Event(), kept_pages.KeptPages._draw
+
+    def draw(*args: Any) -> object:
+        go.wait(20)
+        return really(*args)
+
+    monkeypatch.setattr(kept_pages, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(kept_pages.KeptPages, "_draw", draw)
+    yield go
+    go.set()
+
+
+def test_a_page_that_takes_long_says_so_and_is_drawn_once(client: TestClient, drawn: list[str], slow: Event) -> None:
+    told = [client.get("/calendar", headers=OPENS) for _ in range(2)]
+    assert {(one.status_code, one.headers["refresh"], one.headers["cache-control"]) for one in told} == {
+        (200, "1", "no-store")
+    }
+    assert all("One moment" in one.text for one in told)
+    slow.set()
+    assert "July 2021" in client.get("/calendar").text
+    while "refresh" in (page := client.get("/calendar", headers=OPENS)).headers:
+        pass
+    assert "July 2021" in page.text
+    assert drawn.count("/calendar") == 3  # twice the words that it takes long, once the page
+
+
+def test_what_was_begun_before_a_change_is_not_shown_after_it(client: TestClient, slow: Event) -> None:
+    assert "One moment" in client.get("/", headers=OPENS).text
+    client.post(f"/day/{TODAY}/note", data={"text": "the knee is quiet"})
+    slow.set()
+    while "refresh" in (page := client.get("/", headers=OPENS)).headers:
+        pass
+    assert "the knee is quiet" in page.text
+
+
+def test_a_fault_of_a_page_that_takes_long_is_told_too(client: TestClient, slow: Event) -> None:
+    asked = {**OPENS, "accept": "text/html"}
+    assert "One moment" in client.get("/mind/letter/2021-13", headers=asked).text
+    slow.set()
+    while "refresh" in (page := client.get("/mind/letter/2021-13", headers=asked)).headers:
+        pass
+    assert page.status_code == 404
+
+
+def test_scripts_wait_for_what_they_ask(client: TestClient, slow: Event) -> None:
+    slow.set()
+    assert "refresh" not in client.get("/calendar", headers={"sec-fetch-mode": "cors"}).headers

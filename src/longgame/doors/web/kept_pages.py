@@ -37,6 +37,8 @@ HOLDS_S = 0.1
 """How long it may take until a change that another program made to the journal is seen; our own are seen at once."""
 DRAWN_AT_ONCE = 2
 """More threads that draw would only take turns, and each would keep whoever asks for a ready page waiting."""
+PATIENCE_S = 2.0
+"""How long a browser that opens a page waits for it before it is shown that the page is being worked out."""
 KEPT_TYPES = ("text/html", "application/json")
 
 
@@ -44,7 +46,8 @@ KEPT_TYPES = ("text/html", "application/json")
 class KeptPages:
     """The pages made since the last change, by address, language and theme.
 
-    `stamp` is what they were made at; `looked` is when the journal was last asked for its own, and what it said.
+    `stamp` is what they were made at; `looked` is when the journal was last asked for its own, and what it said; `late`
+    are pages that are still being made for who was told to wait, each with the count of our own writes before it.
     """
 
     stamp: Stamp | None = None
@@ -54,6 +57,7 @@ class KeptPages:
     turn: Lock = field(default_factory=Lock)
     making: tuple[asyncio.Lock, ...] = field(default_factory=lambda: tuple(asyncio.Lock() for _ in range(64)))
     looking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    late: dict[Key, tuple[int, asyncio.Task[Response]]] = field(default_factory=dict)
     drawing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(DRAWN_AT_ONCE))
 
     async def ready(self, key: Key, setting: Setting) -> PackedPage | None:
@@ -68,8 +72,25 @@ class KeptPages:
         return None if looked is None else self._known(key, looked[1])
 
     async def answer(self, visit: Visit, make: Callable[[], Response]) -> Response:
-        """The page of a visit: as it is kept, else as `make` makes it, once for all who ask at that moment."""
-        key = key_of(visit.request.scope)
+        """The page of a visit: as it is kept, else as `make` makes it.
+
+        A browser that opens a page is told after `PATIENCE_S` that it is being worked out, and asks again by itself.
+        """
+        key, writes = key_of(visit.request.scope), self.writes
+        began, task = self.late.pop(key, (writes, None))
+        if task is None or began != writes:
+            task = asyncio.create_task(self._made(key, visit, make))
+            task.add_done_callback(_look_at)
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE_S if _opens(visit.request) else None)
+        if done:
+            return task.result()
+        self.late[key] = (writes, task)
+        while len(self.late) > MOST:
+            self.late.pop(next(iter(self.late)))
+        return visit.page("waiting.html", at="", headers={"refresh": "1", "retry-after": "1"})
+
+    async def _made(self, key: Key, visit: Visit, make: Callable[[], Response]) -> Response:
+        """As it is kept, else as `make` makes it, once for all who ask at that moment."""
         async with self.making[hash(key) % len(self.making)]:
             found: PackedPage | Response | None = await self.ready(key, visit.setting)
             if found is None:
@@ -88,6 +109,7 @@ class KeptPages:
         self.changed()
         with self.turn:
             self.pages.clear()
+            self.late.clear()
 
     def look(self, setting: Setting) -> Stamp:
         """What the day, the journal and the vault stand at now, and what the journal's count of changes leaves out."""
@@ -142,6 +164,17 @@ def key_of(scope: Scope) -> Key:
     """Under which a page is kept: its address, and what the browser chose or asks for."""
     asked: dict[bytes, bytes] = dict(scope["headers"])
     return (scope["path"], *_chosen(asked.get(b"cookie", b""), asked.get(b"accept-language", b"")))
+
+
+def _look_at(task: asyncio.Task[Response]) -> None:
+    """Whoever asks next is told of a fault; if nobody does, its message must not end in a log."""
+    if not task.cancelled():
+        task.exception()
+
+
+def _opens(request: Request) -> bool:
+    """Whether a person waits for this in a window: browsers say so."""
+    return request.headers.get("sec-fetch-mode") == "navigate" and request.headers.get("sec-fetch-dest") == "document"
 
 
 @lru_cache(maxsize=256)

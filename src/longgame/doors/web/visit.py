@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Annotated, Any, TypeVar
@@ -75,9 +75,11 @@ class Visit:
         """Whether private words cannot be read now."""
         return self.setting.journal.vault.status().locked
 
-    def page(self, template: str, *, at: str, status: int = 200, **shown: Any) -> HTMLResponse:
+    def page(
+        self, template: str, *, at: str, status: int = 200, headers: Mapping[str, str] | None = None, **shown: Any
+    ) -> HTMLResponse:
         """A whole page from a template; `at` is the destination of the navigation that it belongs to."""
-        return HTMLResponse(self.render(template, at=at, **shown), status)
+        return HTMLResponse(self.render(template, at=at, **shown), status, headers)
 
     def render(self, template: str, **shown: Any) -> str:
         """A template as text, everything a person wrote escaped."""

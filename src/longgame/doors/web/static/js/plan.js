@@ -44,7 +44,7 @@ const colours = HighlightStyle.define([
 ]);
 
 const looks = EditorView.theme({
-  "&": { color: "var(--ink)", fontSize: ".92rem", maxHeight: "40rem", minHeight: "26rem" },
+  "&": { color: "var(--ink)", fontSize: ".92rem", maxHeight: "max(26rem, calc(100vh - 15rem))", minHeight: "26rem" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", fontFamily: "ui-monospace, Menlo, Consolas, monospace" },
@@ -72,6 +72,7 @@ async function complete(context) {
 }
 
 let waiting = 0;
+const SLOW_MS = 400;
 let asked = 0;
 
 async function post(path) {
@@ -82,7 +83,9 @@ async function post(path) {
 
 async function check() {
   const mine = ++asked;
-  const told = await post("/plan/check");
+  const slow = setTimeout(() => preview.setAttribute("aria-busy", "true"), SLOW_MS);
+  const told = await post("/plan/check").finally(() => clearTimeout(slow));
+  if (mine === asked) preview.removeAttribute("aria-busy");
   if (mine !== asked || !told.diagnostics) return;
   preview.innerHTML = told.preview;
   show(told.diagnostics);
