@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.evaluate import alarms, claims, runners, strength
 from benchmarks.evaluate.logs import Log, lift_series, read_logs
 from benchmarks.evaluate.scores import Score, Summary, summary
+from longgame.measure.capacity import lift_observations
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "recordings"
 
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
     print_lifts(lifts)
     print_runs(logs)
     print_claims()
+    print_shuffled(lifts)
     print_alarms()
     return 0
 
@@ -87,6 +89,16 @@ def print_claims() -> None:
         c = claims.claims(scenario)
         cells = (c.ours, c.ours_or_likely, c.record, c.slope, c.interval_held)
         print(f"| {c.scenario} | {' | '.join(f'{cell:.0%}' for cell in cells)} |")
+
+
+def print_shuffled(lifts: dict[str, list[strength.LiftSeries]]) -> None:
+    """Claims on real logs in which nothing grows any more."""
+    found = claims.shuffled([lift_observations(one.best) for series in lifts.values() for one in series])
+    print(f"\n## Claims on real logs with their sessions shuffled, {found.windows} stretches of 40 sessions\n")
+    if found.windows:
+        print(f"Better than six weeks ago: {found.up:.1%}; below: {found.down:.1%}.")
+    else:
+        print("No lift of the logs has 40 sessions.")
 
 
 def print_alarms() -> None:

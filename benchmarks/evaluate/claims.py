@@ -20,6 +20,7 @@ NOISES = (0.02, 0.03, 0.045)
 FORM_PER_NOISE, FORM_DAYS, HELD_BACK = 0.4, 21.0, 0.15
 ATHLETES = 60
 PER_WEEK_GROWTH = 0.006
+SHUFFLED_SESSIONS, SHUFFLES, LEAST_LATE, LEAST_EARLY = 40, 12, 5, 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,5 +120,30 @@ def claims(scenario: Scenario, athletes: int = ATHLETES) -> Claims:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shuffled:
+    """What is claimed of real logs whose sessions have changed places, so that nothing in them grows."""
+
+    windows: int
+    up: float
+    down: float
+
+
+def shuffled(logs: Sequence[Observations], seed: int = 0) -> Shuffled:
+    """Stretches of 40 sessions of real lifts with their days kept and their values shuffled, six weeks judged."""
+    rng, words = np.random.default_rng(seed), []
+    for seen in logs:
+        days, values = seen.day[~seen.missed], seen.value[~seen.missed]
+        for _ in range(SHUFFLES if len(days) >= SHUFFLED_SESSIONS else 0):
+            start = int(rng.integers(0, len(days) - SHUFFLED_SESSIONS + 1))
+            part = slice(start, start + SHUFFLED_SESSIONS)
+            log = Lifter(days[part], rng.permutation(values[part]), float(days[part][-1]) - 7 * JUDGED_WEEKS, 0.0)
+            late = int(np.count_nonzero(log.days > log.since))
+            if LEAST_LATE <= late <= SHUFFLED_SESSIONS - LEAST_EARLY:
+                words.append(standing(capacity_change(log)))
+    up, down = (_share(words, lambda word, claim=claim: word is claim) for claim in (Standing.UP, Standing.DOWN))
+    return Shuffled(len(words), up, down)
+
+
 def _share(rows: Sequence[Any], holds: Callable[[Any], bool]) -> float:
-    return sum(holds(row) for row in rows) / len(rows)
+    return sum(holds(row) for row in rows) / len(rows) if rows else float("nan")

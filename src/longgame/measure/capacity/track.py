@@ -18,7 +18,8 @@ from longgame.record.streams import FloatColumn
 LEAST_SESSIONS = 4
 POINT_SESSIONS = 15
 MARGIN = 0.01
-SURE = 0.9
+SURE = 0.85
+"""From here on a change is told without "probably": on simulated lifters without growth it is claimed of 3 in 100."""
 LIKELY = 0.75
 _PARTS_THAT_SHOW = 24
 """Of the grid's points, as many of the heaviest as a band is drawn from; the rest weigh next to nothing."""
@@ -311,7 +312,7 @@ class Standing(Enum):
 def standing(change: Change | Unknown) -> Standing:
     """The words a change deserves.
 
-    Model: sure from probability 0.9, likely from 0.75; up and down need to be beyond the margin for "likely", flat
+    Model: sure from probability 0.85, likely from 0.75; up and down need to be beyond the margin for "likely", flat
         to be within it; everything else is not yet knowable.
 
     Args:
