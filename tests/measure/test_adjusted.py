@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -65,6 +67,17 @@ def test_growth_is_found_and_its_absence_is_not_called_growth():
     ]
     assert all(change.p_better > 0.9 for change in grown)
     assert sum(change.p_better > 0.9 for change in still) <= 1
+
+
+def test_the_first_days_level_carried_along_gives_the_change_of_two_runs():
+    rng = np.random.default_rng(8)
+    day = np.sort(rng.choice(300, 40, replace=False)).astype(float)
+    day[1] = day[0]
+    design, value = rng.normal(0, 0.1, (40, 4)), 0.0004 * day + rng.normal(0, 0.03, 40)
+    track = follow_adjusted(day, value, design, AEROBIC, AEROBIC_GRID)
+    once = adjusted_change_since(track, design, AEROBIC, float(day[0]))
+    twice = adjusted_change_since(replace(track, joint=None), design, AEROBIC, float(day[0]))
+    assert (once.median, once.low, once.p_up) == pytest.approx((twice.median, twice.low, twice.p_up), abs=1e-9)
 
 
 def test_the_weights_of_circumstances_are_learned_and_intervals_hold():

@@ -85,9 +85,20 @@ def follow_adjusted(
     if n == 0:
         return Unknown("no session has said anything about it yet")
     start = _before(grid, circumstances, float(day[0]), float(value[0] - design[0] @ circumstances.mean))
-    state, trace = run_adjusted(grid, day, value, design, start)
     seen = Observations(day, value, np.zeros(n), np.full(n, ODD_SHARE), np.zeros(n, bool))
-    return Track(grid, seen, state, trace)
+    first = len(seen.until(float(day[0])))
+    there, begun = run_adjusted(grid, day[:first], value[:first], design[:first], start)
+    joint, trace = run_adjusted(grid, day[first:], value[first:], design[first:], _remembering(there))
+    d = there.mean.shape[1]
+    state = State(joint.day, joint.mean[:, :d], joint.covariance[:, :d, :d], joint.log_weight, joint.count)
+    return Track(grid, seen, state, begun.then(trace), joint)
+
+
+def _remembering(state: State) -> State:
+    """The state with its present level carried along as one more number."""
+    keep = [*range(state.mean.shape[1]), LEVEL]
+    covariance = state.covariance[:, keep][:, :, keep]
+    return State(state.day, state.mean[:, keep], covariance, state.log_weight, state.count)
 
 
 def _before(grid: Grid, circumstances: Circumstances, day: float, value: float) -> State:
@@ -246,10 +257,10 @@ def adjusted_change_since(
     cut = len(seen.until(max(since, first)))
     if len(seen) < LEAST_SESSIONS or cut == len(seen):
         return Unknown("there are too few sessions on both sides of that day to compare")
+    if since <= first and track.joint is not None:
+        return change_between(track.joint, track.joint.mean.shape[1] - 1, margin)
     start = _before(grid, circumstances, first, float(seen.value[0] - design[0] @ circumstances.mean))
     state, _ = run_adjusted(grid, seen.day[:cut], seen.value[:cut], design[:cut], start)
-    there = state.advanced(grid, max(since, state.day))
-    keep = [*range(there.mean.shape[1]), LEVEL]
-    joint = State(there.day, there.mean[:, keep], there.covariance[:, keep][:, :, keep], there.log_weight, there.count)
+    joint = _remembering(state.advanced(grid, max(since, state.day)))
     after, _ = run_adjusted(grid, seen.day[cut:], seen.value[cut:], design[cut:], joint)
     return change_between(after, after.mean.shape[1] - 1, margin)

@@ -27,12 +27,16 @@ _PARTS_THAT_SHOW = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Track:
-    """A capacity with all it was learned from; `state` is the checkpoint from which later sessions go on."""
+    """A capacity with all it was learned from; `state` is the checkpoint from which later sessions go on.
+
+    `joint` is the same with the level of the first day carried along as its last number, where that was asked for.
+    """
 
     grid: Grid
     seen: Observations
     state: State
     trace: Trace
+    joint: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
