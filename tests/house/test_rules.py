@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.house.rules import Rule, mistakes, purity, sizes, testing, words
-from tests.house.source import Source, sources
+from tests.house.source import PACKAGE, Source, sources
 
 RULES: dict[str, Rule] = {
     name: rule for module in (sizes, words, purity, mistakes, testing) for name, rule in module.RULES.items()
@@ -34,3 +34,9 @@ def test_the_rule_lets_pass(name: str, case: str) -> None:
 
 def test_every_rule_is_proven_to_fail() -> None:
     assert [name for name, rule in RULES.items() if not rule.breaks] == []
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    """A folder without its `__init__.py` is invisible to the contracts between rooms."""
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+    assert sorted(folder for folder in folders if not (folder / "__init__.py").exists()) == []

@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli.terminal import Terminal, terminal
-from longgame.doors.wiring import journal_there, open_setting
-
-Files = Annotated[list[Path], typer.Argument(help="Plan files.")]
+from longgame.doors.cli.plan_files import Files, own_values, read_text, replace_file
+from longgame.doors.cli.terminal import terminal
+from longgame.doors.wiring import open_setting
 
 
 def register(app: typer.Typer) -> None:
@@ -39,17 +38,6 @@ def lsp(context: typer.Context) -> None:
     serve(own_values(terminal(context), ["{"]))
 
 
-def read_text(asked: Terminal, file: Path) -> str | None:
-    """The file's text, or None after saying why there is none."""
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as missing:
-        asked.wrong(f"{file}: cannot be read: {missing.strerror}")
-    except UnicodeDecodeError as wrong:
-        asked.wrong(f"{file}: is not UTF-8 text (byte {wrong.start})\n  hint: a plan is plain text; save it as UTF-8")
-    return None
-
-
 def check(context: typer.Context, files: Files) -> None:
     """Print the diagnostics of all files; the exit code is 1 when any text could not be understood."""
     from longgame.app.write_plan import check_plan, checked_to_json, checked_words
@@ -64,16 +52,6 @@ def check(context: typer.Context, files: Files) -> None:
     if any(one.has_errors for one in checked):
         asked.problems.append("errors")
     asked.close()
-
-
-def own_values(asked: Terminal, texts: list[str]) -> dict[str, str]:
-    """The athlete's own values for {names}; a journal that is there is opened, only for texts that have any."""
-    if not any("{" in text for text in texts) or not journal_there(asked.folder):
-        return {}
-    from longgame.app.own_words import words_today
-
-    with open_setting(asked.folder) as setting:
-        return words_today(setting)
 
 
 def fmt(
@@ -99,13 +77,6 @@ def fmt(
             replace_file(file, new)
     asked.answer({"changed": changed}, [f"{name}: {'would change' if only_check else 'formatted'}" for name in changed])
     asked.close()
-
-
-def replace_file(file: Path, text: str) -> None:
-    """Write next to the file, then put it in the file's place, so that a kill leaves one or the other whole."""
-    beside = file.with_name(file.name + ".new")
-    beside.write_text(text, encoding="utf-8", newline="")
-    beside.replace(file)
 
 
 def show(

@@ -60,7 +60,7 @@ def take_out(
     """Write a file for each session (one for all in calendars and tables); what cannot be carried is told."""
     from longgame.app.carry_workouts import Foreign, carry_out
     from longgame.doors.cli.day import a_day
-    from longgame.doors.cli.plan import read_text
+    from longgame.doors.cli.plan_files import read_text
 
     asked = terminal(context)
     known = {one.value: one for one in Foreign}

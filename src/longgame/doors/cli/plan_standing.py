@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from longgame.doors.cli.plan import read_text, replace_file
+from longgame.doors.cli.plan_files import read_text, replace_file
 from longgame.doors.cli.terminal import terminal
 from longgame.doors.wiring import open_setting
 
