@@ -22,6 +22,7 @@ from longgame.record.heads import SessionHead
 from longgame.record.streams import FloatColumn
 
 LOW_SHARE = 0.25
+STEP_S = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +95,8 @@ def balance_to_json(found: Balance) -> dict[str, Any]:
         "fitted": found.fitted,
         "concerns": list(found.concerns),
         "least": {name: _least_to_json(column, found) for name, column in _models(found).items()},
-        "every_10_s": {name: np.round(column[::10], 1).tolist() for name, column in _models(found).items()},
+        "step_s": STEP_S,
+        "series": {name: np.round(column[::STEP_S], 1).tolist() for name, column in _models(found).items()},
     }
 
 

@@ -41,7 +41,11 @@ def lifts_to_json(found: tuple[LiftBook, ...]) -> list[dict[str, Any]]:
             "records": [{**asdict(record), "day": record.day.isoformat()} for record in one.records],
             "rep_bests": [{**asdict(best), "day": best.day.isoformat()} for best in one.rep_bests],
             "rep_curve": _curve_to_json(one),
-            "one_rep_max": {"day": one.last.day.isoformat(), "of": _set_to_json(one), "formulas": dict(one.formulas)},
+            "one_rep_max": {
+                "day": one.last.day.isoformat(),
+                "of": _set_to_json(one),
+                "formulas": [{"name": name, "kg": value} for name, value in one.formulas],
+            },
             "chart": [asdict(load) for load in one.chart],
         }
         for one in found
