@@ -173,3 +173,10 @@ def test_a_breach_is_not_averaged_away() -> None:
     assert breached.execution is not None
     assert breached.execution >= 0.8 or breached.verdict is not Verdict.SERVED
     assert breached.verdict is Verdict.PARTLY_SERVED
+
+
+def test_a_day_that_served_although_it_fell_short_says_both() -> None:
+    asked = plan(Intent.STRENGTH, lift(1, "Back Squat", 4, (5, 5), bound(Quantity.LOAD, 80, 85)))
+    done_so = lifted(*[done("Back Squat", 5, 80, 3)] * 3, done("Back Squat", 2, 80, 3))
+    got = review(Case(asked, done_so, felt(6)))
+    assert got.sentences[0] == "This session served its purpose, though it was less than the day called for."

@@ -30,7 +30,9 @@ def sentences(
         missing = next((row for row in criteria if row.score is None and row.key), None)
         reason = missing.not_assessed if missing is not None else "too little of the evidence was recorded"
         return (f"Whether {_named(plan)} served its purpose cannot be told.", f"The reason: {reason}.")
-    return (f"{OPENING[verdict]}: {MANNER[manner]}.", _deciding(rubric, verdict, criteria))
+    yet = verdict is Verdict.SERVED and manner not in (Manner.WITHIN, Manner.ADAPTED)
+    said = f"{OPENING[verdict]}{', though' if yet else ':'} {MANNER[manner]}."
+    return (said, _deciding(rubric, verdict, criteria))
 
 
 def _named(plan: PlannedSession) -> str:

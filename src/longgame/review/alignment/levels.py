@@ -6,7 +6,7 @@ too hard stays the step it was, and is judged as too hard.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,10 @@ HR_LAG_S = 20.0
 """Heart rate follows effort with a time constant of this order; boundaries are looked for that much earlier."""
 LEAST_CONTRAST = {Quantity.POWER: 1.15, Quantity.SPEED: 1.08, Quantity.HEART_RATE: 1.05}
 """Hard over easy below which a channel does not tell work from rest."""
+SPRINT_S = 40.0
+"""Repetitions up to this length, with no target written, are meant to be fast..."""
+SPRINT_CONTRAST = {Quantity.POWER: 1.5, Quantity.SPEED: 1.3, Quantity.HEART_RATE: 1.05}
+"""... and hard over easy below this is no sprint: a jog up and down hills varies as much. Expert defaults."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,13 +48,28 @@ def levels(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -
 
     `at` are the session's own speeds.
     """
-    share = _work_share(steps, at)
+    expected = _Expected(_work_share(steps, at), SPRINT_CONTRAST if _sprints(steps, at) else LEAST_CONTRAST)
     found: Levels | None = None
     for group in (FAST, (Quantity.HEART_RATE,)):
         for find in (_by_targets, _by_contrast, _by_floor):
             for quantity in group:
-                found = found or find(steps, channels, quantity, share)
-    return found or _without_contrast(steps, channels, share)
+                found = found or find(steps, channels, quantity, expected)
+    return found or _without_contrast(steps, channels, expected.share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """The planned share of work in the time, None if no contrast is to be expected, and what contrast tells work."""
+
+    share: float | None
+    contrast: Mapping[Quantity, float]
+
+
+def _sprints(steps: Sequence[EffortStep], at: Speeds | None) -> bool:
+    """Whether all the work is short repetitions, written without a target."""
+    work = [step for step in steps if is_work(step)]
+    untold = not any(bounds_of(step, quantity) is not None for step in work for quantity in CHANNELS)
+    return untold and all(step.size is not None and nominal_s(step, at) <= SPRINT_S for step in work)
 
 
 def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
@@ -61,7 +80,7 @@ def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
     return None
 
 
-def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: float | None) -> Levels | None:
+def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: _Expected) -> Levels | None:
     column = channels.get(quantity)
     asked = [bounds_of(step, quantity) for step in steps]
     known = [interval for interval in asked if interval is not None]
@@ -78,14 +97,14 @@ def _by_targets(steps: Sequence[EffortStep], channels: Channels, quantity: Quant
 
 
 def _by_contrast(
-    steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, share: float | None
+    steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, expected: _Expected
 ) -> Levels | None:
     """Work stands out from the rest in the recording itself, split where the plan puts the split."""
-    column = channels.get(quantity)
+    column, share = channels.get(quantity), expected.share
     if column is None or share is None:
         return None
     low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, TOP))
-    least = LEAST_CONTRAST[quantity] * low
+    least = expected.contrast[quantity] * low
     if top < least or top <= 0:
         return None
     high = min([max(high, (low + top) / 2), *_work_floors(steps, quantity)])
@@ -93,7 +112,7 @@ def _by_contrast(
     return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant)
 
 
-def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: float | None) -> Levels | None:
+def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: _Expected) -> Levels | None:
     """No contrast, but the work has a floor: whatever reaches it was work."""
     column = channels.get(quantity)
     floors = _work_floors(steps, quantity)

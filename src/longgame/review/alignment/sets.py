@@ -1,9 +1,11 @@
 """Planned sets and logged sets, one to one: exercises by likeness, the sets of one exercise by their order.
 
 Reps never decide which set belongs to which step: how well a set was done is the criteria's business. Loads do so in
-two ways. Lighter sets before the first work set are warm-ups when more sets were logged than asked. And a set nowhere
-near the load the plan writes was not that set, as a jogged repetition was not run, unless the reserve logged for it
-tells that it was work all the same. Drop sets marked as such belong to steps that ask for them, and to no other.
+three ways. Where all steps of one exercise write loads, their sets stand in the order of these, so that back-off sets
+before the top set are what they were. Lighter sets before the first work set are warm-ups when more sets were logged
+than asked. And a set nowhere near the load the plan writes was not that set, as a jogged repetition was not run, unless
+the reserve logged for it tells that it was work all the same. Drop sets marked as such belong to steps that ask for
+them, and to no other.
 """
 
 from __future__ import annotations
@@ -94,7 +96,7 @@ def _within(
     dropping = [step for step in steps if step.scheme is SetScheme.DROP]
     dealt = [(dropping, drops), ([s for s in steps if s not in dropping], plain)] if drops else [(steps, work)]
     for those, pool in dealt:
-        for step, taken in _dealt(those, pool):
+        for step, taken in _by_load(_dealt(those, pool), logged):
             result.update({i: _one(i, logged[i], step, other_name) for i in taken})
     return result
 
@@ -110,6 +112,19 @@ def _dealt(steps: Sequence[SetsStep], pool: Sequence[int]) -> list[tuple[SetsSte
         dealt.append((step, taken))
         start += len(taken)
     return dealt
+
+
+def _by_load(
+    dealt: Sequence[tuple[SetsStep, Sequence[int]]], logged: Sequence[StrengthSet]
+) -> Sequence[tuple[SetsStep, Sequence[int]]]:
+    """The same positions in the order of their loads, the lightest to the step that asks for least; as they were dealt
+    where not every step writes a load or not every set has one."""
+    asked = [(least, place) for place, (step, taken) in enumerate(dealt) for least in len(taken) * _loads_asked([step])]
+    done = [(load.base, i) for _, taken in dealt for i in taken if (load := logged[i].load) is not None]
+    if not len(done) == len(asked) == sum(len(taken) for _, taken in dealt):
+        return dealt
+    places = {i: place for (_, i), (_, place) in zip(sorted(done), sorted(asked), strict=True)}
+    return [(step, [i for i in sorted(places) if places[i] == place]) for place, (step, _) in enumerate(dealt)]
 
 
 def _one(position: int, done: StrengthSet, step: SetsStep, other_name: bool) -> DoneSet:

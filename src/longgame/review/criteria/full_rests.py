@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from longgame.kernel.interval import Interval
 from longgame.kernel.spans import Where
 from longgame.plan.planned import StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.asked import bound_on, planned_seconds
-from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
 from longgame.review.model import Manner
+from longgame.review.reps import left_out
 from longgame.review.seen import Seen, is_work
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """The mean share of each asked rest that was taken, more than asked counting as all of it."""
+    if left_out(seen):
+        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned work was done.", leans=Manner.SHORT)
     rests = _between_sets(seen) or _between_efforts(seen)
     if not rests:
         return silent(rule, "no rest was both asked for and recorded")

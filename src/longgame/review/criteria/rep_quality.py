@@ -19,7 +19,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Each repetition as a share of the day's best, judged one by one; the value shown is the lowest."""
     reps = fast_reps(seen)
     if not reps and left_out(seen):
-        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned repetitions was done.")
+        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned repetitions was done.", leans=Manner.SHORT)
     if not reps:
         return silent(rule, "no repetition with power, speed or time was recorded")
     best = max(rep.value for rep in reps)
