@@ -1,10 +1,10 @@
-"""Imports a folder into a journal and is killed on the way; its arguments are the journal and the folder.
+"""Imports a folder into a journal and is killed on the way.
 
-Prints a line when it begins and one for each file kept, and keeps four files at a time, so that there are many
-moments to be killed at.
+Tells through a pipe when it begins, of each file kept, and when it is done, and keeps four files at a time, so that
+there are many moments to be killed at.
 """
 
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from longgame.app import import_files as use_case
@@ -12,13 +12,10 @@ from longgame.store.journal import open_store
 from tests.app.importing.conftest import CONTEXT, NOW
 
 
-def main(journal: str, files: str) -> None:
+def import_slowly(journal: Path, files: Path, telling: Connection) -> None:
+    """What the process that is killed does."""
     use_case.TOGETHER = 4
-    print("begun", flush=True)
-    with open_store(Path(journal)) as store:
-        use_case.import_files(store.journal(), [Path(files)], CONTEXT, NOW, lambda step: print(step.done, flush=True))
-    print("done", flush=True)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    telling.send("begun")
+    with open_store(journal) as store:
+        use_case.import_files(store.journal(), [files], CONTEXT, NOW, lambda step: telling.send(step.done))
+    telling.send("done")

@@ -1,30 +1,30 @@
 """An import that is killed at any moment loses nothing, doubles nothing, and goes on where it was.
 
-`LONGGAME_KILLS` sets how many times the import is killed; a few by default, for each costs a start of Python.
+`LONGGAME_KILLS` sets how many times the import is killed; a few by default.
 """
 
 import hashlib
 import os
 import random
-import subprocess
-import sys
 from contextlib import suppress
 from datetime import timedelta
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from longgame.app.import_files import import_files
 from longgame.store.journal import SqlJournal, open_store
 from tests.app.importing.activity_files import START, gpx, hevy, tcx
 from tests.app.importing.conftest import CONTEXT, NOW
+from tests.app.importing.cut_import import import_slowly
 from tests.app.importing.whole_journal import contents, shown
 
 KILLS = int(os.environ.get("LONGGAME_KILLS", "4"))
 
 
 def lay(folder: Path) -> None:
-    """Thirty outings in two recordings each, and an export of lifts: two transactions of files."""
+    """Seventeen outings in two recordings each, and an export of lifts: two transactions of files, nine cut small."""
     folder.mkdir()
-    for number in range(30):
+    for number in range(17):
         start = START + timedelta(days=number)
         (folder / f"{number:02}.gpx").write_bytes(gpx(start, points=30))
         (folder / f"{number:02}.tcx").write_bytes(tcx(start, points=30))
@@ -46,17 +46,21 @@ def sound(journal: SqlJournal) -> None:
     )
 
 
-def cut(journal: Path, files: Path, after_files: int, then_s: float) -> str:
-    """Start an import and kill it a moment after it told of so many files; its last words."""
-    command = [sys.executable, "-m", "tests.app.importing.cut_import", str(journal), str(files)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": "src:."}) as run:
-        assert run.stdout is not None
-        for _ in range(after_files + 1):
-            run.stdout.readline()
-        with suppress(subprocess.TimeoutExpired):
-            run.wait(then_s)
-        run.kill()
-        return run.stdout.read()
+def cut(journal: Path, files: Path, after_files: int, then_s: float) -> bool:
+    """Start an import and kill it a moment after it told of so many files; whether it was done by then."""
+    started = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    hearing, telling = started.Pipe(duplex=False)
+    run = started.Process(target=import_slowly, args=(journal, files, telling))
+    run.start()
+    telling.close()
+    told = [hearing.recv() for _ in range(after_files + 1)]
+    run.join(then_s)
+    run.kill()
+    run.join()
+    with suppress(EOFError):
+        while True:
+            told.append(hearing.recv())
+    return "done" in told
 
 
 def test_killed_imports_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -69,7 +73,7 @@ def test_killed_imports_lose_and_double_nothing(tmp_path: Path) -> None:
     finished = 0
     for number in range(KILLS):
         journal = tmp_path / f"cut{number // 2}"
-        finished += "done" in cut(journal, files, chance.randrange(30), chance.uniform(0, 0.03))
+        finished += cut(journal, files, chance.randrange(30), chance.uniform(0, 0.03))
         with open_store(journal) as store:
             sound(store.journal())
     assert finished < KILLS
