@@ -11,6 +11,7 @@ from longgame.record.sets import Form
 from longgame.record.wellness import Wellness
 from longgame.store.entries import (
     BatchId,
+    DaysRead,
     Derived,
     ExerciseMapping,
     ImportAnswer,
@@ -111,6 +112,24 @@ def test_notes_come_in_the_order_of_their_moments(journal: SqlJournal) -> None:
     journal.days.put_note(early)
     journal.days.put_note(late, SUPPORT)
     assert journal.days.notes(DAY, DAY) == (early, late)
+
+
+def test_what_a_file_says_of_days_is_kept_at_once_and_stands_once(journal: SqlJournal) -> None:
+    days = [Wellness(DAY + timedelta(days=k), steps=1000 + k, source="ring") for k in range(1100)]
+    read = DaysRead(
+        (*days, days[0]),
+        (Fact(FactKind.MAX_HR, 190, DAY), Fact(FactKind.MAX_HR, 190, DAY), Fact(FactKind.BODY_MASS, 70, DAY)),
+        (Note(NOON, "früh", "daylio"), Note(NOON, "früh", "daylio")),
+    )
+    journal.days.put_wellness(days[7], SUPPORT)
+    journal.days.put_read(read, NOON, SUPPORT)
+    journal.days.put_read(read, NOON + HOUR, SUPPORT)
+    assert journal.days.wellness() == tuple(days)
+    assert journal.days.notes() == (Note(NOON, "früh", "daylio"),)
+    assert [(fact.kind, fact.value) for fact in journal.days.profile().facts] == [
+        (FactKind.BODY_MASS, 70),
+        (FactKind.MAX_HR, 190),
+    ]
 
 
 def test_the_last_standing_choice_holds_and_the_log_keeps_all(journal: SqlJournal) -> None:

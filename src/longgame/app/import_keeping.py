@@ -14,7 +14,7 @@ from longgame.intake.pieces import Refused
 from longgame.kernel.diagnostics import Diagnostic, Severity
 from longgame.kernel.ids import ContentHash
 from longgame.record.session import Session
-from longgame.store.entries import Arrival, BatchId, FileEntry, Outcome, Remark, Support
+from longgame.store.entries import Arrival, BatchId, DaysRead, FileEntry, Outcome, Remark, Support
 from longgame.store.port import Journal, NotKept, VaultLocked
 
 
@@ -88,21 +88,14 @@ class Keeper:
         entry = FileEntry(taken.piece.shown, Outcome.IMPORTED, taken.hash)
         if taken.refusal is not None or taken.reading is None:
             return entry_refused(entry, taken)
-        self._keep_days(taken.reading, _support(taken, self.batch))
+        read = DaysRead(taken.reading.wellness, taken.reading.facts, taken.reading.notes)
+        self.journal.days.put_read(read, self.now, _support(taken, self.batch))
         return replace(
             entry_told(entry, taken.reading),
             sessions=len(new),
             sets=sum(len(session.sets) for session in new),
             wellness=len(taken.reading.wellness),
         )
-
-    def _keep_days(self, reading: Reading, support: Support) -> None:
-        for wellness in reading.wellness:
-            self.journal.days.put_wellness(wellness, support)
-        for fact in reading.facts:
-            self.journal.days.put_fact(fact, self.now, support)
-        for note in reading.notes:
-            self.journal.days.put_note(note, support)
 
 
 def _runs(taken: Sequence[Taken | Refused]) -> Iterator[list[Taken | Refused]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import partial
@@ -13,16 +14,20 @@ from longgame.kernel.ids import stable_id
 from longgame.record.notes import Note
 from longgame.record.profile import Excuse, ExcuseKind, Fact, FactKind, Profile
 from longgame.record.wellness import Wellness
-from longgame.store.entries import Support
+from longgame.store.entries import DaysRead, Support
 from longgame.store.moments import moment_of, moment_text, moment_us
 from longgame.store.schema import excuses, facts, notes, wellness
 from longgame.store.sealing import Sealer, seal_maybe, unseal_or_say
 from longgame.store.shelf import Shelf
-from longgame.store.supports import support_rows
+from longgame.store.supports import in_turn, support_rows
 
 WELLNESS_SAID = tuple(field.name for field in fields(Wellness))
 """What one reading of a day says, in the order in which rows that are read from files are named after it."""
 _READINGS = tuple(name for name in WELLNESS_SAID if name not in ("day", "note", "source"))
+
+
+_Named = tuple[str, dict[str, Any]]
+"""A row's name and what stands in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,11 +37,22 @@ class SqlDays:
     shelf: Shelf
 
     def put_wellness(self, wellness: Wellness, support: Support | None = None) -> None:
-        by_hand = support is None
+        if support is not None:
+            self._read(_wellness_table, [self._of_wellness(wellness, by_hand=False)], support)
+            return
+        self._replace(_wellness_table, self._of_wellness(wellness, by_hand=True), wellness.day)
+
+    def _of_wellness(self, wellness: Wellness, *, by_hand: bool) -> _Named:
         row = stable_id("hand", wellness.day.isoformat()) if by_hand else wellness_row(self.shelf.sealer, wellness)
         values = {name: getattr(wellness, name) for name in WELLNESS_SAID}
         values["note"] = seal_maybe(self.shelf.sealer, wellness.note, f"wellness.note/{row}")
-        self._put(_wellness_table, row, {**values, "by_hand": by_hand}, support, wellness.day)
+        return row, {**values, "by_hand": by_hand}
+
+    def put_read(self, read: DaysRead, said_at: datetime, support: Support) -> None:
+        with self.shelf.database.writing():
+            self._read(_wellness_table, [self._of_wellness(one, by_hand=False) for one in read.wellness], support)
+            self._read(facts, [_of_fact(one, said_at, by_hand=False) for one in read.facts], support)
+            self._read(notes, [self._of_note(one) for one in read.notes], support)
 
     def wellness(self, first: date | None = None, last: date | None = None) -> tuple[Wellness, ...]:
         """Of several readings from one source for one day the fullest is given, in whatever order they came in."""
@@ -56,22 +72,12 @@ class SqlDays:
         return next(notes) > next(notes)
 
     def put_fact(self, fact: Fact, said_at: datetime, support: Support | None = None) -> None:
-        by_hand = support is None
-        said = (fact.kind.value, fact.about or "", fact.since.isoformat())
-        row = stable_id("hand", *said, moment_text(said_at)) if by_hand else stable_id("read", *said, repr(fact.value))
-        values = {
-            "by_hand": by_hand,
-            "kind": fact.kind.value,
-            "value": fact.value,
-            "since": fact.since,
-            "about": fact.about,
-            "said_at": moment_text(said_at),
-            # When a file was said is not known, and the moment of its import must not decide what holds.
-            "said_us": moment_us(said_at) if by_hand else 0,
-        }
+        if support is not None:
+            self._read(facts, [_of_fact(fact, said_at, by_hand=False)], support)
+            return
         with self.shelf.database.writing() as connection:
             day = first_day_of_fact(connection, self.shelf.athlete, fact.kind.value, fact.about, fact.since)
-            self._put(facts, row, values, support, day)
+            self._replace(facts, _of_fact(fact, said_at, by_hand=True), day)
 
     def put_excuse(self, excuse: Excuse, said_at: datetime) -> None:
         with self.shelf.database.writing() as connection:
@@ -118,16 +124,18 @@ class SqlDays:
         )
 
     def put_note(self, note: Note, support: Support | None = None) -> None:
+        self._read(notes, [self._of_note(note)], support)
+
+    def _of_note(self, note: Note) -> _Named:
         said_at = moment_text(note.said_at)
         row = note_row(self.shelf.sealer, said_at, note.source, note.text)
-        values = {
+        return row, {
             "day": note.said_at.date(),
             "said_at": said_at,
             "said_us": moment_us(note.said_at),
             "text": self.shelf.sealer.seal(note.text, f"notes.text/{row}"),
             "source": note.source,
         }
-        self._put(notes, row, values, support, note.said_at.date())
 
     def notes(self, first: date | None = None, last: date | None = None) -> tuple[Note, ...]:
         found = [
@@ -136,20 +144,42 @@ class SqlDays:
         ]
         return tuple(sorted(found, key=lambda note: (note.said_at, note.source, note.text)))
 
-    def _put(self, table: Table, row: str, values: dict[str, Any], support: Support | None, day: date) -> None:
-        """By hand, later words replace earlier ones under the same row; read from files, equal words stand once.
-
-        `day` is the first on which it matters.
-        """
-        mine = (table.c.athlete == self.shelf.athlete, table.c.row == row)
+    def _replace(self, table: Table, named: _Named, day: date) -> None:
+        """Keep what was said by hand: later words replace earlier ones under the same name. It matters from `day`."""
+        row, values = named
         with self.shelf.database.writing() as connection:
-            if support is None:
-                connection.execute(delete(table).where(*mine))
-            if connection.scalar(select(table.c.row).where(*mine)) is None:
-                connection.execute(insert(table).values(athlete=self.shelf.athlete, row=row, **values))
-                self.shelf.outdate(day)
+            connection.execute(delete(table).where(table.c.athlete == self.shelf.athlete, table.c.row == row))
+            connection.execute(insert(table).values(athlete=self.shelf.athlete, row=row, **values))
+            self.shelf.outdate(day)
+
+    def _read(self, table: Table, named: Sequence[_Named], support: Support | None) -> None:
+        """Keep rows whose names follow from their words: equal words stand once, whatever files say them."""
+        rows = dict(named)
+        with self.shelf.database.writing() as connection:
+            known: set[str] = set()
+            for some in in_turn(rows):
+                mine = table.c.athlete == self.shelf.athlete, table.c.row.in_(some)
+                known |= set(connection.scalars(select(table.c.row).where(*mine)))
+            new = {row: values for row, values in rows.items() if row not in known}
+            if new:
+                self.shelf.outdate(min(self._first_days(connection, table, list(new.values()))))
+                connection.execute(
+                    insert(table), [{"athlete": self.shelf.athlete, "row": row, **new[row]} for row in new]
+                )
             if support is not None:
-                support_rows(connection, self.shelf.athlete, table.name, ((row, support),))
+                support_rows(connection, self.shelf.athlete, table.name, ((row, support) for row in rows))
+
+    def _first_days(self, connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> Iterator[date]:
+        """The first days on which rows that are to be inserted matter."""
+        if table is not facts:
+            yield from (values["day"] for values in rows)
+            return
+        oldest: dict[tuple[str, str | None], date] = {}
+        for values in rows:
+            same = values["kind"], values["about"]
+            oldest[same] = min(values["since"], oldest.get(same, date.max))
+        for (kind, about), since in oldest.items():
+            yield first_day_of_fact(connection, self.shelf.athlete, kind, about, since)
 
     def _rows(self, table: Table, first: date | None, last: date | None) -> list[Row[Any]]:
         query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.day, table.c.row)
@@ -167,6 +197,21 @@ class SqlDays:
 
     def _said(self, kept: str | None, place: str) -> str | None:
         return unseal_or_say(self.shelf.sealer, kept, place)
+
+
+def _of_fact(fact: Fact, said_at: datetime, *, by_hand: bool) -> _Named:
+    said = (fact.kind.value, fact.about or "", fact.since.isoformat())
+    row = stable_id("hand", *said, moment_text(said_at)) if by_hand else stable_id("read", *said, repr(fact.value))
+    return row, {
+        "by_hand": by_hand,
+        "kind": fact.kind.value,
+        "value": fact.value,
+        "since": fact.since,
+        "about": fact.about,
+        "said_at": moment_text(said_at),
+        # When a file was said is not known, and the moment of its import must not decide what holds.
+        "said_us": moment_us(said_at) if by_hand else 0,
+    }
 
 
 def first_day_of_fact(connection: Connection, athlete: str, kind: str, about: str | None, since: date) -> date:

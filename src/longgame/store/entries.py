@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
@@ -9,7 +10,10 @@ from typing import NewType
 
 from longgame.kernel.ids import ContentHash, PlannedId, SessionId
 from longgame.record.heads import SessionHead
+from longgame.record.notes import Note
+from longgame.record.profile import Fact
 from longgame.record.session import Session
+from longgame.record.wellness import Wellness
 
 BatchId = NewType("BatchId", str)
 
@@ -20,6 +24,15 @@ class Support:
 
     original: ContentHash
     batch: BatchId
+
+
+@dataclass(frozen=True, slots=True)
+class DaysRead:
+    """What a file says of days rather than of sessions."""
+
+    wellness: Sequence[Wellness] = ()
+    facts: Sequence[Fact] = ()
+    notes: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
