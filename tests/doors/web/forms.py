@@ -13,6 +13,7 @@ class _Forms(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[tuple[str, Fields]] = []
+        self.buttons: list[Fields] = []
         self.select: str | None = None
         self.options: list[tuple[str, bool]] = []
         self.area: str | None = None
@@ -22,11 +23,14 @@ class _Forms(HTMLParser):
         told = {name: value or "" for name, value in attrs}
         if tag == "form":
             self.forms.append((told.get("action", ""), []))
+            self.buttons.append([])
         elif tag == "input" and told.get("type") in ("checkbox", "radio"):
             if "checked" in told:
                 self._field(told["name"], told.get("value", "on"))
         elif tag == "input" and told.get("type") != "file" and "name" in told:
             self._field(told["name"], told.get("value", ""))
+        elif tag == "button" and "name" in told and self.buttons:
+            self.buttons[-1].append((told["name"], told.get("value", "")))
         elif tag == "select":
             self.select, self.options = told["name"], []
         elif tag == "option" and self.select is not None:
@@ -50,6 +54,14 @@ class _Forms(HTMLParser):
     def _field(self, name: str, value: str) -> None:
         if self.forms:
             self.forms[-1][1].append((name, value))
+
+
+def forms_of(page: str) -> list[tuple[str, Fields]]:
+    """Every form of a page: its address, and its fields with what stands in them, sent by its first button."""
+    reading = _Forms()
+    reading.feed(page)
+    both = zip(reading.forms, reading.buttons, strict=True)
+    return [(address, [*fields, *buttons[:1]]) for (address, fields), buttons in both]
 
 
 def fields_of(page: str, action: str) -> dict[str, list[str]]:
