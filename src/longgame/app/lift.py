@@ -9,6 +9,7 @@ from typing import Any
 from longgame.app.how_far import means
 from longgame.app.own_numbers import known
 from longgame.app.own_past import own_names
+from longgame.app.own_record import OwnRecord
 from longgame.app.setting import Setting
 from longgame.growth.lift_book import LiftBook, Load, lift_book
 from longgame.growth.lifts import lift_sessions
@@ -29,6 +30,12 @@ def lift_books(setting: Setting, on: date, name: str | None = None) -> tuple[Lif
     exact = {key: days for key, days in chosen.items() if name is not None and key.casefold() == name.casefold()}
     books = (lift_book(exercise, days, on) for exercise, days in (exact or chosen).items())
     return tuple(sorted((one for one in books if one), key=lambda one: (-one.sessions, one.exercise)))
+
+
+def book_of(record: OwnRecord, exercise: str) -> LiftBook | None:
+    """The book of one lift by the name it is shown by, from what was gathered already; None where there is none."""
+    lifts = lift_sessions(record.sessions, record.on, record.body_mass, record.own_names)
+    return lift_book(exercise, lifts[exercise], record.on) if exercise in lifts else None
 
 
 def lifts_to_json(found: tuple[LiftBook, ...]) -> list[dict[str, Any]]:

@@ -24,6 +24,15 @@ def test_every_measure_has_its_page(client: TestClient) -> None:
     assert "Since" in words
 
 
+def test_a_lift_shows_its_records_with_their_noise_and_its_rep_curve(client: TestClient) -> None:
+    links = sorted(link for link in links_of(client.get("/how-far").text) if "/measure/" in link)
+    pages = [client.get(link).text for link in links]
+    told = [text_of(page) for page in pages if "Records, with the noise in them" in page]
+    assert told
+    assert all("Your own curve cannot be told yet" in words or "of your maximum, by" in words for words in told)
+    assert any(re.search(r"above the one before\. Without any progress,", words) for words in told)
+
+
 def test_a_feeling_is_kept_and_shown_beside(client: TestClient) -> None:
     client.post("/how-far/felt", data={"rating": "2"})
     assert re.search(r"You rated|felt|rating", text_of(client.get("/how-far/measure/0").text))

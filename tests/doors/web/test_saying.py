@@ -133,7 +133,7 @@ def without_names(text: str) -> str:
 
 
 SPEAKING_PAGES = ("/", "/day/2015-07-16", "/day/2021-07-21", "/review", "/week/2021-07-22", "/how-far")
-SPEAKING_PAGES += ("/how-far/watch", "/how-far/curve", "/how-far/load")
+SPEAKING_PAGES += ("/how-far/watch", "/how-far/curve", "/how-far/load", "/how-far/measure/6")
 
 
 @pytest.mark.parametrize("path", SPEAKING_PAGES)

@@ -18,17 +18,17 @@ TICKS_S = (5, 15, 60, 300, 1200, 3600)
 DOT = 5.0
 
 
-def curve_picture(one: Curve, says: str) -> str:
+def curve_picture(one: Curve, says: str, width: float = WIDTH) -> str:
     """Durations on a logarithmic axis; the envelope of now as a line with a mark a duration, the best ever hollow."""
     rates = [best.value for best in one.ever]
     low, high = min(rates), max(rates)
     air = (high - low) * 0.08 or high * 0.05
-    across = Scale(log(one.ever[0].duration_s), log(one.ever[-1].duration_s), LEFT, WIDTH - RIGHT)
+    across = Scale(log(one.ever[0].duration_s), log(one.ever[-1].duration_s), LEFT, width - RIGHT)
     up = Scale(low - air, high + air, HEIGHT - BOTTOM, TOP)
     parts = [svg.text(4, TOP - 10, f"{one.sport.value.capitalize()}, {one.unit}", "lg-label")]
     for share in (0.1, 0.5, 0.9):
         value = up.low + share * (up.high - up.low)
-        parts.append(svg.rectangle(LEFT, up.at(value), WIDTH - LEFT - RIGHT, 0.6, "lg-rail"))
+        parts.append(svg.rectangle(LEFT, up.at(value), width - LEFT - RIGHT, 0.6, "lg-rail"))
         parts.append(svg.text(LEFT - 6, up.at(value) + 4, _rate(one.sport, value), "lg-small", "end"))
     ticks = [seconds for seconds in TICKS_S if one.ever[0].duration_s <= seconds <= one.ever[-1].duration_s]
     parts += [svg.text(across.at(log(d)), HEIGHT - 8, duration_words(d), "lg-small", "middle") for d in ticks]
@@ -36,7 +36,7 @@ def curve_picture(one: Curve, says: str) -> str:
     if one.now.bests:
         parts.append(svg.line([(across.at(log(b.duration_s)), up.at(b.value)) for b in one.now.bests], "lg-line"))
         parts += _marks(one.now.bests, across, up, "lg-mark")
-    return svg.picture(WIDTH, HEIGHT, says, *parts)
+    return svg.picture(width, HEIGHT, says, *parts)
 
 
 def _marks(bests: Sequence[BestEffort], across: Scale, up: Scale, style: str) -> list[str]:

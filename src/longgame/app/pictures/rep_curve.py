@@ -14,13 +14,13 @@ MOST_REPS = 15
 DOT = 4.0
 
 
-def rep_curve_picture(one: LiftBook, says: str) -> str:
+def rep_curve_picture(one: LiftBook, says: str, width: float = WIDTH) -> str:
     """The curve in use with its middle 80 %, and every set near failure."""
-    across = Scale(1.0, float(MOST_REPS), LEFT, WIDTH - RIGHT)
+    across = Scale(1.0, float(MOST_REPS), LEFT, width - RIGHT)
     up = Scale(0.5, 1.1, HEIGHT - BOTTOM, TOP)
     parts = [svg.text(4, TOP - 10, f"{one.exercise}, % of one rep", "lg-label")]
     for share in (0.6, 0.8, 1.0):
-        parts.append(svg.rectangle(LEFT, up.at(share), WIDTH - LEFT - RIGHT, 0.6, "lg-rail"))
+        parts.append(svg.rectangle(LEFT, up.at(share), width - LEFT - RIGHT, 0.6, "lg-rail"))
         parts.append(svg.text(LEFT - 6, up.at(share) + 4, f"{100 * share:.0f}", "lg-small", "end"))
     parts += [
         svg.text(across.at(reps), HEIGHT - 8, f"{reps}", "lg-small", "middle") for reps in (1, 3, 5, 8, 10, 12, 15)
@@ -33,7 +33,7 @@ def rep_curve_picture(one: LiftBook, says: str) -> str:
         if reps <= MOST_REPS and up.low <= share <= up.high:
             x, y = across.at(reps) - DOT / 2, up.at(share) - DOT / 2
             parts.append(svg.rectangle(x, y, DOT, DOT, "lg-hollow", DOT / 2))
-    return svg.picture(WIDTH, HEIGHT, says, *parts)
+    return svg.picture(width, HEIGHT, says, *parts)
 
 
 def _curve(curve: RepCurve, across: Scale, up: Scale) -> list[str]:

@@ -44,7 +44,7 @@ def curve(visit: Visiting) -> Response:
         found=found,
         sports=SPORTS,
         zones=ZONES,
-        draw=lambda one: curve_picture(one, critical_words(one)),
+        draw=lambda one, width: curve_picture(one, critical_words(one), width),
         rows=_rows,
         rate=rate_words,
         duration=duration_words,

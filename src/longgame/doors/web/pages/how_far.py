@@ -8,15 +8,17 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
+from longgame.app.lift import book_of, curve_words
 from longgame.app.pictures.capacity import capacity_picture
 from longgame.app.pictures.effort_by_intent import effort_by_intent, middle_half
 from longgame.app.pictures.reliability import reliability_picture
+from longgame.app.pictures.rep_curve import rep_curve_picture
 from longgame.app.pictures.watch import watch_picture
 from longgame.app.rate_progress import rate_progress
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.language import N_, Words
 from longgame.doors.web.naming import INTENTS
-from longgame.doors.web.remembered import awareness_of, progress_of, watch_of
+from longgame.doors.web.remembered import awareness_of, progress_of, record_of, watch_of
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
@@ -73,7 +75,19 @@ def one_measure(visit: Visiting, number: int) -> Response:
     found = progress_of(visit)
     if not 0 <= number < len(found):
         raise HTTPException(404)
-    return visit.page("measure.html", at="how-far", one=found[number], number=number, draw=capacity_picture)
+    one = found[number]
+    name = one.measured.measure
+    book = visit.remembered(f"lift {name}", lambda _setting: book_of(record_of(visit), name))
+    return visit.page(
+        "measure.html",
+        at="how-far",
+        one=one,
+        number=number,
+        draw=capacity_picture,
+        book=book,
+        own=None if book is None or isinstance(book.own, Unknown) else book.own,
+        rep_curve=lambda width: "" if book is None else rep_curve_picture(book, f"{name}: {curve_words(book)}.", width),
+    )
 
 
 @router.get("/watch")
