@@ -142,6 +142,13 @@ def test_pages_speak_one_language(client: TestClient, path: str) -> None:
     assert [found[0] for found in PURE_ENGLISH.finditer(words)] == []
 
 
+@pytest.mark.parametrize("standing", ["Better than then", "Probably below then", "About where it was"])
+def test_a_measure_is_told_in_one_language(standing: str) -> None:
+    told = say("de", f"Squat: 127–133 kg for one rep now, 109–115 kg for one rep on 2020-09-30. {standing} (87% sure).")
+    assert PURE_ENGLISH.search(told) is None
+    assert "sicher" in told
+
+
 def test_what_an_athlete_wrote_stays_as_it_is() -> None:
     assert say("de", "I was told to rest. It was fine.") == "I was told to rest. It was fine."
     assert say("de", "“Rest was kept.” did not happen.") == "„Rest was kept.“ fand nicht statt."

@@ -184,7 +184,7 @@ def _form(english: str, said: str) -> Form:
     return Form(
         re.compile("".join(parts), re.DOTALL),
         literal + len(english) - end,
-        bool(_BETWEEN_SENTENCES.search(english)),
+        bool(_BETWEEN_SENTENCES.search(_PLACE.sub("X", english))),
         said,
     )
 
