@@ -157,7 +157,7 @@ def test_a_table_of_ones_own_is_confirmed_in_words(tmp_path: Path) -> None:
     assert key is not None
     misspelt = line("import", "answer", f"{key[1]}=yes, effort: Stain").out
     assert "“Stain” is no column of the table" in misspelt
-    assert "1 sessions and 0 sets came in" in line("import", "answer", f"{key[1]}=yes, effort: Strain").out
+    assert "1 session and 0 sets came in" in line("import", "answer", f"{key[1]}=yes, effort: Strain").out
     assert line("import", "quarantine").out == "Nothing waits.\n"
 
 

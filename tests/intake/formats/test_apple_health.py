@@ -248,3 +248,13 @@ def test_nothing_of_a_block_is_kept_that_is_not_used() -> None:
     harvest = Harvest()
     harvest.take(export(record("DietaryIron", "1", "2026-03-07 07:00:00 +0100")))
     assert (harvest.samples, harvest.daily, harvest.workouts) == ([], {}, [])
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_reading_beyond_all_numbers_is_none() -> None:
+    told = DATA.decode()
+    assert told.count('value="121"') == 1
+    streams = run(told.replace('value="121"', 'value="1e300"').encode()).streams
+    assert streams is not None
+    assert streams.hr_bpm is not None
+    assert streams.hr_bpm[~np.isnan(streams.hr_bpm)].tolist() == [125.5]

@@ -93,7 +93,8 @@ def _take_back(asked: Terminal, setting: Setting, batch: str) -> None:
     if undone is None:
         asked.refuse(f"there is no single import {batch!r} to take back")
     payload = {"undone": undone.batch.id, "sessions": undone.sessions, "sets": undone.sets}
-    asked.answer(payload, [f"Taken back: {undone.sessions} sessions and {undone.sets} sets fewer."])
+    fewer = f"{_so_many(undone.sessions, 'session')} and {_so_many(undone.sets, 'set')} fewer"
+    asked.answer(payload, [f"Taken back: {fewer}."])
 
 
 def _tell(asked: Terminal, account: ImportAccount, *, rehearsed: bool = False) -> None:
@@ -109,9 +110,9 @@ def _words(account: ImportAccount, *, rehearsed: bool) -> list[str]:
     from longgame.store.entries import Outcome
 
     counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
-    lines = [f"{account.found} files found = {' + '.join(counts)}"]
+    lines = [f"{_so_many(account.found, 'file')} found = {' + '.join(counts)}"]
     came = "are in them; nothing was kept" if rehearsed else "came in"
-    lines.append(f"{account.sessions} sessions and {account.sets} sets {came}.")
+    lines.append(f"{_so_many(account.sessions, 'session')} and {_so_many(account.sets, 'set')} {came}.")
     if account.plan_texts:
         lines.append(
             f"Planned workouts read: {len(account.plan_texts)}. longgame plan import FILE prints one as plan text."
@@ -122,6 +123,10 @@ def _words(account: ImportAccount, *, rehearsed: bool) -> list[str]:
             lines += [f"    hint: {remark.hint}" for remark in one.remarks if remark.hint and _is_why(one, remark)]
     lines += _remarks(account.entries)
     return [*lines, f"To take this back: longgame import undo {account.batch}"] if account.batch else lines
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _is_why(entry: FileEntry, remark: Remark) -> bool:

@@ -47,7 +47,10 @@ class Samples:
         second = np.clip(records.start_s - _EPOCH_2001, -(2**31), 2**31 - 1).astype(np.int32)
         source = np.minimum(records.source, _MOST_SOURCES - 1).astype(np.int16)
         low, high = int(records.start_s.min()), int(records.start_s.max())
-        return cls(kind, second, records.value.astype(np.float32), source, low, high)
+        with np.errstate(over="ignore"):
+            value = records.value.astype(np.float32)
+        value[np.isinf(value)] = np.nan  # a number that no sensor writes
+        return cls(kind, second, value, source, low, high)
 
     def between(self, start_s: int, stop_s: int) -> tuple[Positions, npt.NDArray[np.float64], Positions]:
         """Seconds since 1970, value and source of the readings in that time, both ends included."""
