@@ -88,9 +88,12 @@ def mean_maximal(values: FloatColumn, durations_s: Durations) -> FloatColumn:
 
 def _running_counts(values: FloatColumn) -> tuple[Counts, float]:
     """Running sums from 0 on in whole counts, and how many counts make one unit."""
-    kept = values if np.isfinite(values.sum()) else np.nan_to_num(values, posinf=0.0, neginf=0.0)
-    kept = np.maximum(kept, 0.0)
-    scale = 2.0 ** np.floor(np.log2(_MOST_COUNTS / max(1.0, float(kept.sum()))))
+    kept = np.maximum(values, 0.0)
+    total = float(kept.sum())
+    if not np.isfinite(total):
+        kept = np.maximum(np.nan_to_num(values, posinf=0.0, neginf=0.0), 0.0)
+        total = float(kept.sum())
+    scale = 2.0 ** np.floor(np.log2(_MOST_COUNTS / max(1.0, total)))
     kept *= scale
     sums = np.zeros(len(values) + 1, np.int32)
     np.cumsum(np.rint(kept, kept).astype(np.int32), out=sums[1:])
