@@ -176,7 +176,8 @@ def _product(times: Interval, part: SetPart) -> Interval:
         return times
     sets = part.sets.interval
     ceiling = None if sets.ceiling is None or times.ceiling is None else sets.ceiling * times.ceiling
-    return Interval((sets.floor or 1.0) * (times.floor or 1.0), ceiling)
+    at_least = [1.0 if one.floor is None else one.floor for one in (sets, times)]
+    return Interval(at_least[0] * at_least[1], ceiling)
 
 
 def _is_effort(target: Target) -> bool:

@@ -126,3 +126,11 @@ def test_a_day_is_taken_along_in_each_format_with_what_is_lost(client: TestClien
         assert answer.content
     assert client.get("/plan/take/1999-01-01").status_code == 404
     assert client.get("/plan/export/fit?on=2021-07-22&number=99").status_code == 404
+
+
+def test_a_plan_that_asks_for_no_sets_at_all_is_told_so(client: TestClient) -> None:
+    text = 'longgame plan 1\nseason "S"  2026-11-23 .. 2026-12-06\n'
+    text += 'block "B"  2 weeks\n  Mon "Legs"  strength\n    Squat  0 x 5\n'
+    told = client.post("/plan/check", data={"text": text}, headers={"accept": "application/json"})
+    assert told.status_code == 200
+    assert "no sets at all" in [one["message"] for one in told.json()["diagnostics"]]

@@ -13,8 +13,9 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from longgame.app.pages.review_page import criterion_row
+from longgame.app.write_plan import check_plan
 from longgame.doors.web.language import LANGUAGES
-from longgame.doors.web.saying import english_forms, say, say_drawn
+from longgame.doors.web.saying import english_forms, say, say_drawn, say_hint
 from longgame.review.model import Review
 from longgame.review.questions import Question, four_questions
 from tests.doors.web.conftest import EXAMPLES
@@ -27,7 +28,9 @@ LOCALE = SOURCE / "doors/web/locale"
 SPEAKING = ("review", "advice/rhythm.py", "advice/with_rhythm.py", "advice/overreach.py", "advice/earned.py")
 SPEAKING += ("growth/how_far.py", "growth/endurance.py", "growth/awareness.py", "growth/confidence.py")
 SPEAKING += ("growth/discrimination.py", "purpose/rubrics")
-"""Rooms and files whose texts athletes read on Today, a review and How far."""
+SPEAKING += ("mind/support/library", "mind/followed.py", "advice/panic.py", "growth/resilience.py")
+SPEAKING += ("growth/self_trust.py", "growth/first_times.py", "app/mind/own_facts.py", "app/pictures/weeks.py")
+"""Rooms and files whose texts athletes read on Today, a review, How far and Mind."""
 PLACE = re.compile(r"\{\w+\}")
 PURE_ENGLISH = re.compile(
     r"\b(the|of|and|were|is|are|not|no|your|you|with|than|for|each|step|set|sets|asked|done|left|out|"
@@ -93,7 +96,8 @@ def spoken() -> Iterator[tuple[str, str]]:
 
 def test_whatever_the_engine_says_is_part_of_a_listed_form() -> None:
     known = "\n".join(PLACE.sub("{}", form) for form in english_forms()).casefold()
-    unlisted = [piece for piece in spoken() if _bare(piece[1]) not in known and piece[1] not in QUESTIONS]
+    shown = [piece for piece in spoken() if piece[1] not in QUESTIONS and not CITED.fullmatch(piece[1])]
+    unlisted = [piece for piece in shown if _bare(piece[1]) not in known]
     assert unlisted == [], "add their forms to locale/sentences.txt, run tools/translations.sh, translate sentences.po"
 
 
@@ -101,6 +105,8 @@ def _bare(piece: str) -> str:
     return piece.casefold().strip(" ;:,.“”()")
 
 
+CITED = re.compile(r"[\w .-]+ (19|20)\d\d")
+"""Author and year."""
 QUESTIONS = {one.value for one in Question}
 """What pages ask in words of their own."""
 CASES = [*test_easy_days.CASES, *test_lifting_and_limits.CASES, *test_steady_work.CASES]
@@ -149,6 +155,43 @@ def test_a_measure_is_told_in_one_language(standing: str) -> None:
     assert "sicher" in told
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/mind",
+        "/mind/practices",
+        "/mind/thoughts",
+        "/mind/thought/thought-0",
+        "/mind/letter/2021-07",
+        "/mind/letter/2021-06",
+        "/check-in/00000000-0001",
+    ],
+)
+def test_the_inner_game_speaks_one_language(client: TestClient, path: str) -> None:
+    page = client.get(path, headers={"accept-language": "de"}).text.partition("<main")[2]
+    words = without_names(text_of(SAID.sub("", page)))
+    assert [found[0] for found in PURE_ENGLISH.finditer(words)] == []
+
+
+SAID = re.compile(r'<(span|p) class="said">.*?</\1>', re.DOTALL)
+"""What the athlete wrote, on the pages of the mind."""
+
+
+def test_a_letter_to_keep_is_in_the_language_of_its_page(client: TestClient) -> None:
+    told = client.get("/mind/letter/2021-07/letter.md", headers={"accept-language": "de"}).text
+    assert told.startswith("# Juli 2021, an mich\n\n## Was ich getan habe\n")
+
+
+def test_every_question_and_act_of_the_inner_game_has_its_german() -> None:
+    from longgame.mind import harm, if_then, meeting
+
+    texts = [*texts_of(Path(meeting.__file__)), *texts_of(Path(if_then.__file__))]
+    asked = [one for one in texts if re.match(r"(I |the |somebody |my |Instead |What |Which |Who|If )[^{}]{12,}$", one)]
+    helped = [one for told in harm.HELP.values() for one in (told.says, *told.places)]
+    assert len(asked) > 60
+    assert [one for one in (*asked, *helped) if say("de", one) == one] == []
+
+
 def test_what_an_athlete_wrote_stays_as_it_is() -> None:
     assert say("de", "I was told to rest. It was fine.") == "I was told to rest. It was fine."
     assert say("de", "“Rest was kept.” did not happen.") == "„Rest was kept.“ fand nicht statt."
@@ -163,3 +206,23 @@ def test_words_inside_pictures_are_put_in_the_language_and_stay_escaped() -> Non
 @pytest.mark.parametrize("text", ["", " ", "{n}", "a" * 20_000, "(" * 500, "1, " * 500, ". A" * 300])
 def test_any_text_comes_back(text: str) -> None:
     assert say("de", text) is not None
+
+
+MISTAKES = sorted((Path(__file__).parents[2] / "corpus" / "plan").rglob("*.plan"))
+"""Plans with every mistake and every lint there is."""
+
+
+def test_what_is_wrong_with_a_plan_is_told_in_german() -> None:
+    found = {one for path in MISTAKES for one in check_plan(path.name, path.read_text("utf-8")).diagnostics}
+    assert len({one.code for one in found}) >= 39
+    assert sorted(one.message for one in found if say("de", one.message) == one.message) == []
+    assert sorted(one.hint for one in found if one.hint and say_hint("de", one.hint) == one.hint) == []
+
+
+def test_the_editor_hears_it_in_the_language_of_the_page(client: TestClient) -> None:
+    sent = {"text": 'longgame plan 1\nblock "Base"  2 weeks\n  Mon "Easy"  bass\n    40 min run\n'}
+    asked = {"accept": "application/json", "accept-language": "de"}
+    told = client.post("/plan/check", data=sent, headers=asked).json()["diagnostics"]
+    assert ("„bass“ ist nichts, wofür eine Einheit sein kann", "schreib base") in [
+        (one["message"], one["hint"]) for one in told
+    ]

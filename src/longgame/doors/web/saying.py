@@ -20,8 +20,10 @@ from gettext import GNUTranslations
 from html import escape, unescape
 from importlib.resources import files
 
-from longgame.doors.web.language import DECIMAL_POINTS, MONTHS, WEEKDAYS, catalogue
+from longgame.doors.web.language import DECIMAL_POINTS, MONTHS, N_, WEEKDAYS, catalogue
 
+WRITE = N_("write")
+"""How hints begin that give plan text to write."""
 DEEPEST = 6
 """Places within places that are looked into."""
 AS_IT_IS = frozenset({"n", "v", "name", "title", "goal", "exercise"})
@@ -58,6 +60,18 @@ def say(language: str, text: str) -> str:
     ('Die Ruhe wurde gehalten.', 'Rest was kept.', 'my own words')
     """
     return text if language == "en" or not text.strip() else _said(language, text)
+
+
+def say_hint(language: str, hint: str) -> str:
+    """What to write in a plan, in a language; the plan text in it stays as it is.
+
+    >>> say_hint("de", "write 8..10"), say_hint("de", "no sets at all"), say_hint("en", "write 8..10")
+    ('schreib 8..10', 'gar keine Sätze', 'write 8..10')
+    """
+    found = say(language, hint)
+    if found != hint or not hint.startswith(f"{WRITE} "):
+        return found
+    return f"{catalogue(language).gettext(WRITE)} {hint[len(WRITE) + 1 :]}"
 
 
 def say_drawn(language: str, drawn: str) -> str:

@@ -23,7 +23,7 @@ from longgame.doors.web.assets import Assets
 from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
-from longgame.doors.web.saying import say, say_drawn
+from longgame.doors.web.saying import say, say_drawn, say_hint
 from longgame.kernel.spans import clock
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
@@ -147,7 +147,9 @@ def _templates(language: str) -> Environment:
         tiny_band=tiny_band,
         unplanned_sign=Markup(say_drawn(language, unplanned_mark())),
     )
-    environment.filters.update(sentence=sentence, clock=clock, said=partial(say, language))
+    environment.filters.update(
+        sentence=sentence, clock=clock, said=partial(say, language), hinted=partial(say_hint, language)
+    )
     environment.filters["drawn"] = lambda drawn: Markup(say_drawn(language, drawn))
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     return environment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Path
@@ -18,10 +19,12 @@ from longgame.app.pictures.weeks import comparison_weeks, tiny_weeks
 from longgame.app.reflect import reflect
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.remembered import mind_of
+from longgame.doors.web.saying import say
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.growth.confidence import Calibration
 from longgame.mind.harm import WHERE_HELP_IS
 from longgame.mind.if_then import LONGEST
+from longgame.mind.letter import Letter, Paragraph
 from longgame.mind.patterns import Pattern
 from longgame.mind.support.library import PRACTICES
 from longgame.record.reflection import Thought
@@ -171,7 +174,7 @@ def practices(visit: Visiting) -> Response:
 def letter(visit: Visiting, month: str) -> Response:
     """The letter to oneself about a month, as 2026-11."""
     first = _month(month)
-    return visit.page("letter.html", at="mind", letter=letter_for(visit.setting, first), month=first)
+    return visit.page("letter.html", at="mind", letter=_letter(visit, first), month=first)
 
 
 @router.get("/letter/{month}/letter.md")
@@ -179,8 +182,18 @@ def letter_text(visit: Visiting, month: str) -> Response:
     """The same letter as a Markdown file to keep."""
     first = _month(month)
     name = f"attachment; filename=letter-{first:%Y-%m}.md"
-    text = letter_for(visit.setting, first).markdown()
+    text = _letter(visit, first).markdown()
     return Response(text, media_type="text/markdown; charset=utf-8", headers={"content-disposition": name})
+
+
+def _letter(visit: Visit, month: date) -> Letter:
+    """The letter in the athlete's language; what they wrote themselves stays as it is."""
+    told, words = letter_for(visit.setting, month), partial(say, visit.words.language)
+    parts = (
+        Paragraph(words(one.heading), tuple(map(words, one.sentences)), tuple(map(words, one.items)))
+        for one in told.paragraphs
+    )
+    return Letter(words(told.title), tuple(parts))
 
 
 def _month(written: str) -> date:

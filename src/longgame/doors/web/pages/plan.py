@@ -17,6 +17,7 @@ from longgame.app.pages.steps import step_rows
 from longgame.app.show_plan import weeks_of
 from longgame.app.write_plan import CheckedPlan, check_plan, checked_to_json, formatted, use_plan
 from longgame.doors.web.kept_pages import kept
+from longgame.doors.web.saying import say, say_hint
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.plan.diff import Change, compare
@@ -89,7 +90,18 @@ def check(visit: Visiting, text: Text) -> Response:
         return editor(visit, text)
     checked = check_plan(NAME, text, words_today(visit.setting))
     preview = visit.render("plan_preview.html", at="plan", **_preview(visit, text))
-    return visit.json({"diagnostics": checked_to_json(checked), "preview": preview})
+    told = [_in_words(visit, one) for one in checked_to_json(checked)]
+    return visit.json({"diagnostics": told, "preview": preview})
+
+
+def _in_words(visit: Visit, diagnostic: dict[str, Any]) -> dict[str, Any]:
+    """A diagnostic as JSON, what it says in the athlete's language."""
+    language, hint = visit.words.language, diagnostic["hint"]
+    return {
+        **diagnostic,
+        "message": say(language, diagnostic["message"]),
+        "hint": hint and say_hint(language, hint),
+    }
 
 
 @router.post("/format")
