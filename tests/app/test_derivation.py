@@ -44,9 +44,17 @@ def test_the_arithmetic_gives_the_score_again(long_ride: Setting) -> None:
     one, row = derived(long_ride, TUESDAY, "duration")
     lines = derivation(one, row)
     numbers = next(line for line in lines if line.strip().startswith("1 - "))
-    excess, width, said = (float(n) for n in re.findall(r"[\d.]+(?:e\+\d+)?", numbers)[1:4])
+    excess, width, said = (float(n) for n in re.findall(r"\d+(?:\.\d+)?", numbers)[1:4])
     assert said == pytest.approx(1 - excess / width, abs=1e-3)
     assert said == pytest.approx(float(row.score or 0), abs=1e-4)
+
+
+def test_lengths_are_told_as_lengths_and_what_falls_below_nothing_as_nothing(setting: Setting) -> None:
+    use_plan(setting, "autumn", EASY_PLAN)
+    setting.journal.sessions.put(ride(TUESDAY, steady(128), minutes=240))
+    one, row = derived(setting, TUESDAY, "duration")
+    assert row.score == 0
+    assert any(re.fullmatch(r"  1 - \d:\d\d h / \d+ min is below 0, so 0\.", line) for line in derivation(one, row))
 
 
 def test_what_it_counts_is_weight_times_score_over_all_assessed_weight(long_ride: Setting) -> None:

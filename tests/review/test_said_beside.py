@@ -12,6 +12,7 @@ from longgame.kernel.spans import SampleSpan, SetSpan
 from longgame.kernel.sport import Sport
 from longgame.plan.planned import PlannedSession, RationLimit, StepRole
 from longgame.purpose.bounds import Quantity
+from longgame.purpose.goals import WhyLevel, WhyLink
 from longgame.purpose.intent import Intent
 from longgame.record.reflection import After
 from longgame.record.sets import Form, SetKind
@@ -92,6 +93,12 @@ def test_power_has_broken_down_below_nine_tenths(levels: list[tuple[float, float
     ride = recorded(Sport.RIDE, power=levels, noise=0.0)
     free = plan(Intent.TEMPO, effort(1, StepRole.WORK, sum(seconds for seconds, _ in levels)))
     assert bool(found(Case(free, ride, felt(7)), "grit_for_skill")) is grit
+
+
+@pytest.mark.parametrize(("fading", "grit"), [(150, False), (300, True)], ids=["the last twelfth", "the last sixth"])
+def test_the_end_of_a_repetition_is_no_loss_for_good(fading: float, grit: bool) -> None:
+    ride = recorded(Sport.RIDE, power=[(1800 - fading, 250.0), (fading, 150.0)], noise=0.0)
+    assert bool(found(Case(TEMPO, ride, felt(7)), "grit_for_skill")) is grit
 
 
 def climbing(up: float) -> Case:
@@ -268,6 +275,16 @@ def test_challenge_is_told_by_reserve_without_an_effort(reserves: tuple[float, .
     asked = plan(Intent.HYPERTROPHY, lift(1, "Bench Press", 3, (8, 12), bound(Quantity.RIR, 1, 3)))
     case = Case(asked, lifted(*[done("Bench Press", 10, 60, rir) for rir in reserves]))
     assert answer(case, Question.CHALLENGED)[1].startswith(word)
+
+
+@pytest.mark.parametrize("why", ["Run to the sea", "Run to the sea."])
+def test_the_goal_is_named_in_a_sentence_that_ends_once(why: str) -> None:
+    case = Case(replace(EASY, why=(WhyLink(WhyLevel.GOAL, why),)), recorded(speed=[(2400, 2.6)]), felt(3))
+    known, says = answer(case, Question.CLOSER)
+    assert known is Known.EVIDENCE
+    assert says.startswith(
+        "Yes, by the work that leads there: it served its purpose on the way to “Run to the sea”. One "
+    )
 
 
 def test_a_day_off_leaves_no_questions_and_a_day_done_names_its_ids() -> None:

@@ -62,11 +62,14 @@ def _arithmetic(row: CriterionResult) -> list[str]:
         return [f"Score: {_number(row.value)} lies inside the bounds = 1."]
     if row.tolerance is None:
         return [f"Score: {float(row.score):.4f}."]
-    width = row.tolerance.above if excess > 0 else row.tolerance.below
+    timed = row.bounds.quantity in (Quantity.DURATION, Quantity.DISTANCE)
+    width, off = row.tolerance.above if excess > 0 else row.tolerance.below, abs(excess)
+    shown, gone = ((value_words(row.bounds.quantity, one) if timed else _number(one)) for one in (width, off))
     where = "above" if excess > 0 else "below"
+    came = f"= {float(row.score):.4f}." if row.score else "is below 0, so 0."
     return [
-        f"Score: 1 inside the bounds, falling to 0 over {_number(width)} {where} them:",
-        f"  1 - {_number(abs(excess))} / {_number(width)} = {float(row.score):.4f}, never below 0.",
+        f"Score: 1 inside the bounds, falling to 0 over {shown} {where} them:",
+        f"  1 - {gone} / {shown} {came}",
     ]
 
 

@@ -148,7 +148,8 @@ def grit(session: Session) -> list[Finding]:
 
 PACE_PARTS = 12
 PACE_LOST = 0.90
-"""Output below this share of the first third's, to the end, is pace that broke down; an expert default."""
+"""Output below this share of the first third's, to the end and for a sixth at least, is pace that broke down; an expert
+default."""
 LEAST_WORK_S = 600.0
 
 
@@ -162,7 +163,7 @@ def pace_grit(seen: Seen) -> list[Finding]:
     parts = output.parts(PACE_PARTS)
     third = PACE_PARTS // 3
     level = sum(parts[:third]) / third if parts else 0.0
-    lost = next((i for i in range(third, len(parts)) if max(parts[i:]) < PACE_LOST * level), None)
+    lost = next((i for i in range(third, len(parts) - 1) if max(parts[i:]) < PACE_LOST * level), None)
     if lost is None:
         return []
     share = (PACE_PARTS - lost) / PACE_PARTS

@@ -111,7 +111,7 @@ def _closer(case: Case, review: Review) -> Answer:
     plan = case.judged
     if plan is None or not plan.why or review.verdict is Verdict.CANNOT_TELL:
         return _asked(Question.CLOSER, "Nothing ties this session to a goal that can be seen. What was it for?")
-    goal = plan.why[-1].text
+    goal = plan.why[-1].text.removesuffix(".")
     if review.verdict is Verdict.SERVED:
         says = f"Yes, by the work that leads there: it served its purpose on the way to “{goal}”. One session does not"
         return Answer(Question.CLOSER, Known.EVIDENCE, f"{says} move a measure by itself; how-far tells over weeks.")
