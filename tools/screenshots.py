@@ -50,6 +50,7 @@ def shoot(browser: Browser, address: str, name: str, size: tuple[int, int], sche
     )
     page = context.new_page()
     page.goto(address)
+    page.wait_for_selector("main:not(:has(.waits-band))")
     page.wait_for_timeout(600)
     page.screenshot(path=IMAGES / f"{name}.png")
     context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Path
@@ -19,6 +20,7 @@ from longgame.app.mind.check_in import (
     say_whether_it_helped,
     take_up_lighter,
 )
+from longgame.app.setting import Setting
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.mind.support.practice import Need
@@ -90,20 +92,20 @@ def say_helped(visit: Visiting, uuid: Uuid, helped: Annotated[bool, Form()]) -> 
 @router.post("/{uuid}/lighter")
 def lighten(visit: Visiting, uuid: Uuid) -> Response:
     """Take up the lighter session that was offered; once, however often it is sent."""
-    mine = _found(visit, uuid)
-    try:
-        take_up_lighter(visit.setting, mine)
-    except NotAccepted as refused:
-        raise HTTPException(409) from refused
-    return visit.go(f"/check-in/{mine.uuid}#plan-change")
+    return _changed(visit, uuid, take_up_lighter)
 
 
 @router.post("/{uuid}/put-back")
 def put_back(visit: Visiting, uuid: Uuid) -> Response:
     """Put the plan back as it was before."""
+    return _changed(visit, uuid, put_back_lighter)
+
+
+def _changed(visit: Visit, uuid: str, change: Callable[[Setting, CheckIn], object]) -> Response:
+    """A change of the plan that an answer led to."""
     mine = _found(visit, uuid)
     try:
-        put_back_lighter(visit.setting, mine)
+        change(visit.setting, mine)
     except NotAccepted as refused:
         raise HTTPException(409) from refused
     return visit.go(f"/check-in/{mine.uuid}#plan-change")
