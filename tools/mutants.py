@@ -118,6 +118,7 @@ def _bare(text: str) -> str:
     text = re.sub(r",\s*strict=\w+", "", text)
     text = re.sub(r",\s*(?=\))", "", text)
     text = re.sub(r"\] = None\b", "] = np.nan", text)
+    text = re.sub(r"full_like\((\w+), None\)", r"full_like(\1, np.nan)", text)
     return " ".join(text.split())
 
 

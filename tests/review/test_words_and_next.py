@@ -7,15 +7,17 @@ from fractions import Fraction
 
 import pytest
 
-from longgame.plan.planned import StepRole
+import longgame.review
+from longgame.plan.planned import EarnedCondition, EarnedQuantity, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.intent import Intent
 from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import After, Before, Reflection
-from longgame.review.case import Case
+from longgame.review.case import Case, ConditionStatus, EarnedStatus
 from longgame.review.engine import review
 from longgame.review.model import Manner, NextStep, Pairing, Verdict
 from longgame.review.verdict import KEPT_WELL
+from tests.review.test_alignment_of_efforts import thrice
 from tests.strategies.build import DAY, START, bound, done, effort, felt, lift, lifted, plan, recorded, session
 
 EASY = plan(Intent.BASE, effort(1, StepRole.WORK, 2400, 3000), title="Easy hour")
@@ -180,3 +182,36 @@ def test_a_day_that_served_although_it_fell_short_says_both() -> None:
     done_so = lifted(*[done("Back Squat", 5, 80, 3)] * 3, done("Back Squat", 2, 80, 3))
     got = review(Case(asked, done_so, felt(6)))
     assert got.sentences[0] == "This session served its purpose, though it was less than the day called for."
+
+
+SPRINTS = plan(Intent.SPEED, *thrice(seconds=20, rest=180))
+
+
+@pytest.mark.parametrize(
+    ("speed", "manner"),
+    [
+        ([(1500, 2.5)], Manner.SHORT),
+        ([(600, 2.5), (20, 6), (180, 2), (20, 6), (500, 2)], Manner.SHORT),
+        ([(600, 2.5), (20, 6), (180, 2), (20, 6), (180, 2), (20, 4), (300, 2.5)], Manner.BEYOND),
+        ([(600, 2.5), (20, 6), (60, 2), (20, 6), (60, 2), (20, 6), (300, 2.5)], Manner.BEYOND),
+    ],
+    ids=["none run", "one left out", "one too slow", "rests cut short"],
+)
+def test_a_day_of_sprints_fell_short_or_went_on_too_long(speed: list[tuple[float, float]], manner: Manner) -> None:
+    assert review(Case(SPRINTS, recorded(speed=speed, noise=0.0), felt(6))).manner is manner
+
+
+def test_a_limit_that_was_not_earned_and_gone_for_is_said_to_be_forced() -> None:
+    missing = ConditionStatus(
+        EarnedCondition(EarnedQuantity.LAST_TEST, 5, "last test >= 5 weeks ago"), met=False, says="last test a week ago"
+    )
+    limit = plan(Intent.LIMIT, effort(1, StepRole.WORK, 1200, all_out=True))
+    case = Case(limit, recorded(speed=[(1200, 4)]), felt(10), earned=EarnedStatus((missing,)))
+    told = [one.text for one in review(case).findings if one.code == "forced"]
+    assert told == ["The limit was forced: it was tried before its conditions were met."]
+
+
+def test_the_library_gives_the_engine_by_name() -> None:
+    assert (longgame.review.Case, longgame.review.review) == (Case, review)
+    with pytest.raises(AttributeError, match=r"longgame\.review has no verdicts"):
+        _ = longgame.review.verdicts
