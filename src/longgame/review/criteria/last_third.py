@@ -18,7 +18,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Mean power or speed of the last third of the work time as a share of the first third."""
     output = work_output(seen)
     if left_out(seen):
-        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned work was done.")
+        return judged(rule.bounds, 0.0, Fraction(0), "None of the planned work was done.", leans=Manner.SHORT)
     if output is None:
         return _from_sets(rule, seen)
     thirds = output.parts(3)
@@ -30,8 +30,8 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     value = thirds[2] / thirds[0]
     word = "power" if output.quantity is Quantity.POWER else "speed"
     place = SampleSpan(float(output.t_s[2 * len(output.t_s) // 3]), float(output.t_s[-1] + output.dt_s[-1]))
-    # What was left out at the start makes the end look strong; that is too little, not too much.
-    leans = Manner.SHORT if value > 1 and owed_reps(seen) else None
+    # What was left out makes one end look strong or weak; that is too little, not too much.
+    leans = Manner.SHORT if owed_reps(seen) else None
     return weighed(
         rule, value, f"Last third at {value:.0%} of the first third's {word}.", seen_at=(place,), leans=leans
     )
