@@ -24,7 +24,7 @@ from contextlib import redirect_stdout
 from fnmatch import fnmatch
 from hashlib import sha256
 from io import StringIO
-from math import ceil
+from math import ceil, sqrt
 from pathlib import Path
 from time import process_time
 
@@ -184,8 +184,9 @@ class Judge:
         for count, (data, name) in enumerate(self.chosen, start=1):
             data.exit_code_by_key[name] = self._verdict(name)
             if count % 50 == 0 or count == len(self.chosen):
-                lived = sum(data.exit_code_by_key[name] == LIVED for data, name in self.chosen[:count])
-                print(f"{count} of {len(self.chosen)} judged, {lived} lived", file=sys.__stderr__, flush=True)
+                lived = sum(data.exit_code_by_key[name] in (LIVED, UNREACHED) for data, name in self.chosen[:count])
+                told = f"{count} of {len(self.chosen)} judged, {lived} lived: {_estimate(count - lived, count)}"
+                print(told, file=sys.__stderr__, flush=True)
                 self._save()
         return True
 
@@ -247,6 +248,14 @@ class Judge:
             os._exit(0)
         finally:
             os._exit(1)
+
+
+def _estimate(killed: int, count: int) -> str:
+    """The share killed with its 95 % interval, where those judged are a sample (Wilson 1927)."""
+    share, z2 = killed / count, 1.96**2
+    middle = (share + z2 / (2 * count)) / (1 + z2 / count)
+    half = sqrt(z2 * (share * (1 - share) / count + z2 / (4 * count**2))) / (1 + z2 / count)
+    return f"{share:.1%} killed ({middle - half:.1%} to {middle + half:.1%})"
 
 
 def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:

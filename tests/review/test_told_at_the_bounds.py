@@ -48,7 +48,7 @@ CASES = [
         ),
         0.6667,
         0.6667,
-        "All 2 repetitions done were on target; 1 left out.",
+        "Both repetitions done were on target; 1 left out.",
         "",
     ),
     Told(
@@ -328,7 +328,7 @@ CASES = [
         ),
         1.0,
         1.0,
-        "1 working sets, 0–3 planned.",
+        "1 working set, 0–3 planned.",
         "",
     ),
     Told(

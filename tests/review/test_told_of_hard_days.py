@@ -151,7 +151,7 @@ CASES = [
         Case(REPS, three(4, 4, 2.3)),
         0.6667,
         0.6667,
-        "All 2 repetitions done were on target; 1 left out.",
+        "Both repetitions done were on target; 1 left out.",
     ),
     Told(
         "rep_targets",

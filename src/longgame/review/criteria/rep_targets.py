@@ -104,7 +104,8 @@ def _sentence(count: int, off: list[tuple[Rep, float]], missed: int, against: st
     if not count:
         return f"None of the {missed} repetitions was done."
     if not off:
-        return f"All {count} repetitions done were on {level}{tail}."
+        all_done = {1: "The one repetition done was", 2: "Both repetitions done were"}
+        return f"{all_done.get(count, f'All {count} repetitions done were')} on {level}{tail}."
     named = ", ".join(f"repetition {rep.number} at {ratio:.0%} ({rep.seen_at})" for rep, ratio in off[:4])
     return f"{count - len(off)} of {count} repetitions on {level}: {named}{tail}."
 

@@ -20,7 +20,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         return silent(rule, "no working sets were planned")
     value = 1.0 if floor <= done <= ceiling else done / (floor if done < floor else ceiling)
     asked = f"{floor}" if floor == ceiling else f"{floor}–{ceiling}"
-    return weighed(rule, value, f"{done} working sets, {asked} planned.")
+    return weighed(rule, value, f"{done} working {'set' if done == 1 else 'sets'}, {asked} planned.")
 
 
 CRITERION = Criterion("set_count", "As many sets as planned", assess)
