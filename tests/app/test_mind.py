@@ -10,14 +10,17 @@ import pytest
 from longgame.app.mind.answer import answer_to, low_day_fact
 from longgame.app.mind.check_in import (
     LESS,
+    NOTE,
     check_in,
     check_in_called,
     check_in_state,
     check_ins,
     choose_practice,
     put_back_lighter,
+    reply_to,
     say_whether_it_helped,
     take_up_lighter,
+    write_to_coach,
 )
 from longgame.app.mind.in_review import mind_in_review
 from longgame.app.mind.letter import letter_for
@@ -34,7 +37,8 @@ from longgame.kernel.unknown import Unknown
 from longgame.mind.facts import About
 from longgame.mind.patterns import Pattern
 from longgame.mind.practices import Practice
-from longgame.mind.support.practice import Need
+from longgame.mind.support.library import practice_called
+from longgame.mind.support.practice import Kind, Need
 from longgame.record.reflection import After, Before, Said, Thought
 from tests.app.conftest import NOW
 from tests.app.made import EASY_PLAN, lifted, ride, steady
@@ -170,6 +174,27 @@ def test_the_weekly_question_goes_round(trained: Setting) -> None:
     [one] = check_ins(trained)
     assert (one.chosen, one.helped) == (reply.practices[0], True)
     assert [kind.helped for kind in check_in_state(trained).kinds if kind.tried] == [1]
+
+
+def test_a_note_for_the_coach_is_asked_after_and_learned_from_like_a_practice(trained: Setting) -> None:
+    reply = check_in(trained, "my squat technique")
+    assert write_to_coach(trained, reply.check_in.uuid).note == reply.note_for_coach
+    kept = write_to_coach(later(trained, 1), reply.check_in.uuid, "watch my third set, please")
+    assert (kept.note, kept.chosen, kept.helped) == ("watch my third set, please", practice_called(NOTE), None)
+    assert reply_to(trained, kept).note_for_coach == kept.note
+    week = later(trained, 7)
+    assert check_in_state(week).asks_whether_it_helped
+    say_whether_it_helped(week, kept.uuid, helped=True)
+    [record] = [one for one in check_in_state(week).kinds if one.tried]
+    assert (record.kind, record.helped) == (Kind.COACH, 1)
+    assert check_in(week, "my technique again").practices[0].key == NOTE
+
+
+def test_no_note_is_made_of_what_is_met_with_help(trained: Setting) -> None:
+    reply = check_in(trained, "I want to die")
+    assert reply.note_for_coach is None
+    with pytest.raises(ValueError, match="a person you trust"):
+        write_to_coach(trained, reply.check_in.uuid)
 
 
 def test_tiredness_is_offered_a_lighter_session_as_plan_text(trained: Setting) -> None:

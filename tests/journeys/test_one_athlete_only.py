@@ -93,6 +93,7 @@ mind drop plan-{MINE}
 mind
 checkin
 checkin SAID
+checkin --note SAID
 fact body_mass 71
 fact
 zone Europe/Madrid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from longgame.advice.load_asked import load_asked, minutes_asked
 from longgame.advice.rhythm import Repair, with_fewer_minutes
@@ -29,8 +30,8 @@ LESS = "lighter-week"
 """The practice that a lighter session is, so that a week later it is asked whether less helped."""
 EASED = frozenset({Need.RECOVERY, Need.TIME, Need.BODY})
 """Needs that less training can answer."""
-FOR_A_COACH = frozenset({Need.SKILL, Need.GOALS, Need.PEOPLE, Need.BODY, Need.PACING})
-"""Needs that somebody who watches can answer better than a text."""
+NOTE = "note-for-coach"
+"""The practice that a note for the coach is, so that a week later it is asked whether it helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class CheckIn:
     helped: bool | None = None
     needs: tuple[Need, ...] = ()
     """The needs that the athlete named, in place of what would be heard."""
+    note: str | None = None
+    """The words for the coach, where a note was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def reply_to(setting: Setting, mine: CheckIn) -> CheckInReply:
         heard,
         offered(wanted, feedback(setting)),
         lighter_session(setting) if EASED & frozenset(wanted[:1]) else None,
-        f"This week I could use the most support with: {mine.answer}" if FOR_A_COACH & frozenset(wanted) else None,
+        mine.note or f"This week I could use the most support with: {mine.answer}",
     )
 
 
@@ -129,6 +132,20 @@ def choose_practice(setting: Setting, check_in_uuid: str, practice: str) -> Chec
     chosen = _practice(practice)
     words = {"practice": chosen.key}
     keep(setting, PrivateKind.CHECK_IN_ANSWER, f"chosen-{mine.uuid}", words, setting.today, mine.uuid)
+    return check_in_called(setting, mine.uuid)
+
+
+def write_to_coach(setting: Setting, check_in_uuid: str, words: str = "") -> CheckIn:
+    """Keep a note for the coach as what was chosen for the week; without words it is the one that was offered.
+
+    Nothing is sent. `LookupError` when there is no such check-in; `ValueError` for an answer that is met with help.
+    """
+    mine = check_in_called(setting, check_in_uuid)
+    note = words.strip() or reply_to(setting, mine).note_for_coach
+    if note is None:
+        raise ValueError("this answer is for a person you trust, not for a note")
+    chosen = {"practice": NOTE, "note": note}
+    keep(setting, PrivateKind.CHECK_IN_ANSWER, f"chosen-{mine.uuid}", chosen, setting.today, mine.uuid)
     return check_in_called(setting, mine.uuid)
 
 
@@ -176,9 +193,11 @@ def put_back_lighter(setting: Setting, mine: CheckIn) -> Accepted | None:
 def check_ins(setting: Setting) -> tuple[CheckIn, ...]:
     """Every check-in, oldest first, with what was chosen and whether it helped."""
     private = setting.journal.private
-    chosen = {one.about: words_of(one)["practice"] for one in private.of_kind(PrivateKind.CHECK_IN_ANSWER)}
+    chosen = {one.about: words_of(one) for one in private.of_kind(PrivateKind.CHECK_IN_ANSWER)}
     helped = {one.about: words_of(one)["helped"] for one in private.of_kind(PrivateKind.PRACTICE_FEEDBACK)}
-    found = [_read(one, chosen.get(one.uuid), helped.get(one.uuid)) for one in private.of_kind(PrivateKind.CHECK_IN)]
+    found = [
+        _read(one, chosen.get(one.uuid, {}), helped.get(one.uuid)) for one in private.of_kind(PrivateKind.CHECK_IN)
+    ]
     return tuple(sorted(found, key=lambda one: one.day))
 
 
@@ -211,11 +230,11 @@ def _is_a_week_ago(setting: Setting, one: CheckIn) -> bool:
     return setting.today - one.day >= timedelta(days=EVERY_DAYS)
 
 
-def _read(entry: PrivateEntry, chosen: str | None, helped: bool | None) -> CheckIn:
-    practice = None if chosen is None else _practice(chosen)
+def _read(entry: PrivateEntry, chosen: dict[str, Any], helped: bool | None) -> CheckIn:
+    practice = _practice(chosen["practice"]) if chosen else None
     words = words_of(entry)
     needs = tuple(Need(one) for one in words.get("needs", ()))
-    return CheckIn(entry.uuid, entry.day, words["answer"], practice, helped, needs)
+    return CheckIn(entry.uuid, entry.day, words["answer"], practice, helped, needs, chosen.get("note"))
 
 
 def _keep(setting: Setting, one: CheckIn) -> None:

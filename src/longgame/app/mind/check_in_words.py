@@ -45,6 +45,7 @@ def check_in_to_json(one: CheckIn | None) -> dict[str, Any] | None:
         "answer": one.answer,
         "chosen": None if one.chosen is None else one.chosen.key,
         "helped": one.helped,
+        "note": one.note,
     }
 
 
@@ -105,7 +106,7 @@ def reply_words(reply: CheckInReply, needs: tuple[str, ...]) -> list[str]:
     if reply.help is not None:
         return [reply.help.says, *reply.help.places]
     if not reply.practices:
-        return [WHEN_UNHEARD.format(needs=", ".join(needs))]
+        return [WHEN_UNHEARD.format(needs=", ".join(needs)), *_note_words(reply)]
     lines = [f"Heard: {', '.join(one.need.value for one in reply.heard[:2])}."] if reply.heard else []
     for one in reply.practices:
         lines += ["", *practice_words(one)]
@@ -113,9 +114,15 @@ def reply_words(reply: CheckInReply, needs: tuple[str, ...]) -> list[str]:
     if reply.plan_change is not None:
         lines += ["", f"Or change the plan: {reply.plan_change.says}", *_indented(reply.plan_change.diff)]
         lines += ["  longgame checkin --accept makes it, --undo puts it back"]
-    if reply.note_for_coach is not None:
-        lines += ["", f"Or tell your coach: “{reply.note_for_coach}”"]
-    return lines
+    return [*lines, *_note_words(reply)]
+
+
+def _note_words(reply: CheckInReply) -> list[str]:
+    return [
+        "",
+        f"Or tell your coach: “{reply.note_for_coach}”",
+        '  longgame checkin --note "in your own words" keeps it',
+    ]
 
 
 def _indented(diff: str) -> list[str]:

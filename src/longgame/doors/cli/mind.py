@@ -230,6 +230,9 @@ def checkin(
     helped: Annotated[
         bool | None, typer.Option("--helped/--not-helped", help="Whether last week's practice helped.")
     ] = None,
+    note: Annotated[
+        str | None, typer.Option(help="Keep this note for your coach; '' keeps the one that was offered.")
+    ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Make the change of the plan that was offered.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Put the plan back as it was before that change.")] = False,
 ) -> None:
@@ -251,25 +254,34 @@ def checkin(
         if accept or undo:
             _lighter(asked, setting, check_in_state(setting), undo)
             return
-        _follow_up(asked, setting, check_in_state(setting), choose, helped)
+        _follow_up(asked, setting, check_in_state(setting), choose, helped, note)
         state = check_in_state(setting)
         asked.answer(state_to_json(state), state_words(state))
 
 
-def _follow_up(asked: Terminal, setting: Setting, state: CheckInState, choose: str | None, helped: bool | None) -> None:
-    from longgame.app.mind.check_in import choose_practice, say_whether_it_helped
+def _follow_up(
+    asked: Terminal,
+    setting: Setting,
+    state: CheckInState,
+    choose: str | None,
+    helped: bool | None,
+    note: str | None,
+) -> None:
+    from longgame.app.mind.check_in import choose_practice, say_whether_it_helped, write_to_coach
 
     try:
         if helped is not None:
             if state.waiting is None:
                 raise LookupError("no practice waits for an answer; `longgame checkin --choose` takes one for the week")
             say_whether_it_helped(setting, state.waiting.uuid, helped)
-        if choose is not None:
-            if state.last is None:
-                raise LookupError('answer first: longgame checkin "in your own words"')
+        if (choose is not None or note is not None) and state.last is None:
+            raise LookupError('answer first: longgame checkin "in your own words"')
+        if choose is not None and state.last is not None:
             choose_practice(setting, state.last.uuid, choose)
-    except LookupError as missing:
-        asked.refuse(str(missing))
+        if note is not None and state.last is not None:
+            write_to_coach(setting, state.last.uuid, note)
+    except (LookupError, ValueError) as refused:
+        asked.refuse(str(refused))
 
 
 def _lighter(asked: Terminal, setting: Setting, state: CheckInState, undo: bool) -> None:

@@ -46,6 +46,7 @@ class Kind(Enum):
     WRITING = "writing"
     HABIT = "habit"
     PEOPLE = "people"
+    COACH = "a note for the coach"
 
 
 class Grade(Enum):

@@ -19,6 +19,7 @@ from longgame.app.mind.check_in import (
     reply_to,
     say_whether_it_helped,
     take_up_lighter,
+    write_to_coach,
 )
 from longgame.app.setting import Setting
 from longgame.doors.web.kept_pages import kept
@@ -76,6 +77,17 @@ def choose(visit: Visiting, uuid: Uuid, practice: Annotated[str, Form(max_length
     except LookupError as missing:
         raise HTTPException(422) from missing
     return visit.go(f"/check-in/{mine.uuid}")
+
+
+@router.post("/{uuid}/note")
+def write(visit: Visiting, uuid: Uuid, words: Annotated[str, Form(max_length=5_000)] = "") -> Response:
+    """Keep a note for the coach as what is done this week."""
+    mine = _found(visit, uuid)
+    try:
+        write_to_coach(visit.setting, mine.uuid, words)
+    except ValueError as refused:
+        raise HTTPException(422) from refused
+    return visit.go(f"/check-in/{mine.uuid}#note")
 
 
 @router.post("/{uuid}/helped")

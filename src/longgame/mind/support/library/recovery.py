@@ -143,6 +143,18 @@ PRACTICES = (
         "Support that fits goes with better performance; correlations.",
     ),
     Practice(
+        "note-for-coach",
+        "A note for your coach",
+        Kind.COACH,
+        (Need.PEOPLE, Need.SKILL, Need.GOALS, Need.PACING, Need.BODY),
+        "When somebody who sees you train could answer it better than a text.",
+        "Write two lines: what is hard, and what you would like from them, to be heard, to be told or to be shown. "
+        "Give it to them before the next session, not after it.",
+        "Freeman and Rees 2009",
+        Grade.WEAK,
+        "Support that fits goes with better performance; correlations, and the note is our step.",
+    ),
+    Practice(
         "with-somebody",
         "One session a week with somebody",
         Kind.PEOPLE,
