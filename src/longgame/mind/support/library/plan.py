@@ -26,9 +26,9 @@ PRACTICES = (
         "When results have become the only measure.",
         "Turn the target into a question: “at which cadence does it get easier?” Try two ways. Write down which one "
         "you would keep.",
-        "Seijts and Latham 2005",
-        Grade.MODERATE,
-        "Complex tasks at work and in study; carried over to sport by us.",
+        "Latham et al. 2008",
+        Grade.WEAK,
+        "146 people at a task that had to be learned first; carried over to sport by us.",
     ),
     Practice(
         "own-past-goal",
@@ -77,9 +77,9 @@ PRACTICES = (
         "Write the two things most likely to stop you this week. For each: if it happens, then which shorter or other "
         "session do you do, and "
         "when?",
-        "Sniehotta et al. 2005",
+        "Sniehotta et al. 2006",
         Grade.MODERATE,
-        "Patients after heart rehabilitation.",
+        "A trial with 211 patients after heart rehabilitation, over two months.",
     ),
     Practice(
         "wish-obstacle",
@@ -92,7 +92,7 @@ PRACTICES = (
         "for each.",
         "Wang et al. 2021",
         Grade.MODERATE,
-        "Small to medium effect over many kinds of goals.",
+        "Small to medium effect over many kinds of goals; it may be smaller, as not all studies are published.",
     ),
     Practice(
         "smallest-version",
@@ -205,8 +205,8 @@ PRACTICES = (
         "Two reps before you would stop, say how many more would be clean. Stop there. Once a month, on a planned set "
         "to failure, see how "
         "near you were.",
-        "Helms et al. 2016",
+        "Hackett et al. 2017",
         Grade.MODERATE,
-        "People guess about a rep too low; better near failure and with practice.",
+        "Eighty-one people were a rep off within five of failure, two and more beyond; experience changed little.",
     ),
 )

@@ -62,7 +62,7 @@ PRACTICES = (
         "Write for ten minutes whatever you fear about it, unsorted. Nobody reads it. Fold it away and do the warm-up.",
         "Ramirez and Beilock 2011",
         Grade.WEAK,
-        "Exams; repetitions were mixed.",
+        "Exams; it helped most those who fear them.",
     ),
     Practice(
         "leave-it-there",
@@ -113,8 +113,9 @@ PRACTICES = (
         "growing: less, and have it "
         "looked at.",
         "Silbernagel et al. 2007",
-        Grade.MODERATE,
-        "Achilles tendons; new, sharp or swelling pain belongs to a professional first.",
+        Grade.WEAK,
+        "38 people with a sore Achilles tendon did no worse than with rest; new, sharp or swelling pain belongs to a "
+        "professional first.",
     ),
     Practice(
         "ask-one",
@@ -138,9 +139,9 @@ PRACTICES = (
         "Decide first: do you want to be heard, to be told something, or to have something done? Say it in the first "
         "sentence: “I only want "
         "you to listen.”",
-        "Freeman and Rees 2009",
+        "Rees et al. 2007",
         Grade.WEAK,
-        "Support that fits goes with better performance; correlations.",
+        "117 golfers: those with more support scored better; correlations.",
     ),
     Practice(
         "note-for-coach",
@@ -150,9 +151,9 @@ PRACTICES = (
         "When somebody who sees you train could answer it better than a text.",
         "Write two lines: what is hard, and what you would like from them, to be heard, to be told or to be shown. "
         "Give it to them before the next session, not after it.",
-        "Freeman and Rees 2009",
+        "Rees et al. 2007",
         Grade.WEAK,
-        "Support that fits goes with better performance; correlations, and the note is our step.",
+        "117 golfers: those with more support scored better; correlations, and the note is our step.",
     ),
     Practice(
         "with-somebody",

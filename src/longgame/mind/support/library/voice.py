@@ -55,7 +55,7 @@ PRACTICES = (
         "thought that …”. Then do the next rep with the thought still there.",
         "Masuda et al. 2010",
         Grade.WEAK,
-        "Shown for how believable a thought feels right after.",
+        "Shown for saying one word of the thought over and over, right after; this wording is a relative of it.",
     ),
     Practice(
         "as-to-a-friend",
@@ -67,8 +67,8 @@ PRACTICES = (
         "second one "
         "aloud to yourself.",
         "Neff and Germer 2013",
-        Grade.MODERATE,
-        "Shown for a course of eight weeks, not for one evening.",
+        Grade.WEAK,
+        "One trial with 52 people of a course of eight weeks, not of one evening.",
     ),
     Practice(
         "kind-writing",
@@ -222,6 +222,6 @@ PRACTICES = (
         "rest kept.",
         "Seligman et al. 2005",
         Grade.WEAK,
-        "Internet study of mood; later studies find less.",
+        "One Internet study of mood; not of sport.",
     ),
 )
