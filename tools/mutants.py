@@ -193,7 +193,11 @@ class Judge:
     def _save(self) -> None:
         with change_cwd(".."):
             for data in {id(data): data for data, _ in self.chosen}.values():
+                place = data.meta_path
+                data.meta_path = place.with_suffix(".new")
                 data.save()
+                # Whole or not at all: a run may be stopped at any moment.
+                data.meta_path = data.meta_path.replace(place)
 
     def _reach(self) -> None:
         """Run every test on the unchanged code, and note what it took and which functions it went through."""
