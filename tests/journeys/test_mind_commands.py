@@ -125,3 +125,11 @@ def test_a_lighter_session_is_accepted_and_put_back_from_the_terminal(line: Comm
 )
 def test_the_json_has_documented_keys_only(line: CommandLine, command: tuple[str, ...], row: str) -> None:
     assert keys_of(line("--json", *command).json) <= documented_keys(row)
+
+
+def test_a_note_for_the_coach_is_kept_from_the_terminal_and_said_back(line: CommandLine) -> None:
+    assert line("checkin", "--note", "too early").code == 1
+    line("checkin", "my squat technique")
+    told = line("checkin", "--note", "watch my third set").out
+    assert "Taken for the week: A note for your coach: “watch my third set”." in told
+    assert line("--json", "checkin").json["last"]["note"] == "watch my third set"

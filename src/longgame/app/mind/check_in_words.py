@@ -74,8 +74,17 @@ def state_words(state: CheckInState) -> list[str]:
         lines += [state.question, '  longgame checkin "in your own words"']
     elif state.last is not None:
         lines.append(f"Answered on {state.last.day.isoformat()}: “{state.last.answer}”. Asked again a week after that.")
+    lines += _taken_words(state.waiting) if not state.asks_whether_it_helped else []
     lines += [one.says for one in state.kinds if one.tried]
     return lines
+
+
+def _taken_words(waiting: CheckIn | None) -> list[str]:
+    """What was taken for the week, with the words of a note."""
+    if waiting is None or waiting.chosen is None:
+        return []
+    note = f": “{waiting.note}”" if waiting.note else ""
+    return [f"Taken for the week: {waiting.chosen.title}{note}. A week later it is asked whether it helped."]
 
 
 def reply_to_json(reply: CheckInReply) -> dict[str, Any]:
