@@ -3,7 +3,7 @@
 
 from longgame.mind.noticing.weighing import Weights
 
-LEARNED_FROM = "7ae9092020773bb725f3049ff1e83fb6dcbf1d27d6e82af9cf371fb30b5a370a"
+LEARNED_FROM = "cc8b0d504470df44398521991fd57067623499bcb48c0afe96b7f303a407b7b6"
 LINES = (
     0.68,
     0.26,
