@@ -3,7 +3,7 @@
 
 from longgame.mind.noticing.weighing import Weights
 
-LEARNED_FROM = "7ae9092020773bb725f3049ff1e83fb6dcbf1d27d6e82af9cf371fb30b5a370a"
+LEARNED_FROM = "dc1d949ddb795f1dfd3941e76cf4de9e12676259117a866d0d47fd9e39edea16"
 LINES = (
     0.22,
     0.06,

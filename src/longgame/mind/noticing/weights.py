@@ -3,7 +3,7 @@
 
 from longgame.mind.noticing.weighing import Weights
 
-LEARNED_FROM = "cc8b0d504470df44398521991fd57067623499bcb48c0afe96b7f303a407b7b6"
+LEARNED_FROM = "dc1d949ddb795f1dfd3941e76cf4de9e12676259117a866d0d47fd9e39edea16"
 LINES = (
     0.68,
     0.26,
