@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
 
+from longgame.app.derived_kinds import engines_of_kinds
 from longgame.app.doctor import look_over
 from longgame.app.import_files import import_files
 from longgame.app.setting import Setting
@@ -132,6 +134,21 @@ def test_rows_that_lean_on_nothing_and_values_of_another_engine_go(setting: Sett
     journal.derived.save(Derived("review", "k", b"{}", ContentHash("i"), "0.0"))
     found = [FaultKind.DANGLING, FaultKind.OUTDATED]
     assert kinds(setting, repair=True) == [(kind, True) for kind in found]
+    assert kinds(setting) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_value_is_held_to_what_makes_its_own_kind(setting: Setting) -> None:
+    engines = engines_of_kinds()
+    made = [Derived(kind, "k", b"{}", ContentHash("i"), engine) for kind, engine in engines.items()]
+    for one in made:
+        setting.journal.derived.save(one)
+    assert kinds(setting) == []
+    for one in made:
+        setting.journal.derived.save(replace(one, engine="0" + one.engine))
+    setting.journal.derived.save(Derived("of old", "k", b"{}", ContentHash("i"), "1"))
+    (fault,) = look_over(setting, repair=True)
+    assert (fault.fault.what, fault.repaired) == (f"{len(engines) + 1} values", True)
     assert kinds(setting) == []
 
 

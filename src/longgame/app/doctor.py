@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from longgame.app.derived_kinds import engines_of_kinds
 from longgame.app.rebuild_streams import rebuild_streams
-from longgame.app.review_inputs import engine_version
 from longgame.app.setting import Setting
 from longgame.kernel.ids import ContentHash
 from longgame.store.entries import Fault, FaultKind
@@ -51,13 +51,13 @@ class Found:
 
 def look_over(setting: Setting, *, repair: bool = False) -> tuple[Found, ...]:
     """Look the whole journal over: every row against every file, every file against its hash."""
-    engine = engine_version()
-    faults = setting.journal.checkup.look(engine, setting.clock.now() - UNDER_WAY)
+    engines = engines_of_kinds()
+    faults = setting.journal.checkup.look(engines, setting.clock.now() - UNDER_WAY)
     lost = [ContentHash(one.what) for one in faults if one.kind in _STREAMS] if repair else []
     rebuilt = rebuild_streams(setting, lost)
     found = []
     for fault in faults:
         says, hint = SAYS[fault.kind]
-        mended = repair and (fault.what in rebuilt or setting.journal.checkup.repair(fault, engine))
+        mended = repair and (fault.what in rebuilt or setting.journal.checkup.repair(fault, engines))
         found.append(Found(fault, f"{says}: {fault.what}", hint, mended))
     return tuple(found)

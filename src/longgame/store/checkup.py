@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
 
 from longgame.kernel.ids import ContentHash
 from longgame.store.durable import WORKING_SUFFIX
@@ -34,9 +34,9 @@ class SqlCheckup:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
 
-    def look(self, engine: str, settled: datetime) -> tuple[Fault, ...]:
+    def look(self, engines: Mapping[str, str], settled: datetime) -> tuple[Fault, ...]:
         try:
-            rows = (*self._database(), *self._dangling(), *self._outdated(engine))
+            rows = (*self._database(), *self._dangling(), *self._outdated(engines))
             return (*rows, *self._originals(), *self._streams(), *self._waste(settled))
         except CannotWrite:
             return (Fault(FaultKind.DATABASE, "it cannot be read"),)
@@ -51,7 +51,7 @@ class SqlCheckup:
         files = {original for several in kept.values() for original in several}
         return Behind(tuple(sorted(files)), tuple(sorted({row.local_day for row in rows})))
 
-    def repair(self, fault: Fault, engine: str) -> bool:
+    def repair(self, fault: Fault, engines: Mapping[str, str]) -> bool:
         match fault.kind:
             case FaultKind.WASTE:
                 (self.shelf.folder / fault.what).unlink(missing_ok=True)
@@ -63,7 +63,7 @@ class SqlCheckup:
                 SqlOriginals(self.shelf).seal_all()
             case FaultKind.OUTDATED:
                 with self.shelf.database.writing() as connection:
-                    connection.execute(delete(derived).where(self._made_otherwise(engine)))
+                    connection.execute(delete(derived).where(self._made_otherwise(engines)))
             case _:
                 return False
         return True
@@ -90,13 +90,17 @@ class SqlCheckup:
             if count:
                 yield Fault(FaultKind.DANGLING, f"{count} in {table.name}")
 
-    def _made_otherwise(self, engine: str) -> ColumnElement[bool]:
-        other = derived.c.engine.not_like(f"{engine}%")
-        return and_(derived.c.athlete == self.shelf.athlete, derived.c.kind != CHANGES, other)
+    def _made_otherwise(self, engines: Mapping[str, str]) -> ColumnElement[bool]:
+        """Derived values of kinds that nothing makes any more, or by another version of what makes them."""
+        kind, engine = derived.c.kind, derived.c.engine
+        others = [
+            and_(kind == name, engine != version, engine.not_like(f"{version} %")) for name, version in engines.items()
+        ]
+        return and_(derived.c.athlete == self.shelf.athlete, kind != CHANGES, or_(kind.not_in(engines), *others))
 
-    def _outdated(self, engine: str) -> Iterator[Fault]:
+    def _outdated(self, engines: Mapping[str, str]) -> Iterator[Fault]:
         with self.shelf.database.reading() as connection:
-            which = self._made_otherwise(engine)
+            which = self._made_otherwise(engines)
             count = connection.scalar(select(func.count()).select_from(derived).where(which))
         if count:
             yield Fault(FaultKind.OUTDATED, f"{count} values")

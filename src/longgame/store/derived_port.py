@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -113,14 +113,14 @@ class Checkup(Protocol):
         """What streams of this name were made from."""
         ...
 
-    def look(self, engine: str, settled: datetime) -> tuple[Fault, ...]:
+    def look(self, engines: Mapping[str, str], settled: datetime) -> tuple[Fault, ...]:
         """Everything that is not as it should be.
 
-        `engine` is what derived values are made by now; files changed after `settled` may belong to something that is
-        still under way and are left alone.
+        `engines` says what makes each kind of derived value now, up to the first blank; files changed after `settled`
+        may belong to something that is still under way and are left alone.
         """
         ...
 
-    def repair(self, fault: Fault, engine: str) -> bool:
+    def repair(self, fault: Fault, engines: Mapping[str, str]) -> bool:
         """Put one fault right; False when that cannot be done."""
         ...

@@ -63,14 +63,14 @@ def _recognise(text: str, learned: Learned, of: ContentHash) -> Recognised:
 
 
 def _read(kept: Derived | None, of: ContentHash) -> Recognised | None:
-    if kept is None or kept.engine != _recogniser():
+    if kept is None or kept.engine != recogniser():
         return None
     value = of_bytes(Recognised, kept.value)
     return value if value.of == of else None
 
 
 def _row(said: Said, value: Recognised) -> Derived:
-    return Derived(KIND, said.uuid, to_bytes(value), content_hash(said.uuid.encode()), _recogniser(), said.day)
+    return Derived(KIND, said.uuid, to_bytes(value), content_hash(said.uuid.encode()), recogniser(), said.day)
 
 
 def _text(said: Said) -> str:
@@ -78,7 +78,7 @@ def _text(said: Said) -> str:
 
 
 @cache
-def _recogniser() -> str:
+def recogniser() -> str:
     """The hash of all that recognises, to the byte."""
     sources = [one for one in _walk(files("longgame.mind")) if one.name.endswith((".py", ".txt", ".json"))]
     return content_hash(b"\0".join(one.name.encode() + b"\0" + one.read_bytes() for one in sources))[:16]
