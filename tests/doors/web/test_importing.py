@@ -17,6 +17,7 @@ from longgame.doors.web.main import create_app
 from longgame.doors.web.uploads import LONGEST, safe_path
 from tests.doors.web.conftest import EXAMPLES, HERE
 from tests.doors.web.reading import text_of
+from tests.doors.web.test_saying import PURE_ENGLISH
 
 RIDE = EXAMPLES / "recordings" / "2020-04-18-ride.fit"
 LIFTS = EXAMPLES / "recordings" / "strength-log.csv"
@@ -130,3 +131,27 @@ def test_names_keep_their_folders_and_endings() -> None:
     assert safe_path("export/2024/" + "ride " * 60 + ".fit").suffix == ".fit"
     assert safe_path("export/2024/ride.fit").as_posix() == "export/2024/ride.fit"
     assert safe_path("../../etc/passwd").as_posix() == "etc/passwd"
+
+
+UNKNOWN = b"Datum,Lift,Wdh,Gewicht,Left hand\n2026-01-05,Squat,5,100,x\n2026-01-07,Squat,5,102.5,y\n"
+BAD = (
+    ("leer.fit", b""),
+    ("halb.fit", RIDE.read_bytes()[:2000]),
+    ("halb.gpx", b'<?xml version="1.0"?><gpx version="1.1"><trk><trkseg><trkpt lat="47" lon="8"><ele>4'),
+    ("kaputt.zip", b"PK\x03\x04" + bytes(40)),
+    ("fremd.bin", bytes(range(256))),
+    ("tabelle.csv", UNKNOWN),
+    ("strong.csv", LIFTS.read_bytes()),
+)
+
+
+def test_bad_files_are_told_of_in_german(newcomer: TestClient) -> None:
+    newcomer.headers["accept-language"] = "de"
+    pages = [sent(newcomer, *BAD), newcomer.get("/import").text]
+    for page in pages:
+        words = re.sub(r"„[^“]*“", "", text_of(page.partition("<main")[2]))
+        assert [found[0] for found in PURE_ENGLISH.finditer(words)] == []
+    assert [name for name, _ in BAD if name not in pages[0]] == []
+    assert "die Datei ist leer" in pages[0]
+    assert "Ist es das, was die Tabelle enthält: jede Zeile ist einer ihrer Sätze" in pages[1]
+    assert '<button name="value" value="yes">ja</button>' in pages[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ from longgame.app.pages.review_page import criterion_row
 from longgame.app.write_plan import check_plan
 from longgame.doors.web.language import LANGUAGES
 from longgame.doors.web.saying import english_forms, say, say_drawn, say_hint
+from longgame.intake.model import ReadContext
+from longgame.intake.pieces import Piece, find
+from longgame.intake.pipeline import Desk, read_piece
+from longgame.intake.readers import recognise
+from longgame.kernel.ids import AthleteId
 from longgame.review.model import Review
 from longgame.review.questions import Question, four_questions
 from tests.doors.web.conftest import EXAMPLES
@@ -30,7 +36,20 @@ SPEAKING += ("growth/how_far.py", "growth/endurance.py", "growth/awareness.py", 
 SPEAKING += ("growth/discrimination.py", "purpose/rubrics")
 SPEAKING += ("mind/support/library", "mind/followed.py", "advice/panic.py", "growth/resilience.py")
 SPEAKING += ("growth/self_trust.py", "growth/first_times.py", "app/mind/own_facts.py", "app/pictures/weeks.py")
-"""Rooms and files whose texts athletes read on Today, a review, How far and Mind."""
+SPEAKING += ("intake", "plan/interop", "app/import_account.py", "app/import_keeping.py", "app/import_pool.py")
+SPEAKING += ("app/rehearse_import.py", "app/quarantine.py", "store/inner_port.py")
+"""Rooms and files whose texts athletes read on Today, a review, How far, Mind and Import."""
+VOCABULARY = {"sports.py", "months.py", "durations.py", "unit_names.py", "sport_words.py", "set_words.py"}
+VOCABULARY |= {"profile_messages.py"}
+"""Files of intake that list words to be recognised, in many languages; nobody is told them."""
+HEADING = re.compile(r"\[?[A-Z]\S*( [A-Z(]\S*)+( = \{\})?")
+"""A column or section as a file calls it, every word with a capital."""
+RECOGNISED = {"data source", "day off", "device unit", "fitbit weight unit", "indoor rower", "old source"}
+RECOGNISED |= {"resting laps", "sleep hours", "weight kilograms", "whole numbers", "real numbers"}
+RECOGNISED |= {"rows are", "main set", "cool down", "regress -", "when not served", "moved from"}
+RECOGNISED |= {r"intensity=\w+|press lap", "# the intent is a guess: change it if this is for something else"}
+RECOGNISED |= {"longgame import answer"}
+"""Names in files, words of answers, of commands and of plan text: they stay as they are."""
 PLACE = re.compile(r"\{\w+\}")
 PURE_ENGLISH = re.compile(
     r"\b(the|of|and|were|is|are|not|no|your|you|with|than|for|each|step|set|sets|asked|done|left|out|"
@@ -88,9 +107,9 @@ def spoken() -> Iterator[tuple[str, str]]:
         for path in ([SOURCE / place] if place.endswith(".py") else (SOURCE / place).rglob("*.py"))
     ]
     for file in files:
-        for text in texts_of(file):
-            for piece in text.split("{}"):
-                if re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", piece):
+        for text in () if file.name in VOCABULARY else texts_of(file):
+            for piece in () if " | " in text or HEADING.fullmatch(text) else text.split("{}"):
+                if re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", piece) and piece.strip() not in RECOGNISED:
                     yield file.name, piece.strip()
 
 
@@ -226,3 +245,40 @@ def test_the_editor_hears_it_in_the_language_of_the_page(client: TestClient) -> 
     assert ("„bass“ ist nichts, wofür eine Einheit sein kann", "schreib base") in [
         (one["message"], one["hint"]) for one in told
     ]
+
+
+FILES = Path(__file__).parents[2] / "corpus" / "intake"
+"""Files of every kind with everything that may be wrong with them."""
+
+
+def told_of_files() -> Iterator[str]:
+    desk = Desk(ReadContext(AthleteId("a"), UTC), recognise, datetime(2026, 11, 26, tzinfo=UTC))
+    for one in find([FILES]):
+        read = read_piece(one, desk) if isinstance(one, Piece) else None
+        if read is not None and read.refusal is not None:
+            yield read.refusal.message
+        if read is not None and read.reading is not None:
+            yield from (text for each in read.reading.diagnostics for text in (each.message, each.hint) if text)
+            yield from (each.why for each in read.reading.skipped)
+
+
+def test_what_is_wrong_with_a_file_is_told_in_german() -> None:
+    told = set(told_of_files())
+    assert len(told) > 50
+    assert sorted(one for one in told if say("de", one) == one) == []
+
+
+TABLE = (
+    "each row is one of its sets; date: “Day it was”, exercise: “Lift, as I call it”, loads in kg or lb?, durations in"
+    " h:mm:ss, or min or s?; kept as they are: “Mood”, “Left hand”"
+)
+ASKS = f"“x” says nothing about the table. Is this what the table holds? {TABLE}. Answer “yes”, or correct it: “yes,"
+ASKS += " effort: a header, without note, loads in kg, month first”."
+
+
+def test_what_a_table_holds_is_asked_in_german_with_the_words_that_answer_it() -> None:
+    asked = say("de", ASKS)
+    assert asked.startswith("„x“ sagt nichts über die Tabelle. Ist es das, was die Tabelle enthält: jede Zeile ist")
+    assert "date (Datum): „Day it was“, exercise (Übung): „Lift, as I call it“" in asked
+    assert "unverändert bleiben: „Mood“, „Left hand“" in asked
+    assert "yes, effort: eine Überschrift, without note" in asked

@@ -6,8 +6,9 @@ A text is first looked for as a whole, then sentence by sentence; what fills a p
 reason inside a sentence is translated too. Whatever has no form, such as what an athlete wrote, stays as it is.
 
 Places may be of a kind that the name tells: `n` a number, `v` a number with its unit, `weekday`, `month`, `mon` (one in
-three letters), `places` for stretches of time, and `name`, `title`, `goal` and `exercise` for the athlete's own
-words. A figure behind the name tells two of a kind apart. Any other name stands for any words.
+three letters), `places` for stretches of time, `columns` for what the columns of a table hold, `header` for the name of
+one, and `name`, `title`, `goal` and `exercise` for the athlete's own words. A figure behind the name tells two of a
+kind apart. Any other name stands for any words.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ WRITE = N_("write")
 """How hints begin that give plan text to write."""
 DEEPEST = 6
 """Places within places that are looked into."""
-AS_IT_IS = frozenset({"n", "v", "name", "title", "goal", "exercise"})
+AS_IT_IS = frozenset({"n", "v", "name", "header", "title", "goal", "exercise"})
 """Kinds of places whose words are numbers, or the athlete's own."""
 _NUMBER = r"[-+−]?\d[\d.,:–-]*"
 _KINDS = {
@@ -35,10 +36,13 @@ _KINDS = {
     "weekday": "|".join(WEEKDAYS),
     "month": "|".join(MONTHS),
     "mon": "|".join(month[:3] for month in MONTHS),
+    "header": "[^“”]+",
+    "columns": ".*?“.+?”.*?",
     "places": r"(?:minute )?[\d:–]+(?:(?:, | and )(?:minute )?[\d:–]+)*",
 }
 _PLACE = re.compile(r"\{(\w+?)(\d*)\}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9“])")
+_BETWEEN_COLUMNS = re.compile(r", (?=“|[a-z ]+: “|(?:loads|distances|durations) )")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _DRAWN_WORDS = re.compile(r'(aria-label=")([^"]*)(")|(<text\b[^>]*>)([^<]*)(</text>)')
 
@@ -158,6 +162,8 @@ def _filled(language: str, form: Form, match: re.Match[str], depth: int) -> str:
             return next(catalogue(language).gettext(month)[:3] for month in MONTHS if month.startswith(value))
         if kind == "places":
             return " ".join(_word(language, word) for word in value.split(" "))
+        if kind == "columns":
+            return ", ".join(_found(language, one, depth + 1) or one for one in _BETWEEN_COLUMNS.split(value))
         return _found(language, value, depth + 1) or value
 
     return _PLACE.sub(fill, form.said)
