@@ -41,6 +41,7 @@ _KINDS = {
     "places": r"(?:minute )?[\d:–]+(?:(?:, | and )(?:minute )?[\d:–]+)*",
 }
 _PLACE = re.compile(r"\{(\w+?)(\d*)\}")
+_BETWEEN_PLACES = re.compile(r"\{\w+\}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9“])")
 _BETWEEN_COLUMNS = re.compile(r", (?=“|[a-z ]+: “|(?:loads|distances|durations) )")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -49,9 +50,13 @@ _DRAWN_WORDS = re.compile(r'(aria-label=")([^"]*)(")|(<text\b[^>]*>)([^<]*)(</te
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a sentence: how it is recognised, how well, and what it is in another language."""
+    """One form of a sentence: how it is recognised, how well, and what it is in another language.
+
+    `needs` is the longest of its own words, looked for first because that is quick.
+    """
 
     pattern: re.Pattern[str]
+    needs: str
     literal: int
     spans_sentences: bool
     said: str
@@ -127,7 +132,9 @@ def _formed(language: str, text: str, depth: int) -> str | None:
 
 def _by_form(language: str, text: str, depth: int, *, spans_sentences: bool) -> str | None:
     for form in forms(language):
-        if form.spans_sentences is spans_sentences and (match := form.pattern.fullmatch(text)):
+        if form.spans_sentences is not spans_sentences or form.needs not in text:
+            continue
+        if match := form.pattern.fullmatch(text):
             return _filled(language, form, match, depth)
     return None
 
@@ -203,6 +210,7 @@ def _form(english: str, said: str) -> Form:
     parts.append(re.escape(english[end:]))
     return Form(
         re.compile("".join(parts), re.DOTALL),
+        max(_BETWEEN_PLACES.split(english), key=len),
         literal + len(english) - end,
         bool(_BETWEEN_SENTENCES.search(_PLACE.sub("X", english))),
         said,
