@@ -6,7 +6,8 @@ SHELL := /bin/bash
 
 VENV ?= .venv
 PY := $(VENV)/bin/python
-WORKERS ?= 2
+# One more than cores that most machines have at least: tests that wait for a browser or a server leave a core free.
+WORKERS ?= 3
 
 .PHONY: help demo test laws check format serve evaluate-noticing bench evaluate requirements test-all-pythons clean
 
@@ -30,7 +31,7 @@ demo: $(VENV)/.run  ## review a small real journal, from import to verdict
 	@$(PY) examples/demo.py
 
 test: $(VENV)/.dev  ## run the whole suite and say what was skipped and why
-	@TMPDIR=$$(tools/quick_folder.sh) $(PY) -m pytest -n $(WORKERS) -rs
+	@TMPDIR=$$(tools/quick_folder.sh) $(PY) -m pytest -n $(WORKERS) --dist worksteal -rs
 
 # The ten laws and the contract of every criterion, with shrinking and fresh draws: EXAMPLES for each test.
 EXAMPLES ?= 1000

@@ -63,7 +63,7 @@ def test_a_correction_has_every_thought_read_with_it_in_mind(told: Setting, read
 def test_another_recogniser_reads_again(told: Setting, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     thoughts(told)
     read.clear()
-    monkeypatch.setattr(read_thoughts, "_recogniser", lambda: "another")
+    monkeypatch.setattr(read_thoughts, "recogniser", lambda: "another")
     thoughts(told)
     assert read[: len(TEXTS)] == list(TEXTS)
 
