@@ -27,9 +27,10 @@ from longgame.app.mind.letter import letter_for
 from longgame.app.mind.overview import mind_page
 from longgame.app.mind.own_facts import own_facts
 from longgame.app.mind.plans import drop_plan, make_plan, proposed_plans, tracked_plans, use_plan
-from longgame.app.mind.thoughts import correct_thought, meet_thought, thought, thoughts
+from longgame.app.mind.thoughts import correct_thought, erase_thought, meet_thought, thought, thoughts
 from longgame.app.reflect import reflect
 from longgame.app.review_session import review_which
+from longgame.app.search import search
 from longgame.app.setting import Setting
 from longgame.app.today import card_of_day
 from longgame.kernel.clock import FixedClock
@@ -101,6 +102,19 @@ def test_meeting_a_thought_makes_it_a_practice_of_its_session(trained: Setting) 
     assert after.review.execution == before.review.execution
     meet_thought(later(trained, 2), said.uuid)
     assert thought(trained, said.uuid).acknowledged
+
+
+def test_an_erased_thought_is_gone_from_everything_it_touched(trained: Setting) -> None:
+    kept, gone = think(trained, "I held back and it felt right"), think(trained, LAPPED)
+    correct_thought(trained, gone.uuid, [Pattern.DOUBT])
+    meet_thought(trained, gone.uuid, "my own lane")
+    assert search(trained, "lapped").found.count == 1
+    assert erase_thought(later(trained, 0.01), gone.uuid[:12]) == gone.uuid
+    assert [one.uuid for one in thoughts(trained)] == [kept.uuid]
+    assert trained.journal.private.answering(gone.uuid) == ()
+    assert [search(trained, word).found.count for word in ("lapped", "lane")] == [0, 0]
+    with pytest.raises(LookupError):
+        erase_thought(trained, gone.uuid)
 
 
 def test_states_stand_beside_the_pillar_and_never_in_it(trained: Setting) -> None:

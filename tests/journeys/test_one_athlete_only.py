@@ -90,6 +90,7 @@ mind plans
 mind practices
 mind letter 2026-11
 mind drop plan-{MINE}
+mind erase thought-{MINE}-0
 mind
 checkin
 checkin SAID

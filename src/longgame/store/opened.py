@@ -29,6 +29,10 @@ class Opened:
         self.values[name] = (row, value)
         return value
 
+    def drop(self, name: Hashable) -> None:
+        """Let go of the value under a name, whose row is gone."""
+        self.values.pop(name, None)
+
     def of(self, name: Hashable, row: object, make: Callable[[], Value]) -> Value:
         """The value under a name: as it is known where it was made from an equal row, else made anew."""
         known = self.known(name, row)

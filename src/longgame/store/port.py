@@ -249,10 +249,14 @@ class Plans(Protocol):
 
 
 class Reflections(Protocol):
-    """What was said before, during and after; only ever added to."""
+    """What was said before, during and after; only ever added to, until its athlete wants something gone."""
 
     def add(self, said: Said) -> bool:
         """Keep it; False when something with this uuid was kept before (nothing changes then)."""
+        ...
+
+    def erase(self, uuid: str) -> bool:
+        """Let one saying go for good, words and all; False when there is none of this uuid."""
         ...
 
     def about(self, session: SessionId) -> tuple[Said, ...]:

@@ -1,4 +1,4 @@
-"""What was said before, during and after, in the database: sealed, and only ever added to."""
+"""What was said before, during and after, in the database: sealed, and added to until something is to be gone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select
+from sqlalchemy import ColumnElement, Row, delete, insert, select
 
 from longgame.kernel.ids import PlannedId, SessionId
 from longgame.record.reflection import After, Before, Said, Thought
@@ -49,6 +49,17 @@ class SqlReflections:
                     words=self.shelf.sealer.seal(_words_text(said.words), _place(said.uuid)),
                 )
             )
+        return True
+
+    def erase(self, uuid: str) -> bool:
+        named = (self._mine, _said.c.uuid == uuid)
+        with self.shelf.database.writing() as connection:
+            row = connection.execute(select(_said.c.day, _said.c.session).where(*named)).one_or_none()
+            if row is None:
+                return False
+            self.shelf.outdate(first_day_about(connection, self.shelf.athlete, row.day, row.session))
+            connection.execute(delete(_said).where(*named))
+        self.shelf.vault.opened.drop(("said", uuid))
         return True
 
     def about(self, session: SessionId) -> tuple[Said, ...]:

@@ -78,6 +78,19 @@ def test_the_athletes_word_on_a_pattern_holds(client: TestClient) -> None:
     assert client.post("/mind/thought/thought-0/patterns", data={"patterns": "envy"}).status_code == 422
 
 
+def test_a_thought_is_erased_for_good(client: TestClient) -> None:
+    assert "Erase this thought" in client.get("/mind/thought/thought-0").text
+    left = client.post("/mind/thought/thought-0/erase")
+    assert (left.url.path, "/mind/thought/thought-0" in left.text) == ("/mind/thoughts", False)
+    assert [
+        client.get("/mind/thought/thought-0").status_code,
+        client.post("/mind/thought/thought-0/met").status_code,
+    ] == [
+        404,
+        404,
+    ]
+
+
 def test_words_of_harm_meet_help_and_nothing_else(client: TestClient) -> None:
     page = client.post("/mind/thoughts", data={"text": "I want to die", "uuid": f"{UUID}2"}).text
     words = text_of(page)

@@ -93,6 +93,16 @@ def meet_thought(setting: Setting, uuid: str, words: str | None = None) -> KeptT
     return thought(setting, meant.uuid)
 
 
+def erase_thought(setting: Setting, uuid: str) -> str:
+    """Erase a thought for good, with how it was named and met; its uuid, or `LookupError` when there is none."""
+    gone = thought(setting, uuid)
+    with setting.journal.change():
+        for entry in setting.journal.private.answering(gone.uuid):
+            keep(setting, entry.kind, entry.uuid, None, entry.day, entry.about, entry.session)
+        setting.journal.reflections.erase(gone.uuid)
+    return gone.uuid
+
+
 def _named(setting: Setting) -> dict[str, frozenset[Pattern]]:
     labels = setting.journal.private.of_kind(PrivateKind.THOUGHT_LABEL)
     return {one.about: frozenset(Pattern(each) for each in words_of(one)["patterns"]) for one in labels if one.about}

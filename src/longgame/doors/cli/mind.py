@@ -30,6 +30,7 @@ def register(app: typer.Typer) -> None:
     mind.command(help="How often each pattern was noticed and met.")(patterns)
     mind.command(help="Say which patterns a thought has; it is learned from, on this machine only.")(correct)
     mind.command(help="Keep how you met a thought, in your words; without words it was acknowledged.")(meet)
+    mind.command(help="Erase a thought for good, with how it was named and met.")(erase)
     mind.command(help="If-then plans with their use, and what is worth one.")(plans)
     mind.command(help="Make an if-then plan: mind plan MOMENT ACT.")(plan)
     mind.command(help="Note that a plan's moment came: whether the act was done, and whether it helped.")(used)
@@ -124,6 +125,19 @@ def meet(
         except LookupError as missing:
             asked.refuse(str(missing))
         asked.answer(thought_to_json(found), thought_words(found))
+
+
+def erase(context: typer.Context, which: Uuid) -> None:
+    """Erase a thought."""
+    from longgame.app.mind.thoughts import erase_thought
+
+    asked = terminal(context)
+    with open_setting(asked.folder) as setting:
+        try:
+            gone = erase_thought(setting, which)
+        except LookupError as missing:
+            asked.refuse(str(missing))
+        asked.answer({"erased": gone}, ["Erased; its words are gone."])
 
 
 def plans(context: typer.Context) -> None:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from longgame.app.mind.answer import answer_to
 from longgame.app.mind.letter import letter_for
 from longgame.app.mind.plans import drop_plan, make_plan, use_plan
-from longgame.app.mind.thoughts import KeptThought, correct_thought, meet_thought, thought, thoughts
+from longgame.app.mind.thoughts import KeptThought, correct_thought, erase_thought, meet_thought, thought, thoughts
 from longgame.app.pictures.reliability import reliability_picture
 from longgame.app.pictures.weeks import comparison_weeks, tiny_weeks
 from longgame.app.reflect import reflect
@@ -125,6 +125,13 @@ def correct(visit: Visiting, uuid: Uuid, patterns: Annotated[list[Pattern] | Non
     except ValueError as refused:
         raise HTTPException(422) from refused
     return visit.go(f"/mind/thought/{found.uuid}")
+
+
+@router.post("/thought/{uuid}/erase")
+def erase(visit: Visiting, uuid: Uuid) -> Response:
+    """Erase a thought for good."""
+    erase_thought(visit.setting, _thought(visit, uuid).uuid)
+    return visit.go("/mind/thoughts")
 
 
 @router.post("/plans")
