@@ -74,7 +74,8 @@ def read_tail(text: str, start: int) -> Tail | None:
 @lru_cache(maxsize=8192)
 def read_lone(text: str) -> tuple[Clause, frozenset[object]] | None:
     """A clause that is the whole of `text`, and what it is about; None where there is more, or anything is wrong."""
-    if text[-1].isspace() or "," in text or START.search(text, 1) or HUGE.search(text):
+    several = text.count(" ") > 2 and START.search(text, 1)  # in fewer words a second one is found to be left over
+    if several or text[-1].isspace() or "," in text or HUGE.search(text):
         return None
     clause, faults = read_clause(text)
     return None if faults or clause is None else (clause, frozenset([_subject(clause)]))

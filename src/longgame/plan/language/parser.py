@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from longgame.kernel.diagnostics import Diagnostic, Severity
@@ -40,11 +42,24 @@ def parse(text: str, values: Mapping[str, str] | None = None) -> Parsed:
     >>> parse("longgame plan 1").diagnostics
     ()
     """
-    reader = _Reader(text, dict(values or {}))
-    plan = reader.plan()
-    reader.found += check(plan)
+    with _no_collecting():
+        reader = _Reader(text, dict(values or {}))
+        plan = reader.plan()
+        reader.found += check(plan)
     ordered = sorted(reader.found, key=_place)
     return Parsed(plan, tuple(ordered))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Reading makes tens of thousands of small things and leaves no rubbish; looking for some takes a while."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
