@@ -51,7 +51,7 @@ few = st.integers(0, 3)
 moments = few.map(lambda hours: NOON + timedelta(hours=hours))
 days = st.sampled_from(DAYS)
 KINDS = (PrivateKind.COMMENT, PrivateKind.CHECK_IN)
-"""Two kinds that are asked for apart; any other is a word in the same column."""
+"""Two of the kinds that are said are asked for apart as well; any other is a word in the same column."""
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 originals = few.map(lambda n: ContentHash(f"{n}" * 64))
 names = st.sampled_from(["é", "e", "Z", "a", "_"])
@@ -166,7 +166,7 @@ class SideBySide(RuleBasedStateMachine):
         said = Said(uuid, moment.date(), Thought(moment, text), about)
         self.do(athlete, lambda journal: journal.reflections.add(said))
 
-    @rule(athlete=who, uuid=names, moment=moments, text=st.none() | words, kind=st.sampled_from(KINDS))
+    @rule(athlete=who, uuid=names, moment=moments, text=st.none() | words, kind=st.sampled_from(PrivateKind))
     def say_privately(
         self, athlete: AthleteId, uuid: str, moment: datetime, text: str | None, kind: PrivateKind
     ) -> None:

@@ -16,6 +16,7 @@ from longgame.growth.channels import RecordedDay
 from longgame.growth.curve import Curve, Envelope, curves
 from longgame.growth.endurance import border_of, reserve_of
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
 from longgame.measure import zones
@@ -198,8 +199,7 @@ def rate_words(sport: Sport, rate: float) -> str:
     """
     if sport is Sport.RIDE:
         return f"{rate:.0f} W"
-    minutes, seconds = divmod(round(1000 / rate), 60)
-    return f"{minutes}:{seconds:02d} /km"
+    return f"{clock(1000 / rate)} /km"
 
 
 def duration_words(seconds: int) -> str:

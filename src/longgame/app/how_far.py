@@ -19,6 +19,11 @@ from longgame.kernel.movement.names import same_exercise
 from longgame.kernel.unknown import Unknown
 from longgame.plan.reasons import goals
 
+NOTHING = (
+    "Nothing has been measured yet. A few sessions of the same kind are enough, with loads in a known unit: "
+    "longgame import FILE…"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -150,4 +155,4 @@ def progress_words(found: tuple[Progress, ...]) -> list[str]:
             lines.append(f"  by {f.day.isoformat()}, going on like this: {f.low:.4g}–{f.high:.4g} {m.unit}")
         if one.felt is not None:
             lines.append(f"  {one.felt.says}")
-    return lines or ["Nothing has been measured yet. Bring something in first: longgame import FILE…"]
+    return lines or [NOTHING]

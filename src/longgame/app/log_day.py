@@ -191,7 +191,7 @@ def log_day_to_json(day: LogDay) -> dict[str, Any]:
     return {
         "day": day.day.isoformat(),
         "sessions": [_session_to_json(one) for one in day.sessions],
-        "exercises": [{"name": name, "last": _set_to_json(last)} for name, last in day.exercises],
+        "exercises": [{"name": name, "last": set_to_json(last)} for name, last in day.exercises],
         "live": [_begun_to_json(one, day.sessions) for one in day.begun],
     }
 
@@ -209,7 +209,7 @@ def _begun_to_json(begun: Begun, sessions: Iterable[LogSession]) -> dict[str, An
         "start": begun.head.start.isoformat(),
         "sets": [
             {
-                **_set_to_json(done),
+                **set_to_json(done),
                 "uuid": one.uuid,
                 "step": names.index(done.exercise) if done.exercise in names else len(names),
                 "exercise": done.exercise,
@@ -267,7 +267,7 @@ def _step_to_json(one: LogStep) -> dict[str, Any]:
     if isinstance(step, EffortStep):
         size = None if step.size is None else {"quantity": step.size.quantity.word, **_ends(step.size.interval)}
         return {**shared, "kind": "effort", "size": size, "optional": step.optional, "all_out": step.all_out}
-    return {**shared, **_sets_to_json(step), "pattern": one.pattern, "last": [_set_to_json(s) for s in one.last]}
+    return {**shared, **_sets_to_json(step), "pattern": one.pattern, "last": [set_to_json(s) for s in one.last]}
 
 
 def _sets_to_json(step: SetsStep) -> dict[str, Any]:
@@ -312,7 +312,8 @@ def _circuit(circuit: Circuit | None) -> dict[str, Any] | None:
     }
 
 
-def _set_to_json(one: StrengthSet) -> dict[str, Any]:
+def set_to_json(one: StrengthSet) -> dict[str, Any]:
+    """How much a set was; the load as it was written, in its own unit."""
     return {
         "reps": one.reps,
         "load": None if one.load is None else f"{one.load.value:f}",

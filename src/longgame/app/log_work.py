@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from longgame.app.log_day import Begun, LogDay, LogSession, LogStep, log_day
+from longgame.app.log_day import Begun, LogDay, LogSession, LogStep, log_day, set_to_json
 from longgame.app.log_set import log_head, log_set, went_past
 from longgame.app.setting import Setting
 from longgame.app.told_work import Going, ToldWork
@@ -18,6 +18,7 @@ from longgame.kernel.sport import Sport
 from longgame.plan.planned import EffortStep, SetsStep
 from longgame.record.live import LoggedHead, LoggedSet
 from longgame.record.sets import SetKind, StrengthSet
+from longgame.review.movements import Own
 
 _APART = timedelta(milliseconds=1)
 """How far apart things told at once are kept, so that they stay in the order they were told in."""
@@ -27,11 +28,12 @@ class NotClear(ValueError):
     """Which session is meant cannot be told; the message says what to add."""
 
 
-@dataclass(frozen=True, slots=True)
 class AtTheTop(Exception):
     """Going on would go past the top of the day's bounds, which takes saying so; `what` names each exercise."""
 
-    what: tuple[str, ...]
+    def __init__(self, what: tuple[str, ...]) -> None:
+        super().__init__(", ".join(what))
+        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ def log_work(
     sessions are open and none was named.
     """
     day = log_day(setting, at.date())
-    place = _place(setting, day, work, session)
+    own = {one.logged: one.exercise for one in setting.journal.answers.exercises()}
+    place = _place(day, work, session, own)
     before = () if place.begun is None else _done(place.begun)
-    beyond = _beyond(setting, place.promise, before, work.sets)
+    beyond = _beyond(place.promise, before, work.sets, own)
     if beyond and not past:
         raise AtTheTop(beyond)
     now = setting.clock.now()
@@ -85,7 +88,7 @@ def log_work(
             log_set(setting, place.session, LoggedSet(str(uuid4()), now, began + index * _APART, one))
         for what in beyond:
             went_past(setting, place.session, str(uuid4()), now, at.date(), what)
-    return _standing(setting, place, (*before, *work.sets), work.going)
+    return _standing(place, (*before, *work.sets), work.going, own)
 
 
 def take_back_last(setting: Setting, at: datetime, session: SessionId | None = None) -> StrengthSet:
@@ -105,7 +108,7 @@ def _later(now: datetime, *before: datetime) -> datetime:
     return max(now, *(one + _APART for one in before)) if before else now
 
 
-def _place(setting: Setting, day: LogDay, work: ToldWork, session: SessionId | None) -> _Place:
+def _place(day: LogDay, work: ToldWork, session: SessionId | None, own: Own) -> _Place:
     begun = _open(day, session)
     if begun is not None and work.going is None:
         return _Place(
@@ -114,7 +117,7 @@ def _place(setting: Setting, day: LogDay, work: ToldWork, session: SessionId | N
     if not work.sets and work.going is None:
         raise NotClear("no session of this day is open, so there is none to close")
     free = [one for one in day.sessions if one.kept_by is None and not _taken(day, one.planned.id)]
-    promise = next((one for one in free if _asks_for(one, work, setting)), None)
+    promise = next((one for one in free if _asks_for(one, work, own)), None)
     return _Place(SessionId(str(uuid4())), None, promise)
 
 
@@ -136,17 +139,12 @@ def _taken(day: LogDay, planned: PlannedId) -> bool:
     return any(one.planned == planned for one in day.begun)
 
 
-def _asks_for(promise: LogSession, work: ToldWork, setting: Setting) -> bool:
+def _asks_for(promise: LogSession, work: ToldWork, own: Own) -> bool:
     if work.going is not None:
         asked = {one.step.sport for one in promise.steps if isinstance(one.step, EffortStep)}
         return work.going.sport in asked | {promise.planned.sport}
-    own = _own_names(setting)
     named = [one.step.exercise for one in promise.steps if isinstance(one.step, SetsStep)]
     return any(same_exercise(name, one.exercise, own) for name in named for one in work.sets[:1])
-
-
-def _own_names(setting: Setting) -> dict[str, str]:
-    return {one.logged: one.exercise for one in setting.journal.answers.exercises()}
 
 
 def _done(begun: Begun) -> tuple[StrengthSet, ...]:
@@ -154,12 +152,11 @@ def _done(begun: Begun) -> tuple[StrengthSet, ...]:
 
 
 def _beyond(
-    setting: Setting, promise: LogSession | None, before: Sequence[StrengthSet], new: Sequence[StrengthSet]
+    promise: LogSession | None, before: Sequence[StrengthSet], new: Sequence[StrengthSet], own: Own
 ) -> tuple[str, ...]:
     """The exercises that `new` takes past the number of sets the day asks for at most."""
     if promise is None:
         return ()
-    own = _own_names(setting)
     counts = [(one, _count(one, before, own), _count(one, (*before, *new), own)) for one in _limited(promise)]
     return tuple(_name(one) for one, was, now in counts if now > was and now > _most(one))
 
@@ -179,7 +176,7 @@ def _name(one: LogStep) -> str:
     return one.step.exercise
 
 
-def _count(one: LogStep, sets: Iterable[StrengthSet], own: dict[str, str]) -> int:
+def _count(one: LogStep, sets: Iterable[StrengthSet], own: Own) -> int:
     work = (each for each in sets if each.kind is not SetKind.WARM_UP)
     return sum(same_exercise(each.exercise, _name(one), own) for each in work)
 
@@ -207,8 +204,7 @@ def _say_head(setting: Setting, place: _Place, work: ToldWork, at: datetime, too
     log_head(setting, place.session, head, None if planned is None else planned.id)
 
 
-def _standing(setting: Setting, place: _Place, sets: tuple[StrengthSet, ...], going: Going | None) -> WorkLogged:
-    own = _own_names(setting)
+def _standing(place: _Place, sets: tuple[StrengthSet, ...], going: Going | None, own: Own) -> WorkLogged:
     promise = place.promise
     limited = () if promise is None else tuple(_limited(promise))
     at_top = {_name(one) for one in limited if _count(one, sets, own) == _most(one)}
@@ -223,24 +219,15 @@ def work_logged_to_json(logged: WorkLogged) -> dict[str, Any]:
     return {
         "session": logged.session,
         "title": logged.title,
-        "sets": [_set_to_json(one) for one in logged.sets],
+        "sets": [_logged_to_json(one) for one in logged.sets],
         "at_top": list(logged.top),
         "past_top": list(logged.past),
         "day_at_top": logged.whole_day,
     }
 
 
-def _set_to_json(one: StrengthSet) -> dict[str, Any]:
-    return {
-        "exercise": one.exercise,
-        "reps": one.reps,
-        "load": None if one.load is None else float(one.load.value),
-        "unit": None if one.load is None else one.load.unit.symbol,
-        "kind": one.kind.value,
-        "rir": one.rir,
-        "rpe": one.rpe,
-        "form": None if one.form is None else one.form.value,
-        "duration_s": one.duration_s,
-        "distance_m": one.distance_m,
-        "rest_s": one.rest_s,
-    }
+def _logged_to_json(one: StrengthSet) -> dict[str, Any]:
+    """How much it was, and what was said of it beside."""
+    form = None if one.form is None else one.form.value
+    beside = {"kind": one.kind.value, "rpe": one.rpe, "form": form, "rest_s": one.rest_s}
+    return {"exercise": one.exercise, **set_to_json(one), **beside}

@@ -10,6 +10,7 @@ from typing import Any
 from longgame.app.effort_summaries import efforts
 from longgame.app.setting import Setting
 from longgame.growth.curve import curves
+from longgame.kernel.spans import clock
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
 from longgame.measure.power_duration import CriticalSpeed, race_seconds_for_vdot, riegel_seconds, vdot
@@ -124,7 +125,7 @@ def race_to_json(found: Race) -> dict[str, Any]:
 
 def race_words(found: Race) -> list[str]:
     """All of it as lines of text."""
-    done = f"{distance_words(found.distance_m)} in {time_words(found.seconds)}"
+    done = f"{distance_words(found.distance_m)} in {clock(found.seconds)}"
     if isinstance(found.vdot, Unknown):
         head = f"{done}: no VDOT; {found.vdot.reason}."
     else:
@@ -138,7 +139,7 @@ def race_words(found: Race) -> list[str]:
 
 def _expected_words(one: Expected) -> str:
     by = [("VDOT", one.by_vdot_s), ("Riegel", one.by_riegel_s), ("your critical speed", one.by_critical_speed_s)]
-    told = ", ".join(f"{time_words(seconds)} by {name}" for name, seconds in by if seconds is not None)
+    told = ", ".join(f"{clock(seconds)} by {name}" for name, seconds in by if seconds is not None)
     return f"{distance_words(one.distance_m)}: {told}"
 
 
@@ -149,14 +150,3 @@ def distance_words(metres: float) -> str:
     ('5 km', '21.1 km', '1500 m')
     """
     return f"{metres:.0f} m" if metres < 2000 else f"{metres / 1000:.4g} km".replace(".0 ", " ")
-
-
-def time_words(seconds: float) -> str:
-    """A time as m:ss or h:mm:ss.
-
-    >>> time_words(2501.92), time_words(11_509.3)
-    ('41:42', '3:11:49')
-    """
-    minutes, left = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"

@@ -12,6 +12,7 @@ import numpy as np
 
 from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.how_far import HowFar, Measure, told
+from longgame.kernel.spans import clock
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import LIFT_GRID, Observations, Range, Track
@@ -128,8 +129,7 @@ def _sport_word(sport: Sport) -> str:
 def _rate_words(sport: Sport, rate: float) -> str:
     if sport in BY_POWER:
         return f"{rate:.0f} W"
-    minutes, seconds = divmod(round(1000 / rate), 60)
-    return f"{minutes}:{seconds:02d} /km"
+    return f"{clock(1000 / rate)} /km"
 
 
 def _span_words(sport: Sport, span: Range) -> str:

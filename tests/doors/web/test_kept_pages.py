@@ -16,7 +16,7 @@ from longgame.app.day_notes import write_note
 from longgame.app.overreach_signs import signs_of
 from longgame.app.own_past import own_past
 from longgame.app.own_record import own_record
-from longgame.doors.web import kept_pages
+from longgame.doors.web import kept_pages, saying
 from longgame.doors.web.main import create_app
 from longgame.doors.web.visit import FRESH
 from longgame.doors.wiring import open_setting
@@ -71,6 +71,14 @@ def test_nothing_private_is_given_after_locking(client: TestClient) -> None:
     client.post("/vault/lock")
     for path in ("/mind", "/mind/thoughts", "/mind/thought/thought-0"):
         assert "useless" not in client.get(path).text
+
+
+def test_locking_lets_go_of_what_was_put_in_other_words(client: TestClient) -> None:
+    client.post("/vault/passphrase", data={"passphrase": "a long enough phrase"})
+    assert "useless" in client.get("/mind", headers={"accept-language": "de"}).text
+    assert saying._said.cache_info().currsize > 0
+    client.post("/vault/lock")
+    assert saying._said.cache_info().currsize == 0
 
 
 def test_forms_have_a_new_name_each_time_the_page_is_given(client: TestClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.purpose.bounds import Bounds, Quantity
 
 SHARES = frozenset({Quantity.SHARE, Quantity.RATIO, Quantity.LOAD_SHARE, Quantity.GRADE})
@@ -43,8 +44,7 @@ def pace_words(speed_m_s: float) -> str:
     """
     if speed_m_s <= 0:
         return "standing"
-    minutes, seconds = divmod(round(1000 / speed_m_s), 60)
-    return f"{minutes}:{seconds:02d} /km"
+    return f"{clock(1000 / speed_m_s)} /km"
 
 
 def value_words(quantity: Quantity, value: float) -> str:

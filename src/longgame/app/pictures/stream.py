@@ -10,6 +10,7 @@ import numpy.typing as npt
 from longgame.app.pictures import svg
 from longgame.app.pictures.band import Scale
 from longgame.kernel.interval import Interval
+from longgame.kernel.spans import clock
 from longgame.record.streams import FloatColumn
 
 WIDTH, HEIGHT = 760.0, 280.0
@@ -151,10 +152,7 @@ def _grid(channel: Channel, time: Scale, height: Scale) -> list[str]:
 
 def axis_words(channel: Channel, value: float) -> str:
     """A value as its axis says it; paces in minutes and seconds."""
-    if not channel.inverted:
-        return f"{value:g}"
-    minutes, seconds = divmod(round(value), 60)
-    return f"{minutes}:{seconds:02d}"
+    return clock(value) if channel.inverted else f"{value:g}"
 
 
 def _round_numbers(low: float, high: float, at_most: int) -> list[float]:

@@ -12,12 +12,12 @@ import typer
 from longgame.doors.cli.day import Day, FormOption, a_day, a_form
 from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
+from longgame.kernel.ids import SessionId
 
 if TYPE_CHECKING:
     from longgame.app.log_work import WorkLogged
     from longgame.app.setting import Setting
     from longgame.app.told_work import ToldWork
-    from longgame.kernel.ids import SessionId
     from longgame.record.sets import SetKind
 
 Work = Annotated[
@@ -50,12 +50,10 @@ def log(
     undo: Undo = False,
 ) -> None:
     """Keep what was done and say where it stands to the top of the day's bounds; without words, show what is due."""
-    from longgame.kernel.ids import SessionId as Id
-
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
         at = _moment(asked, setting, on, start)
-        which = Id(session) if session else None
+        which = SessionId(session) if session else None
         if undo:
             _take_back(asked, setting, at, which)
         elif work or took:

@@ -95,6 +95,11 @@ def say_drawn(language: str, drawn: str) -> str:
     return _DRAWN_WORDS.sub(put, drawn)
 
 
+def forget_said() -> None:
+    """Let go of every text that was put in other words: an athlete's own are among them."""
+    _said.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _said(language: str, text: str) -> str:
     found = _found(language, text)

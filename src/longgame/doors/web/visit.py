@@ -23,7 +23,7 @@ from longgame.doors.web.assets import Assets
 from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
 from longgame.doors.web.navigation import DESTINATIONS
-from longgame.doors.web.saying import say, say_drawn, say_hint
+from longgame.doors.web.saying import forget_said, say, say_drawn, say_hint
 from longgame.kernel.spans import clock
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
@@ -58,6 +58,7 @@ class Visit:
         """Leave nothing of the journal in memory that a page was made from."""
         self.request.app.state.memory.forget()
         self.request.app.state.kept.forget()
+        forget_said()
 
     def note_access(self, what: str) -> None:
         """Write down that the athlete opened or took something through these pages."""
