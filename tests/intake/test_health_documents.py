@@ -77,6 +77,8 @@ def test_a_number_is_a_finite_number(value: object, number: float | None) -> Non
         ("soon", None),
         (-5, None),
         (1e300, None),
+        (10**400, None),
+        (float("nan"), None),
         (True, None),
     ],
 )

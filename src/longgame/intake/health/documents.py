@@ -15,6 +15,7 @@ from longgame.kernel.diagnostics import Diagnostic, Severity
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|[{}\[\],]', re.DOTALL)
 _CLOSING = {"{": "}", "[": "]"}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST_S = 4_102_444_800
 """The year 2100 in seconds since 1970; a larger number counts milliseconds."""
 
@@ -103,8 +104,9 @@ def objects(value: object) -> tuple[JsonObject, ...]:
 def as_moment(value: object, zone: tzinfo) -> datetime | None:
     """A moment in ISO 8601 or as seconds or milliseconds since 1970, aware; None if it is none."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        seconds = value / 1000 if value > _LATEST_S else value
-        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds) if 0 <= seconds < _LATEST_S else None
+        if not 0 <= value < _LATEST_S * 1000:
+            return None
+        return _EPOCH + timedelta(seconds=value if value < _LATEST_S else value / 1000)
     if not isinstance(value, str):
         return None
     try:
