@@ -75,6 +75,14 @@ def test_one_answer_serves_every_order_of_the_same_columns() -> None:
     assert [read(each, answer).sessions[0].sets for each in (text, other)] == [expected, expected]
 
 
+def test_headers_with_markup_in_them_are_read_like_any_other() -> None:
+    text = "<b>Date</b>,<b>Exercise</b>,Reps,<i>Weight</i> (kg)\n2026-03-02,Squat,5,100\n"
+    question = read(text).question
+    assert question is not None
+    (session,) = read(text, Answer(question.key, question.suggestion or "")).sessions
+    assert session.sets == (StrengthSet("Squat", 5, kg("100")),)
+
+
 def test_a_corrected_mapping_counts_and_not_the_proposal() -> None:
     text = "Date,Exercise,Reps,Weight\n02/03/2026,Squat,5,100\n"
     proposal = guess(read_sheet(text.encode()))

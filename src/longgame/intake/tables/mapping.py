@@ -181,7 +181,8 @@ def question_key(header: tuple[str, ...]) -> str:
 def guess(sheet: Sheet) -> Mapping | None:
     """A proposal for an unknown table, or None where it does not look like training at all."""
     columns_of = _WORDS.columns(sheet.header)
-    found = {each.value: column.name for each in Meaning if (column := columns_of.get(each.value)) is not None}
+    # By their names as the file writes them, markup and all: a column's own name is cleaned.
+    found = {each.value: sheet.header[at.index] for each in Meaning if (at := columns_of.get(each.value)) is not None}
     if "load unit" in found and not all(unit_named(cell) for cell in different_texts(sheet, found["load unit"])):
         del found["load unit"]
     for meaning, name in _by_values(sheet, found):
