@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from longgame.app.journal_text import set_words
+from longgame.app.pages.steps import bounds_words, step_name
 from longgame.app.promises import dated_plans, promised
 from longgame.app.setting import Setting
 from longgame.app.stored_reviews import reviews_between
@@ -256,6 +257,7 @@ def _step_to_json(one: LogStep) -> dict[str, Any]:
     step = one.step
     shared = {
         "number": step.number,
+        "name": step_name(step),
         "role": step.role.value,
         "written": step.written,
         "rounds": one.rounds,
@@ -286,7 +288,15 @@ def _sets_to_json(step: SetsStep) -> dict[str, Any]:
 
 
 def _targets(targets: Iterable[Target]) -> list[dict[str, Any]]:
-    return [{"written": one.written, **_bounds(one.bounds), "unresolved": one.unresolved} for one in targets]
+    return [
+        {"written": one.written, **_bounds(one.bounds), **_in_words(one.bounds), "unresolved": one.unresolved}
+        for one in targets
+    ]
+
+
+def _in_words(bounds: Bounds | None) -> dict[str, str]:
+    name, words = ("", "") if bounds is None else bounds_words(bounds)
+    return {"name": name, "words": words}
 
 
 def _bounds(bounds: Bounds | None) -> dict[str, Any]:

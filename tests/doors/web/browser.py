@@ -131,3 +131,12 @@ def opened(browser: Browser, width: int, height: int, scheme: str = "light", scr
         yield context.new_page()
     finally:
         context.close()
+
+
+def barriers(page: Page, *rules: str) -> list[tuple[str, str]]:
+    """What axe finds that would shut somebody out, by all its rules or by the named ones."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    found = Axe().run(page, options=options).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]

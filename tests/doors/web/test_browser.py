@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from longgame.doors.web import kept_pages
 from longgame.doors.wiring import open_setting
-from tests.doors.web.browser import Seen, chromium, needs_chromium, opened, served
+from tests.doors.web.browser import Seen, barriers, chromium, needs_chromium, opened, served
 from tests.doors.web.conftest import EVENING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = needs_chromium
 
@@ -100,15 +101,6 @@ def look(page: Page, what: str) -> Any:
     return page.evaluate(f"({LOOKING}).{what}()")
 
 
-def barriers(page: Page, *rules: str) -> list[tuple[str, str]]:
-    """What axe finds that would shut somebody out, by all its rules or by the named ones."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
-    found = Axe().run(page, options=options).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
-
-
 def fits(page: Page) -> list[object]:
     """What sticks out or is cut, at the width the page has now."""
     over = look(page, "sticksOut")
@@ -184,6 +176,31 @@ def test_reading_needs_no_script(bare: Page, address: str, named: dict[str, str]
     bare.goto(address + named.get(where, where))
     assert bare.locator("h1").count() > 0
     assert len(bare.locator("main").inner_text().split()) > 3
+
+
+def stay(route: Route) -> None:
+    """Answer a window as the server does, but without the word that it is to look again by itself."""
+    opens = {**route.request.headers, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}
+    answer = route.fetch(headers=opens)
+    route.fulfill(response=answer, headers={name: told for name, told in answer.headers.items() if name != "refresh"})
+
+
+def test_a_page_that_takes_long_says_so_and_opens_by_itself_with_and_without_scripts(
+    window: Page, bare: Page, made_journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "PATIENCE_S", 0.0)
+    window.set_viewport_size({"width": 320, "height": 640})
+    with served(made_journal) as fresh:
+        window.route(fresh + "/mind", stay)
+        window.goto(fresh + "/mind")
+        window.get_by_role("heading", name="One moment").wait_for()
+        assert (fits(window), barriers(window)) == ([], [])
+        for page, where, title in ((window, "/how-far", "How far"), (bare, "/season", "The season at a glance")):
+            page.goto(fresh + where)
+            page.get_by_role("heading", name="One moment").wait_for()
+            assert page.get_by_role("link", name="Look again").get_attribute("href") == ""
+            page.get_by_role("heading", name=title, exact=True).wait_for()
+            assert page.url == fresh + where
 
 
 def test_a_session_is_moved_by_keyboard_and_the_focus_goes_with_it(window: Page, address: str) -> None:

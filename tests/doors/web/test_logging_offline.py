@@ -1,4 +1,4 @@
-"""A session logged in a real browser whose server dies: nothing is lost, nothing comes twice, and the order stays."""
+"""A session logged in a real browser whose server dies or whose disk is slow: nothing is lost, nothing comes twice."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from longgame.app.log_set import times_past
 from longgame.app.review_session import review_which
 from longgame.app.write_plan import use_plan
 from longgame.doors.wiring import open_setting
+from longgame.kernel.sport import Sport
 from longgame.record.reflection import After, Thought
-from tests.doors.web.browser import chromium, needs_chromium, opened, serving
+from tests.doors.web.browser import barriers, chromium, needs_chromium, opened, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -42,6 +43,25 @@ WAITING = """new Promise((told, failed) => {
   };
 })"""
 """How many things the device keeps to send."""
+HOLD = """() => {
+  let release;
+  const held = new Promise((go) => { release = go; });
+  const known = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+  window.releaseDisk = () => { Object.defineProperty(IDBTransaction.prototype, "oncomplete", known); release(); };
+  Object.defineProperty(IDBTransaction.prototype, "oncomplete", { configurable: true, set(told) {
+    this.addEventListener("complete", () => held.then(told));
+  } });
+}"""
+"""A disk that says of nothing that it is through, until it is released."""
+FILL = """() => {
+  const known = IDBDatabase.prototype.transaction;
+  window.emptyDisk = () => { IDBDatabase.prototype.transaction = known; };
+  IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+    if (mode === "readwrite") throw new DOMException("", "QuotaExceededError");
+    return known.call(this, stores, mode, ...more);
+  };
+}"""
+"""A disk that takes nothing more, until it is emptied."""
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +203,92 @@ def test_the_guard_the_plates_and_the_clocks_count_right(browser: Browser, journ
     ]
     assert told["amrap"] == [720, 1, 0]
     assert told["beats"] == [72, 300, None, 72]
+
+
+def sets_of_the_only_session(where: Path) -> list[int | None]:
+    with open_setting(where) as setting:
+        (head,) = setting.journal.sessions.heads()
+        session = setting.journal.sessions.get(head.id)
+    assert session is not None
+    return [one.reps for one in session.sets]
+
+
+def test_a_tap_is_answered_before_the_disk_is_and_called_kept_only_after(browser: Browser, journal: Path) -> None:
+    with serving(journal, None) as server, opened(browser, 390, 844) as page:
+        page.goto(f"{server.address}/log")
+        page.get_by_role("button", name="Start", exact=True).wait_for()
+        assert barriers(page) == []
+        page.evaluate(HOLD)
+        page.get_by_role("button", name="Start", exact=True).click()
+        page.get_by_role("heading", name="Pull-up").wait_for()
+        page.get_by_role("button", name="Log this set").click(click_count=2, delay=20)
+        page.locator(".sets-done li.unkept").wait_for()
+        page.get_by_role("button", name="A thought").click()
+        page.get_by_label("A thought").last.fill("my breath came back sooner")
+        page.keyboard.press("Enter")
+        page.get_by_text("Being kept on this device.").wait_for()
+        assert page.get_by_text("Thoughts kept").count() == 0
+        assert page.locator(".sets-done li").count() == 1, "the second tap of a double tap"
+        page.evaluate("releaseDisk()")
+        page.get_by_text("Thoughts kept in this session: 1").wait_for()
+        assert page.locator(".unkept").count() == page.get_by_text("Being kept").count() == 0
+        arrived(page)
+        page.evaluate(FILL)
+        log_a_set(page, "5")
+        assert page.evaluate("document.activeElement.textContent") == "Pull-up"
+        page.get_by_text("This device could not keep the last change").wait_for()
+        assert (page.locator(".unkept").count(), barriers(page)) == (1, [])
+        page.evaluate("emptyDisk()")
+        page.get_by_role("button", name="Try again").click()
+        page.locator(".unkept").wait_for(state="detached")
+        arrived(page)
+    assert sets_of_the_only_session(journal) == [4, 5]
+
+
+def test_a_run_and_a_lift_that_nobody_planned_are_logged_and_remembered(browser: Browser, journal: Path) -> None:
+    with serving(journal, None) as server, opened(browser, 390, 844) as page:
+        page.goto(f"{server.address}/log")
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_role("timer").wait_for()
+        assert barriers(page) == []
+        page.get_by_role("button", name="Close", exact=True).click()
+        page.get_by_label("Minutes it took").fill("31,5")
+        page.get_by_label("Distance in km").fill("5.2")
+        page.get_by_role("group", name="How hard was it").get_by_text("3", exact=True).click()
+        assert barriers(page) == []
+        page.get_by_role("button", name="Close the session").click()
+        page.get_by_text("Run · 31:30").wait_for()
+        page.get_by_role("link", name="Look back on it").click()
+        page.get_by_role("heading", name="Run", exact=True).wait_for()
+        page.goto(f"{server.address}/log")
+        page.get_by_role("button", name="Lift", exact=True).click()
+        page.get_by_label("Exercise").fill("Squat")
+        page.get_by_role("button", name="Log its sets").click()
+        page.get_by_role("textbox", name="Load, kg").fill("62,5")
+        log_a_set(page, "5")
+        log_a_set(page, "4")
+        assert page.get_by_text("Last time").count() == 0
+        page.get_by_role("button", name="Close", exact=True).click()
+        page.get_by_role("button", name="Close the session").click()
+        page.get_by_text("· 2 sets").wait_for()
+        arrived(page)
+        page.goto(f"{server.address}/log")
+        page.get_by_role("button", name="Lift", exact=True).click()
+        page.get_by_label("Exercise").fill("Squat")
+        page.keyboard.press("Enter")
+        page.get_by_text("Last time: 4 × 62.5 kg").wait_for()
+        page.get_by_role("button", name="Do not begin after all").click()
+    with open_setting(journal) as setting:
+        head = setting.journal.sessions.heads()[0]
+        lifts = [one.sets for one in setting.journal.sessions.between(head.local_day, setting.today) if one.sets]
+        session = setting.journal.sessions.get(head.id)
+        (after,) = (one.words for one in setting.journal.reflections.about(head.id) if isinstance(one.words, After))
+        now = setting.clock.now()
+    assert session is not None
+    assert (session.sport, session.title, session.distance_m, after.effort) == (Sport.RUN, "Run", 5200, 3)
+    assert [(one.exercise, one.reps, str(one.load)) for one in lifts[0]] == [
+        ("Squat", 5, "62.5 kg"),
+        ("Squat", 4, "62.5 kg"),
+    ]
+    assert session.duration_s == 1890
+    assert session.start + timedelta(seconds=1890) <= now, "it began that long before it was closed"

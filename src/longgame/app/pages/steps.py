@@ -84,7 +84,7 @@ def _row(group: list[PlannedStep], rails: dict[Quantity, tuple[float, float] | N
         _asked(target.written, bounds, target.unresolved, rails[bounds.quantity] if bounds else None)
         for target, bounds in _bounds_of(step)
     )
-    return StepRow(_times(group), _name(step), step.role, asked, _notes(step))
+    return StepRow(_times(group), step_name(step), step.role, asked, _notes(step))
 
 
 def _times(group: list[PlannedStep]) -> str:
@@ -102,7 +102,8 @@ def _count(interval: Interval) -> str:
     return f"{interval.floor:g}–{interval.ceiling:g}"
 
 
-def _name(step: PlannedStep) -> str:
+def step_name(step: PlannedStep) -> str:
+    """What to do in a step, in words: the exercise, or its size and sport."""
     if isinstance(step, SetsStep):
         return step.exercise + (", each side" if step.each_side else "")
     size = "" if step.size is None else _size(step.size)
@@ -125,9 +126,14 @@ def _bounds_of(step: PlannedStep) -> list[tuple[Target, Bounds | None]]:
 def _asked(written: str, bounds: Bounds | None, missing: str | None, rail: tuple[float, float] | None) -> Asked:
     if bounds is None:
         return Asked(written.removeprefix("@ "), "", missing or "")
-    name = NAMES.get(bounds.quantity, bounds.quantity.word.replace("_", " ").capitalize())
-    words = interval_words(bounds.quantity, bounds.interval).removeprefix("exactly ")
+    name, words = bounds_words(bounds)
     return Asked(name, asked_band(bounds.interval, rail or spread(bounds.interval, ()), f"{name}: {words}"), words)
+
+
+def bounds_words(bounds: Bounds) -> tuple[str, str]:
+    """What is bounded and between what, in words: ("Power", "185 to 215 W")."""
+    name = NAMES.get(bounds.quantity, bounds.quantity.word.replace("_", " ").capitalize())
+    return name, interval_words(bounds.quantity, bounds.interval).removeprefix("exactly ")
 
 
 def _notes(step: PlannedStep) -> tuple[str, ...]:

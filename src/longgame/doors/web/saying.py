@@ -6,9 +6,9 @@ A text is first looked for as a whole, then sentence by sentence; what fills a p
 reason inside a sentence is translated too. Whatever has no form, such as what an athlete wrote, stays as it is.
 
 Places may be of a kind that the name tells: `n` a number, `v` a number with its unit, `weekday`, `month`, `mon` (one in
-three letters), `places` for stretches of time, `columns` for what the columns of a table hold, `header` for the name of
-one, and `name`, `title`, `goal` and `exercise` for the athlete's own words. A figure behind the name tells two of a
-kind apart. Any other name stands for any words.
+three letters), `sport`, `places` for stretches of time, `columns` for what the columns of a table hold, `header` for
+the name of one, and `name`, `title`, `goal` and `exercise` for the athlete's own words. A figure behind the name tells
+two of a kind apart. Any other name stands for any words.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from html import escape, unescape
 from importlib.resources import files
 
 from longgame.doors.web.language import DECIMAL_POINTS, MONTHS, N_, WEEKDAYS, catalogue
+from longgame.kernel.sport import Sport
 
 WRITE = N_("write")
 """How hints begin that give plan text to write."""
@@ -36,6 +37,7 @@ _KINDS = {
     "weekday": "|".join(WEEKDAYS),
     "month": "|".join(MONTHS),
     "mon": "|".join(month[:3] for month in MONTHS),
+    "sport": "|".join(sport.value for sport in Sport),
     "header": "[^“”]+",
     "columns": ".*?“.+?”.*?",
     "places": r"(?:minute )?[\d:–]+(?:(?:, | and )(?:minute )?[\d:–]+)*",

@@ -19,6 +19,7 @@ from longgame.app.log_set import log_head, log_set, went_past
 from longgame.app.reflect import reflect
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.pages.log_words import log_words
+from longgame.doors.web.saying import say
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.ids import PlannedId, SessionId
 from longgame.kernel.sport import Sport
@@ -140,6 +141,10 @@ def day(visit: Visiting) -> Response:
     setting = visit.setting
     ahead = setting.clock.now() - datetime.now(UTC)
     told = log_day_to_json(log_day(setting, setting.today))
+    for step in (step for session in told["sessions"] for step in session["steps"]):
+        step["name"] = say(visit.words.language, step["name"])
+        for target in step["targets"]:
+            target |= {part: say(visit.words.language, target[part]) for part in ("name", "words")}
     return JSONResponse({**told, "clock_ahead_ms": round(ahead.total_seconds() * 1000)})
 
 

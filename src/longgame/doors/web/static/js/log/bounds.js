@@ -65,9 +65,10 @@ export function rationLeft(ration, pattern, steps, sets) {
   return limits.sort((one, other) => one.left - other.left)[0] ?? null;
 }
 
-/** The step to go on with after a set: the next of a superset or circuit in turn, else the same until it is at its top. */
+/** The step to go on with after a set: the next of a superset or circuit in turn, else the same until it is at its top; what no plan asked for has none. */
 export function nextStep(steps, sets, index) {
   const step = steps[index];
+  if (!step) return index;
   const together = (other) =>
     (step.superset && other.superset === step.superset) ||
     (step.circuit && other.circuit && other.circuit.number === step.circuit.number);

@@ -1,5 +1,7 @@
 // Building pages from values: text is always set as text, so that nothing a person wrote can become markup.
 
+import { plain } from "./units.js";
+
 /** An element: h("p", { class: "quiet", onclick: act }, "text", child). False and null children are left out. */
 export function h(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -38,7 +40,7 @@ export function chips(legend, name, options, taken, onchange) {
 /** A number with a minus and a plus beside it. */
 export function stepper(label, value, by, onchange, { min = 0, decimals = false } = {}) {
   const input = h("input", {
-    type: "text", inputmode: decimals ? "decimal" : "numeric", autocomplete: "off", value: value ?? "", "aria-label": label,
+    type: "text", inputmode: decimals ? "decimal" : "numeric", autocomplete: "off", value: plain(value), "aria-label": label,
   });
   const read = () => {
     const number = Number(input.value.replace(",", "."));
@@ -46,7 +48,7 @@ export function stepper(label, value, by, onchange, { min = 0, decimals = false 
   };
   const shift = (sign) => () => {
     const next = Math.max(min, Math.round(((read() ?? 0) + sign * by) * 100) / 100);
-    input.value = next;
+    input.value = plain(next);
     onchange(next);
   };
   input.addEventListener("input", () => onchange(read()));

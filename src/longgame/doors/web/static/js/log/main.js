@@ -7,6 +7,7 @@ import { closeView, stop } from "./close.js";
 import { h, say } from "./dom.js";
 import { canListen, listen } from "./heart.js";
 import { onSending, send } from "./outbox.js";
+import { countUnkept, isUnkept, keepNow, onKeeping } from "./keeping.js";
 import { current, keepThought, leave, now, remember, setClock } from "./session.js";
 import { startView } from "./start.js";
 import { every, stepName, stepView } from "./steps.js";
@@ -14,6 +15,9 @@ import { keep, recall } from "./store.js";
 import { clock } from "./units.js";
 
 const place = document.getElementById("log");
+const view = h("div", {});
+const keeping = h("div", { class: "keeping", role: "status" });
+const spoken = h("p", { class: "unseen", role: "status" });
 const sending = h("p", { class: "sending quiet", role: "status" });
 let day = null;
 let live = null;
@@ -32,17 +36,32 @@ async function load() {
   setClock(day?.clock_ahead_ms ?? 0);
 }
 
-function show(view) {
-  place.replaceChildren(view, sending);
+/** Put a view in the place of the one before; what had the focus has it again, so that a keyboard can go on from there. */
+function show(next) {
+  const held = view.contains(document.activeElement) ? document.activeElement : null;
+  view.replaceChildren(next);
+  if (!place.contains(view)) place.replaceChildren(view, spoken, keeping, sending);
+  if (held) refocus(held);
   if (live && live.intent) place.dataset.intent = live.intent;
   else delete place.dataset.intent;
 }
 
-function draw() {
+const nameOf = (element) => element.id || element.getAttribute("aria-label") || element.textContent;
+
+function refocus(held) {
+  const same = [...view.querySelectorAll(held.tagName)].find((one) => nameOf(one) === nameOf(held));
+  const heading = view.querySelector("#step-name") ?? view.querySelector("h1");
+  if (!same) heading?.setAttribute("tabindex", "-1");
+  (same ?? heading)?.focus({ preventScroll: true });
+}
+
+/** Draw everything anew; `words` are what changed, for those who hear the page. */
+function draw(words = "") {
   stayAwake(live !== null);
-  if (live === null) return show(startView(day, (begun) => { live = begun; withExercises(); draw(); }));
-  if (live.closing) return show(closeView(live, over, async () => { live.closing = null; await remember(live); draw(); }));
-  show(h("div", { class: "stack" }, header(), whole(), pulse(), rest(), stepView(live, draw), stepList(), thought(), ending()));
+  spoken.textContent = words;
+  if (live === null) return show(startView(day, (begun) => { live = begun; withExercises(); draw(); scrollTo(0, 0); }));
+  if (live.closing) return show(closeView(live, over, () => { live.closing = null; remember(live); draw(); }));
+  show(h("div", { class: "log" }, header(), whole(), pulse(), rest(), stepView(live, draw), stepList(), thought(), ending()));
 }
 
 function withExercises() {
@@ -124,50 +143,86 @@ function rest() {
 
 function stepList() {
   if (live.steps.length < 1) return null;
-  const choose = (index) => async () => { live.at = index; await remember(live); draw(); document.getElementById("step-name")?.scrollIntoView({ block: "center" }); };
+  const choose = (index) => () => { live.at = index; remember(live); draw(); document.getElementById("step-name")?.scrollIntoView({ block: "center" }); };
   const state = (step, index) => (step.kind === "sets" ? standing(step, live.sets, index) : live.finished.includes(index) ? "top" : "open");
   return h("nav", { class: "step-list", "aria-label": say("steps") }, h("ol", {},
     live.steps.map((step, index) => h("li", {}, h("button", {
       type: "button", class: `bare state-${state(step, index)}`, "aria-current": index === live.at ? "step" : null, onclick: choose(index),
-    }, stepName(step), h("span", { class: "quiet" }, say(`state_${state(step, index)}`))))),
+    }, h("span", {}, stepName(step)), standingWords(state(step, index))))),
     h("li", {}, h("button", { type: "button", class: "bare", onclick: choose(live.steps.length) }, say("other_exercise")))));
 }
+
+/** Where a step stands, in a word; a step that is still open says nothing. */
+const standingWords = (standing) => standing !== "open" && h("span", { class: "quiet" }, say(`state_${standing}`));
 
 /** A thought in one tap: the field opens with the cursor in it, and return keeps it. */
 function thought() {
   const text = h("textarea", { rows: 2, "aria-label": say("thought") });
-  const form = h("form", { class: "stack", hidden: true, onsubmit: async (event) => {
+  const form = h("form", { class: "stack", hidden: true, onsubmit: (event) => {
     event.preventDefault();
-    if (text.value.trim()) { await keepThought(live, text.value.trim()); draw(); }
+    if (text.value.trim()) { keepThought(live, text.value.trim()); draw(); }
   } }, text, h("button", {}, say("keep_thought")));
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); } });
   const open = h("button", { type: "button", "aria-expanded": "false", onclick: () => { form.hidden = !form.hidden; open.setAttribute("aria-expanded", String(!form.hidden)); text.focus(); } }, say("thought"));
-  return h("div", { class: "stack" }, open, live.thoughts > 0 && h("p", { class: "quiet" }, say("thoughts_kept", { n: live.thoughts })), form);
+  return h("div", { class: "stack" }, open, h("p", { class: "quiet", "data-thoughts": true }, thoughtsKept()), form);
+}
+
+/** How many thoughts of this session are on the disk, in words; nothing for none. */
+function thoughtsKept() {
+  const kept = (live?.thoughts ?? 0) - countUnkept("/thoughts/");
+  return kept > 0 ? say("thoughts_kept", { n: kept }) : "";
 }
 
 function ending() {
   return h("div", { class: "row actions" },
     h("button", { type: "button", class: "wide", onclick: end }, say("close")),
-    live.sets.length === 0 && live.finished.length === 0 && h("button", { type: "button", class: "bare", onclick: async () => { await leave(); live = null; draw(); } }, say("leave")));
+    live.sets.length === 0 && live.finished.length === 0 && h("button", { type: "button", class: "bare", onclick: () => { leave(); live = null; draw(); } }, say("leave")));
 }
 
-async function end() {
-  await stop(live);
+function end() {
+  stop(live);
   draw();
   scrollTo(0, 0);
 }
 
-function over(session) {
+/** The session is on this device's disk; the way to its review opens as soon as the journal has it. */
+function over(closed) {
   live = null;
   heart.stop?.();
   heart = { bpm: null, stop: null };
-  show(h("div", { class: "stack" }, h("h1", {}, say("closed")), h("p", { class: "lead" }, say("closed_says")),
+  const sets = closed.sets.length;
+  const did = `${closed.title} · ${clock(closed.duration)}${sets ? ` · ${sets === 1 ? say("one_set") : say("sets_n", { n: sets })}` : ""}`;
+  show(h("div", { class: "log" },
+    h("header", { class: "page-head" }, h("h1", {}, say("closed")), h("p", { class: "lead" }, did)),
+    h("p", { "data-unsent": true }, say("closed_says")),
     h("div", { class: "row" },
-      h("a", { class: "button first", href: `/review/${session}` }, say("see_review")),
-      h("a", { class: "button", href: "/import" }, say("attach"))) ));
+      h("a", { class: "button first", href: `/review/${closed.session}`, "data-sent": true, hidden: true }, closed.planned ? say("see_review") : say("look_back")),
+      h("a", { class: "button", href: "/import" }, say("attach")),
+      h("a", { class: "button", href: "/" }, say("to_today")))));
+  scrollTo(0, 0);
+  send();
 }
 
+/** Nothing is said while the disk is quick; a slow one is told of, and a failing one with what can be done. */
+let slow = null;
+onKeeping(({ busy, failed }) => {
+  clearTimeout(slow);
+  if (failed && !busy) {
+    keeping.replaceChildren(h("div", { class: "notice stack" }, h("p", {}, say("not_kept")),
+      h("p", {}, h("button", { type: "button", onclick: keepNow }, say("keep_again")))));
+  } else if (busy) {
+    slow = setTimeout(() => keeping.replaceChildren(h("p", { class: "quiet" }, say("keeping"))), 400);
+  } else {
+    keeping.replaceChildren();
+    for (const one of view.querySelectorAll(".unkept")) one.classList.remove("unkept");
+    for (const one of view.querySelectorAll("[data-thoughts]")) one.textContent = thoughtsKept();
+  }
+});
+
 onSending(({ waiting, refused, reachable }) => {
+  const sent = !waiting && !isUnkept();
+  for (const one of view.querySelectorAll("[data-sent]")) one.hidden = !sent;
+  for (const one of view.querySelectorAll("[data-unsent]")) one.hidden = sent;
   const words = [];
   if (waiting) words.push(say(reachable ? "sending" : "waiting", { n: waiting }));
   if (refused) words.push(say("refused", { n: refused }));
@@ -176,6 +231,7 @@ onSending(({ waiting, refused, reachable }) => {
 document.addEventListener("visibilitychange", async () => {
   if (document.hidden) return;
   stayAwake(live !== null);
+  if (isUnkept()) return;
   const stored = await current();
   if (stored?.session !== live?.session) { live = stored; draw(); }
 });

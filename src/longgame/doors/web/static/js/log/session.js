@@ -1,8 +1,9 @@
 // The session being logged, as this device holds it, and every message that changing it sends to the journal.
-// Each change is kept on the device together with its message before anything else happens.
+// Each change is kept on the device together with its message; keeping.js tells when that is through.
 
-import { keep, recall } from "./store.js";
-import { message, send } from "./outbox.js";
+import { recall } from "./store.js";
+import { message } from "./outbox.js";
+import { keepLive } from "./keeping.js";
 
 let ahead = 0;
 
@@ -24,14 +25,17 @@ export function moment(milliseconds) {
 /** The session that was begun and not yet closed, or null. */
 export const current = () => recall("live");
 
-/** Begin a session for a promise of the day (its JSON), or with nothing planned; `joined` goes on with one begun elsewhere. */
-export async function begin(planned, before, words, joined = null) {
+/**
+ * Begin a session for a promise of the day (its JSON), or with nothing planned: `free` says what it is called and done as.
+ * `joined` goes on with one begun elsewhere.
+ */
+export function begin(planned, before, free, joined = null) {
   const live = {
     session: joined?.session ?? crypto.randomUUID(),
     planned: planned?.planned ?? null,
-    title: planned?.title ?? words.free,
+    title: planned?.title ?? free.title,
     intent: planned?.intent ?? null,
-    sport: planned?.sport ?? "strength",
+    sport: planned?.sport ?? free.sport,
     started: joined ? Date.parse(joined.start) : now(),
     steps: planned?.steps ?? [],
     targets: planned?.targets ?? [],
@@ -50,32 +54,32 @@ export async function begin(planned, before, words, joined = null) {
   if (Object.values(before).some((value) => value !== null)) {
     messages.unshift(said(live, "before", { ...before }, live.started - 1));
   }
-  await keepLive(live, messages);
+  keepLive(live, messages);
   return live;
 }
 
 /** Keep changes that are this device's own business, such as which step is shown. */
-export const remember = (live) => keep("live", live);
+export const remember = (live) => keepLive(live);
 
 /** Log a set, or say one anew that has the same uuid. */
 export function logSet(live, set) {
   const known = live.sets.findIndex((one) => one.uuid === set.uuid);
   if (known < 0) live.sets.push(set);
   else live.sets[known] = set;
-  return keepLive(live, [setMessage(live, set, false)]);
+  keepLive(live, [setMessage(live, set, false)]);
 }
 
 /** Take a set back. */
 export function takeBack(live, set) {
   live.sets = live.sets.filter((one) => one.uuid !== set.uuid);
-  return keepLive(live, [setMessage(live, set, true)]);
+  keepLive(live, [setMessage(live, set, true)]);
 }
 
 /** Say that one goes on past the top of the bounds of something. */
 export function goPast(live, key, what) {
   live.past.push(key);
   const body = { said_at: moment(now()), what };
-  return keepLive(live, [message(`/log/live/${live.session}/past/${crypto.randomUUID()}`, body)]);
+  keepLive(live, [message(`/log/live/${live.session}/past/${crypto.randomUUID()}`, body)]);
 }
 
 /** Keep a thought, tied to the set or the second it came at. */
@@ -83,25 +87,28 @@ export function keepThought(live, text) {
   live.thoughts += 1;
   const place = live.sets.length ? { at_set: live.sets.length } : {};
   const body = { text, at_s: Math.round((now() - live.started) / 1000), ...place };
-  return keepLive(live, [said(live, "thoughts", body)]);
+  keepLive(live, [said(live, "thoughts", body)]);
 }
 
-/** Close the session: its length, what was said about it, and a file if one was attached elsewhere. */
-export async function close(live, answers, extra) {
-  const duration = Math.round(((live.closing ?? now()) - live.started) / 1000);
+/** Seconds from the start of a session to its closing, or to now. */
+export const lasted = (live) => Math.round(((live.closing ?? now()) - live.started) / 1000);
+
+/**
+ * Close the session: its length, the distance if one was told, and what was said about it. A told length that is longer
+ * than the clock's began earlier than the clock did.
+ */
+export function close(live, answers, { duration_s = null, ...extra } = {}) {
+  const counted = lasted(live);
+  const duration = duration_s ?? counted;
+  live.duration = duration;
+  if (duration > counted) live.started -= (duration - counted) * 1000;
   const messages = [head(live, { duration_s: duration, ...extra })];
   if (Object.values(answers).some((value) => value !== null)) messages.push(said(live, "after", answers));
-  await keep("live", null, messages);
-  send();
+  keepLive(null, messages);
 }
 
 /** Leave the session alone on this device; what was logged stays logged. */
-export const leave = () => keep("live", null);
-
-async function keepLive(live, messages) {
-  await keep("live", live, messages);
-  send();
-}
+export const leave = () => keepLive(null);
 
 function head(live, extra = {}) {
   const body = { said_at: moment(now()), start: moment(live.started), sport: live.sport, title: live.title, ...extra };

@@ -6,16 +6,21 @@ import { begin } from "./session.js";
 /** The list of what can be started; go(live) is called once something was. */
 export function startView(day, go) {
   const before = { confidence: null, low_day: null, intention_confirmed: null };
-  const words = { free: say("free") };
-  const start = (planned, joined = null) => async () => go(await begin(planned, before, words, joined));
-  return h("div", { class: "stack" },
+  const free = { title: say("free"), sport: "strength" };
+  const start = (planned, joined = null) => () => go(begin(planned, before, free, joined));
+  const freely = (sport) => () => go(begin(null, before, { title: sport === "other" ? say("free") : say(`sport_${sport}`), sport }));
+  return h("div", { class: "log" },
     h("header", { class: "page-head" }, h("h1", {}, say("log"))),
     day === null && h("p", { class: "notice" }, say("no_day")),
     (day?.live ?? []).map((one) => joinCard(one, day, start)),
     (day?.sessions ?? []).map((one) => promiseCard(one, before, start)),
     day !== null && !day.sessions.length && h("p", { class: "lead" }, say("nothing_planned")),
-    h("p", {}, h("button", { type: "button", onclick: start(null) }, say("start_free"))));
+    h("section", { class: "stack", "aria-labelledby": "free" },
+      h("h2", { id: "free" }, day?.sessions.length ? say("start_free") : say("what_free")),
+      h("div", { class: "tiles" }, FREE.map((sport) => h("button", { type: "button", onclick: freely(sport) }, say(`sport_${sport}`))))));
 }
+
+const FREE = ["strength", "run", "ride", "walk", "swim", "other"];
 
 function promiseCard(planned, before, start) {
   if (planned.kept_by) return keptCard(planned, start);

@@ -4,6 +4,7 @@ import { band } from "./band.js";
 import { alertOnce, circuitAt, readySound } from "./clock.js";
 import { chips, h, say, stepper } from "./dom.js";
 import { dayAtTop, nextStep, rationLeft, setBounds, side, standing, target, workSets } from "./bounds.js";
+import { countUnkept } from "./keeping.js";
 import { goPast, logSet, moment, now, remember, takeBack } from "./session.js";
 import { bar, clock, convert, inUnit, increment, plain, plates } from "./units.js";
 
@@ -12,7 +13,7 @@ const RESERVE = [0, 1, 2, 3, 4, 5].map((value) => [value, value === 5 ? "5+" : S
 /** Everything about one step; draw() shows the whole page anew after a change. */
 export function stepView(live, draw) {
   const step = live.steps[live.at];
-  if (!step) return freeView(live, draw);
+  if (!step) return live.sport === "strength" || live.steps.length ? freeView(live, draw) : goingView(live, draw);
   return h("section", { class: "stack step", "aria-labelledby": "step-name" },
     h("h2", { id: "step-name", class: "big" }, stepName(step)),
     step.why && h("p", {}, step.why),
@@ -25,7 +26,8 @@ export function stepView(live, draw) {
 
 export function stepName(step) {
   if (step.kind === "sets") return step.exercise + (step.each_side ? `, ${say("each_side")}` : "");
-  return step.rounds > 1 ? `${step.rounds} × ${step.written}` : step.written;
+  const name = step.name ?? step.written;
+  return step.rounds > 1 ? `${step.rounds} × ${name}` : name;
 }
 
 function setsOf(live, step, draw) {
@@ -41,11 +43,20 @@ function setsOf(live, step, draw) {
     guarded ? guard(live, step, draw) : setForm(live, step, draw));
 }
 
+/** How many sets of a step are done, in words, and whether that is its top. */
+function howFar(live, step) {
+  const index = live.steps.indexOf(step);
+  if (index < 0) return say("set_drawn");
+  const { floor, ceiling } = setBounds(step);
+  const words = say("sets_of", { done: workSets(live.sets, index).length, asked: plain(ceiling ?? floor) });
+  return ["top", "past"].includes(standing(step, live.sets, index)) ? `${words}. ${say("top")}` : words;
+}
+
 /** At the top of the bounds the way on is one deliberate tap, and the way to stop is named a success. */
 function guard(live, step, draw) {
   const on = nextStep(live.steps, live.sets, live.at);
-  const go = async () => { live.at = on; await remember(live); draw(); };
-  const past = async () => { await goPast(live, `step ${live.at}`, stepName(step)); draw(); };
+  const go = () => { live.at = on; remember(live); draw(); };
+  const past = () => { goPast(live, `step ${live.at}`, stepName(step)); draw(); };
   const goOn = h("button", { type: "button", class: "bare", onclick: past }, say("go_past"));
   if (dayAtTop(live.steps, live.sets, live.finished)) return goOn;
   return h("div", { class: "guard stack", role: "status" },
@@ -61,9 +72,9 @@ function doneSets(live, index, draw) {
   if (!mine.length) return null;
   return h("ol", { class: "sets-done" }, mine.map((one) => {
     const words = live.steps[index] ? setWords(one) : `${one.exercise}: ${setWords(one)}`;
-    return h("li", {}, h("span", { class: "figures" }, words),
+    return h("li", { class: countUnkept(`/sets/${one.uuid}`) ? "unkept" : null }, h("span", { class: "figures" }, words),
       h("button", { type: "button", class: "bare", "aria-label": say("undo_set", { set: words }),
-        onclick: async () => { await takeBack(live, one); draw(); } }, say("undo")));
+        onclick: () => { takeBack(live, one); draw(); } }, say("undo")));
   }));
 }
 
@@ -72,7 +83,7 @@ export function setWords(one) {
   if (one.reps !== null && one.reps !== undefined) parts.push(say("reps_n", { n: one.reps }));
   if (one.duration_s) parts.push(clock(one.duration_s));
   if (one.distance_m) parts.push(`${plain(one.distance_m)} m`);
-  if (one.load !== null && one.load !== undefined) parts.push(`${one.load} ${one.unit}`);
+  if (one.load !== null && one.load !== undefined) parts.push(`${plain(one.load)} ${one.unit}`);
   if (one.rir !== null && one.rir !== undefined) parts.push(say("rir_n", { n: one.rir }));
   if (one.form) parts.push(say(`form_${one.form}`));
   if (one.kind !== "work") parts.push(say(`kind_${one.kind}`));
@@ -103,14 +114,12 @@ function setForm(live, step, draw) {
   const show = () => bands.replaceChildren(...setBands(step, next));
   const change = (name) => (value) => { next[name] = value; show(); };
   const timed = Boolean(step.hold_s);
-  let adding = false; // a second tap before the first is kept is the same tap
-  const submit = async (event) => {
+  const submit = (event) => {
     event.preventDefault();
-    if (adding) return;
-    adding = true;
-    await add(live, step, next);
-    draw();
+    add(live, step, next);
+    draw(howFar(live, step));
   };
+  const once = (event) => { if (event.detail > 1) event.preventDefault(); }; // the second tap of a double tap says nothing new
   show();
   return h("form", { class: "stack", onsubmit: submit },
     step.last?.length > 0 && h("p", { class: "quiet" }, say("last_time", { sets: step.last.map(setWordsLast).join(", ") })),
@@ -123,14 +132,14 @@ function setForm(live, step, draw) {
     chips(say("reserve"), "rir", RESERVE, null, change("rir")),
     chips(say("form"), "form", ["clean", "fading", "broke down"].map((one) => [one, say(`form_${one}`)]), null, change("form")),
     rationLine(live, step),
-    h("button", { class: "first wide at-hand" }, say("log_set")),
+    h("button", { class: "first wide at-hand", onclick: once }, say("log_set")),
     loadTools(next, draw, live),
     h("details", { class: "quiet-details" }, h("summary", {}, say("kind")),
       chips(say("kind"), "kind", ["work", "warm-up", "drop", "failure"].map((one) => [one, say(`kind_${one}`)]), next.kind,
         (value) => { next.kind = value ?? "work"; show(); })));
 }
 
-const setWordsLast = (one) => [one.reps ?? (one.duration_s ? clock(one.duration_s) : ""), one.load ? `${one.load} ${one.unit}` : ""].filter(Boolean).join(" × ");
+const setWordsLast = (one) => [one.reps ?? (one.duration_s ? clock(one.duration_s) : ""), Number(one.load) ? `${plain(one.load)} ${one.unit}` : ""].filter(Boolean).join(" × ");
 
 /** The bounds of one set with a mark where the entered values are. */
 function setBands(step, next) {
@@ -154,10 +163,10 @@ function setBands(step, next) {
 
 function loadTools(next, draw, live) {
   const other = next.unit === "kg" ? "lb" : "kg";
-  const swap = async () => {
+  const swap = () => {
     localStorage.setItem("unit", other);
     live.unit = other;
-    await remember(live);
+    remember(live);
     draw();
   };
   const { side: each, left } = plates(next.load ?? 0, next.unit);
@@ -177,7 +186,7 @@ function rationLine(live, step) {
   return h("p", { class: "quiet" }, words);
 }
 
-async function add(live, step, next) {
+function add(live, step, next) {
   readySound();
   const done = { ...next, uuid: crypto.randomUUID(), step: live.at, exercise: step.exercise, superset: step.superset ?? null, done_at: moment(now()) };
   if (live.restSince && live.sets.length) done.rest_s = Math.round((now() - live.restSince) / 1000);
@@ -190,28 +199,35 @@ async function add(live, step, next) {
   live.rest = target(step, "rest");
   const on = nextStep(live.steps, [...live.sets, done], live.at);
   const turns = step.superset || step.circuit;
-  await logSet(live, done);
-  if (turns && on !== live.at) { live.at = on; await remember(live); }
+  logSet(live, done);
+  if (turns && on !== live.at) { live.at = on; remember(live); }
 }
 
 /** A step of going: how long so far against its bounds, and done with one tap. */
 function effortOf(live, step, draw) {
   const since = live.effortSince;
   const done = live.finished.includes(live.at);
-  const begin = async () => { readySound(); live.effortSince = now(); await remember(live); draw(); };
-  const finish = async () => {
+  const begin = () => { readySound(); live.effortSince = now(); remember(live); draw(); };
+  const finish = () => {
     live.finished.push(live.at);
     live.effortSince = null;
     live.at = Math.min(live.at + 1, live.steps.length - 1);
-    await remember(live);
+    remember(live);
     draw();
   };
   return h("div", { class: "stack" },
-    step.targets.map((one) => one.quantity && h("p", { class: "figures quiet" }, one.written)),
+    h("div", { class: "bands" }, step.targets.map(asked)),
     since !== null && effortClock(step, since),
     done ? h("p", { class: "quiet" }, say("step_done"))
       : since === null ? h("button", { type: "button", class: "first wide", onclick: begin }, say("begin_step"))
         : h("button", { type: "button", class: "first wide", onclick: finish }, say("finish_step")));
+}
+
+/** One bound of a step in words beside its band, with no mark yet; one that needs a number nobody told is as written. */
+function asked(one) {
+  if (!one.quantity) return h("p", { class: "figures quiet" }, one.written);
+  const words = one.words ?? one.written;
+  return h("div", { class: "asked" }, h("span", {}, one.name ?? ""), h("span", { "aria-hidden": "true" }, band(one, NaN, words)), h("span", { class: "bounds" }, words));
 }
 
 function effortClock(step, since) {
@@ -237,7 +253,7 @@ function circuitClock(live, step, draw) {
   const since = live.circuitSince ?? null;
   const kind = step.circuit.kind.replace(" ", "_");
   if (since === null) {
-    const begin = async () => { readySound(); live.circuitSince = now(); await remember(live); draw(); };
+    const begin = () => { readySound(); live.circuitSince = now(); remember(live); draw(); };
     return h("p", {}, h("button", { type: "button", onclick: begin }, say(`begin_${kind}`)));
   }
   const face = h("p", { class: "clock figures", role: "timer" });
@@ -265,17 +281,30 @@ export function every(tick, element) {
 /** A set of anything, planned or not. */
 export function freeView(live, draw) {
   const names = live.exercises ?? [];
-  const choice = h("input", { id: "exercise", list: "exercises", autocomplete: "off", required: true, value: live.free ?? "" });
+  const choice = h("input", { id: "exercise", list: "exercises", autocomplete: "off", required: true, maxlength: 200, enterkeyhint: "next", value: live.free ?? "" });
   const set = (event) => {
-    live.free = event.target.value.trim();
+    event.preventDefault();
+    if (live.freeStep && choice.value.trim() === live.free) return;
+    live.free = choice.value.trim();
     const last = names.find((one) => one.name === live.free)?.last;
     live.freeStep = live.free ? { kind: "sets", exercise: live.free, sets: { floor: 1, ceiling: null }, reps: null, hold_s: null, distance_m: null, targets: [], last: last ? [last] : [], scheme: "straight", pattern: null } : null;
-    remember(live).then(draw);
+    remember(live);
+    draw();
   };
   choice.addEventListener("change", set);
   return h("section", { class: "stack step" },
-    h("div", { class: "field" }, h("label", { for: "exercise" }, say("exercise")), choice,
-      h("datalist", { id: "exercises" }, names.map((one) => h("option", { value: one.name })))),
+    h("form", { class: "stack", onsubmit: set },
+      h("div", { class: "field" }, h("label", { for: "exercise" }, say("exercise")), choice,
+        h("datalist", { id: "exercises" }, names.map((one) => h("option", { value: one.name })))),
+      !live.freeStep && h("button", { class: "first wide" }, say("take_exercise"))),
     doneSets(live, live.at, draw),
     live.freeStep && setForm(live, live.freeStep, draw));
+}
+
+/** A session of going with nothing planned: the clock runs, and what else there is to say is asked at the close. */
+function goingView(live, draw) {
+  const face = h("p", { class: "clock figures", role: "timer" });
+  const tick = () => { face.textContent = clock((now() - live.started) / 1000); };
+  return h("section", { class: "stack step" }, every(tick, face), h("p", {}, say("going")),
+    h("details", { class: "quiet-details", open: live.sets.length > 0 || Boolean(live.freeStep) }, h("summary", {}, say("sets_too")), freeView(live, draw)));
 }

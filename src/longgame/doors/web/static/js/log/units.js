@@ -34,8 +34,10 @@ export function plates(load, unit, barLoad = BARS[unit]) {
   return { side, left: Math.round(left * 100) / 100 };
 }
 
-/** A number without trailing noughts. */
-export const plain = (value) => (value === null || value === undefined ? "" : String(Math.round(value * 100) / 100));
+const POINT = (0.5).toLocaleString(document.documentElement.lang)[1];
+
+/** A number without trailing noughts, with the decimal sign of the page's language. */
+export const plain = (value) => (value === null || value === undefined ? "" : String(Math.round(value * 100) / 100).replace(".", POINT));
 
 /** Seconds as 1:05 or 1:02:03. */
 export function clock(seconds) {
