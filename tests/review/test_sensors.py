@@ -165,3 +165,71 @@ def test_a_channel_of_which_too_little_is_left_is_set_aside_with_what_was_wrong(
     assert believed(speed_m_s=np.zeros(3600)).why_not(Quantity.SPEED) == "speed shows no movement for 100% of the time"
     assert believed(hr_bpm=STEADY).why_not(Quantity.POWER) == "power was not recorded"
     assert as_it_is(streams(hr_bpm=STEADY), STEADY)[1] == "is missing"
+
+
+def test_a_level_is_gone_back_to_from_where_it_was_left() -> None:
+    # 165 falls to 139 and rises to 190: a heart may have gone on from 165 to 190, 25 beats, and from no further.
+    assert hearts(column([(300, 165), (100, 139), (3200, 190)])) == [(300, 399)]
+    assert hearts(column([(300, 165), (100, 139), (3200, 191)])) == [(0, 399)]
+    # Two levels in turns: the one with more time in all its parts is the true one, whichever came first.
+    turns = column([(310, 140), (600, 100), (310, 140), (600, 100)])
+    assert hearts(turns, np.arange(1820.0)) == [(0, 309), (910, 1219)]
+
+
+@pytest.mark.parametrize(("first", "stop", "gone"), [(600, 781, False), (600, 782, True), (0, 182, True)])
+def test_a_rate_has_stood_still_after_three_minutes(first: int, stop: int, gone: bool) -> None:
+    middle = (first + stop) // 2
+    changing = column([(middle, 1.5), (3600 - middle, 3.0)])
+    assert hearts(put(STEADY, first, stop, 145.0), speed_m_s=changing) == ([(first, stop - 1)] if gone else [])
+
+
+@pytest.mark.parametrize(("samples", "gone"), [(24, False), (25, True)])
+def test_a_held_rate_is_judged_by_four_samples_in_each_sixth(samples: int, gone: bool) -> None:
+    t_s = np.arange(0.0, 3600.0, 10.0)
+    levels = put(140.0 + np.arange(360.0) % 3, 100, 100 + samples, 145.0)
+    changing = column([(100 + samples // 2, 1.5), (360, 3.0)])[:360]
+    assert hearts(levels, t_s, speed_m_s=changing) == ([(100, 99 + samples)] if gone else [])
+
+
+@pytest.mark.parametrize(
+    ("watts", "working", "beats", "gone"),
+    [(200.0, 150.0, 135.0, True), (200.0, 150.0, 134.95, False), (1.0, 150.0, 150.0, True)],
+)
+def test_a_heart_at_nine_tenths_of_its_rate_under_power_was_not_let_off(
+    watts: float, working: float, beats: float, gone: bool
+) -> None:
+    power = put(np.full(3600, watts), 1000, 1301, 0.0)
+    heart = put(np.full(3600, working), 1000, 1301, beats)
+    assert out(clean_power(streams(power_w=power, hr_bpm=heart), power)[0]) == ([(1000, 1300)] if gone else [])
+
+
+def test_slow_steps_before_a_tunnels_exit_are_standing_and_what_is_unknown_is_not() -> None:
+    slow = put(put(np.full(3600, 3.0), 1000, 1090, 0.2), 1090, 1093, 40.0)
+    assert out(clean_speed(streams(speed_m_s=slow), slow)[0]) == [(1000, 1092)]
+    at_once = put(put(np.full(3600, 3.0), 0, 90, 0.0), 90, 93, 40.0)
+    assert out(clean_speed(streams(speed_m_s=at_once), at_once)[0]) == [(0, 92)]
+    for usual in (3.0, 15.0):
+        unread = put(put(put(np.full(3600, usual), 1000, 1060, 0.0), 1060, 1090, np.nan), 1090, 1093, 60.0)
+        assert out(clean_speed(streams(speed_m_s=unread), unread)[0]) == [(1060, 1092)]
+
+
+def test_what_is_wrong_with_a_speed_is_said() -> None:
+    stood = put(np.full(3600, 3.0), 1000, 1090, 0.0)
+    legs = np.full(3600, 85.0)
+    leapt = put(stood, 1090, 1093, 40.0)
+    assert clean_speed(streams(speed_m_s=stood, cadence_rpm=legs), stood)[1] == "stood still while the legs turned"
+    assert clean_speed(streams(speed_m_s=leapt), leapt)[1] == "jumped as satellites do in tunnels"
+
+
+@pytest.mark.parametrize(
+    ("beats", "believed_in"),
+    [
+        ([(600, 168), (300, 130), (300, 168), (300, 130), (2100, 168)], False),
+        ([(600, 168), (300, 130), (2700, 168)], True),
+        ([(900, 180), (900, 160), (900, 140), (900, 120)], True),
+    ],
+    ids=["twice", "once", "only down"],
+)
+def test_two_recoveries_belie_a_speed_that_never_changes(beats: list[tuple[float, float]], believed_in: bool) -> None:
+    channels = believed(speed_m_s=np.full(3600, 2.9), hr_bpm=beating(beats, 0.0))
+    assert (channels.get(Quantity.SPEED) is not None) is believed_in

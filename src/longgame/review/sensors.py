@@ -168,7 +168,7 @@ def clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str
     high = np.nan_to_num(cleaned) > LEAP * fast
     if not high.any():
         return cleaned, "stood still while the legs turned"
-    still = np.nan_to_num(cleaned, nan=1.0) < STANDING * usual
+    still = np.nan_to_num(cleaned, nan=np.inf) < STANDING * usual
     firsts, lasts = _stretches(high)
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         if streams.t_s[last] - streams.t_s[first] < LEAP_S:
