@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from math import inf
 
@@ -13,17 +14,18 @@ from hypothesis import strategies as st
 from longgame.kernel.interval import Interval
 from longgame.kernel.spans import SampleSpan
 from longgame.plan.planned import StepRole
-from longgame.purpose.bounds import Quantity
+from longgame.purpose.bounds import Bounds, Quantity
 from longgame.purpose.intent import Intent
 from longgame.purpose.rubric import Tolerance
 from longgame.record.session import Lap
 from longgame.record.streams import Streams
-from longgame.review.asked import is_point, total_asked
+from longgame.review.alignment import Stretch
+from longgame.review.asked import asked_of_session, is_point, total_asked
 from longgame.review.assign import assign
 from longgame.review.case import Case
 from longgame.review.channels import NO_CHANNELS, Channels, believe, from_laps, holds
 from longgame.review.movements import is_variant, key_of, likeness
-from longgame.review.output import Output, hills_differ, mean_in, smoothed
+from longgame.review.output import Output, hills_differ, mean_in, smoothed, work_output
 from longgame.review.owed import asked_s
 from longgame.review.places import named, unread_words, where_true
 from longgame.review.score import closeness
@@ -171,6 +173,9 @@ def over(altitude: list[float | None]) -> Seen:
         ([None, 0, 0, 0, 1.0, 2.0], True),
         ([0, 5], False),
         ([None, None, None], False),
+        ([0, 0, 0, 0, 1.2], True),
+        ([1.2, 0, 0, 0, 0], True),
+        ([0.9, 0, 0, 0, 0], False),
     ],
 )
 def test_two_halves_are_differently_hilly_from_half_a_percent_on(altitude: list[float | None], differ: bool) -> None:
@@ -266,6 +271,7 @@ def test_nothing_to_assign_is_no_mistake() -> None:
         ("Pull-up", "Lat Pulldown", 0.7),
         ("Pull-up", "Squat", 0.0),
         ("Bench Press", "Triceps Extension", 0.4),
+        ("Alternate Hammer Curl", "Barbell Shrug", 0.0),
     ],
 )
 def test_exercises_are_as_alike_as_their_movement(planned: str, done: str, expected: float) -> None:
@@ -275,6 +281,7 @@ def test_exercises_are_as_alike_as_their_movement(planned: str, done: str, expec
 def test_own_names_and_equipment_in_brackets() -> None:
     own = {"my pull": "Pull-up"}
     assert likeness("Pull-up", "My pull", own) == likeness("My pull", "Pull-up", own) == 1
+    assert likeness("My pull", "Lat Pulldown", own) == likeness("Lat Pulldown", "My pull", own) == 0.7
     assert likeness("Pull-up", "My pull") == 0
     assert key_of("My Pull", own) == key_of("Pull-up")
     assert key_of("A  Thing of mine") == "a thing of mine"
@@ -288,6 +295,7 @@ def test_own_names_and_equipment_in_brackets() -> None:
     [
         (Interval(60, 60), True),
         (Interval(100, 101), True),
+        (Interval(199, 201), True),
         (Interval(100, 102), False),
         (Interval(None, 60), False),
         (Interval(60, None), False),
@@ -312,6 +320,56 @@ def test_the_whole_is_what_its_steps_come_to() -> None:
     assert open_end.interval == Interval(600, None)
     shared = plan(Intent.BASE, work, targets=(bound(Quantity.DURATION, 1800, 2400),))
     assert total_asked(shared).interval == Interval(1800, 2400)  # type: ignore[union-attr]  # it has one
+    at_most = total_asked(plan(Intent.BASE, replace(work, size=Bounds(Quantity.DURATION, Interval(None, 900))), rest))
+    assert at_most is not None
+    assert at_most.interval == Interval(120, 1020)
+    assert total_asked(plan(Intent.BASE)) is None
+
+
+def test_what_all_work_shares_is_asked_of_the_session() -> None:
+    easy, hard = bound(Quantity.RPE, 3, 4), bound(Quantity.RPE, 7, 8)
+    work, other = effort(1, StepRole.WORK, 600, 600, easy), effort(2, StepRole.WORK, 600, 600, hard)
+    warm = effort(3, StepRole.WARM_UP, 600, 600, hard)
+    assert asked_of_session(plan(Intent.BASE, work, work, warm), Quantity.RPE) == Interval(3, 4)
+    assert asked_of_session(plan(Intent.BASE, work, other), Quantity.RPE) is None
+    assert asked_of_session(plan(Intent.BASE, warm), Quantity.RPE) is None
+    assert asked_of_session(plan(Intent.BASE, work, other, targets=(hard,)), Quantity.RPE) == Interval(7, 8)
+
+
+def looked(case: Case) -> Seen:
+    """What is seen of a case that has both plan and session."""
+    assert case.planned is not None
+    assert case.session is not None
+    return look(case, case.planned, case.session)
+
+
+def test_what_was_free_to_be_left_out_was_owed_no_time() -> None:
+    work, far = effort(1, StepRole.WORK, 600, 600), effort(2, StepRole.WORK, 1000, 1000, metres=True)
+    at_most = replace(far, size=Bounds(Quantity.DISTANCE, Interval(None, 500)))
+    seen = looked(Case(plan(Intent.INTERVALS, work), recorded(speed=[(600, 2.5)], noise=0.0)))
+    assert asked_s(Stretch(work, None, 0.0), seen) == 600
+    assert asked_s(Stretch(work, None, 0.0, free=True), seen) == 0
+    # Distances at the 2.5 m/s of the session, since nothing else tells.
+    assert asked_s(Stretch(far, None, 0.0), seen) == pytest.approx(400)
+    assert asked_s(Stretch(at_most, None, 0.0), seen) == pytest.approx(200)
+    assert asked_s(Stretch(replace(far, size=None), None, 0.0), seen) == 0
+
+
+def test_no_output_is_none_even_where_a_meter_was_there() -> None:
+    case = Case(
+        plan(Intent.BASE, effort(1, StepRole.WORK, 600, 600)),
+        recorded(speed=[(600, 2.5)], power=[(600, 0.0)], noise=0.0),
+    )
+    output = work_output(looked(case))
+    assert output is not None
+    assert output.quantity is Quantity.SPEED
+
+
+def test_heights_without_way_have_no_slope() -> None:
+    t_s = 30.0 * np.arange(5)
+    streams = Streams(t_s, distance_m=np.zeros(5), altitude_m=np.array([0.0, 1, 2, 1, 0]))
+    case = Case(plan(Intent.BASE, effort(1, StepRole.WORK, 600)), session(streams=streams))
+    assert not hills_differ(looked(case))
 
 
 @pytest.mark.parametrize(

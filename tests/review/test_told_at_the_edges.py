@@ -1,0 +1,318 @@
+"""Rows word for word where a rule changes: own names, what stands in for what, exactly at a bound, next to nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from longgame.kernel.interval import Interval
+from longgame.kernel.sport import Sport
+from longgame.plan.anchors import Anchors
+from longgame.plan.planned import PlannedSession, RationLimit, SetScheme, StepRole, Target
+from longgame.purpose.bounds import Bounds, Quantity
+from longgame.purpose.intent import Intent
+from longgame.purpose.rubrics import rubric_for
+from longgame.record.session import Session
+from longgame.record.sets import SetKind, StrengthSet
+from longgame.review.case import Case
+from longgame.review.criteria import CRITERIA
+from longgame.review.engine import review
+from longgame.review.model import Manner
+from longgame.review.seen import look
+from tests.review.test_alignment_of_efforts import thrice
+from tests.review.told import Told, as_told
+from tests.strategies.build import bound, done, effort, felt, lift, lifted, plan, recorded, session
+
+W, WARM = StepRole.WORK, StepRole.WARM_UP
+FAILURE = SetKind.FAILURE
+MINE = {"my press": "Bench Press"}
+AT_4 = bound(Quantity.SPEED, 4, 4)
+
+
+def of_press(intent: Intent, *targets: Target, sets: int = 1, scheme: SetScheme = SetScheme.STRAIGHT) -> PlannedSession:
+    """Sets of five to ten bench presses."""
+    return plan(intent, lift(1, "Bench Press", sets, (8, 10), *targets, scheme=scheme))
+
+
+def pressed(*reserves: float) -> Session:
+    """Bench presses with these reps in reserve."""
+    return lifted(*[done("Bench Press", 8, 60, rir) for rir in reserves])
+
+
+def sprinted(seconds: float) -> StrengthSet:
+    """A sprint of 60 m, logged as a set."""
+    return replace(done("Sprint", 1), distance_m=60.0, duration_s=seconds)
+
+
+def pace(*levels: tuple[float, float]) -> Session:
+    """A run of so many seconds at so many metres per second."""
+    return recorded(speed=levels, noise=0.0)
+
+
+CASES = [
+    Told(
+        "load",
+        Case(
+            plan(Intent.STRENGTH, lift(1, "My press", 2, (5, 5), bound(Quantity.LOAD_SHARE, 0.7, 0.8))),
+            lifted(*[done("Bench Press", 5, 75, 2)] * 2),
+            anchors=Anchors(e1rm_kg={"bench press": 100}),
+            own_names=MINE,
+        ),
+        75.0,
+        1.0,
+        "Load within bounds in 2 sets.",
+    ),
+    Told(
+        "load",
+        Case(
+            plan(Intent.STRENGTH, lift(1, "Bench Press", 1, (5, 5), bound(Quantity.LOAD, 0, 0))),
+            lifted(done("Bench Press", 5, 0)),
+        ),
+        0.0,
+        1.0,
+        "Load within bounds in 1 set.",
+    ),
+    Told(
+        "failures",
+        Case(
+            plan(
+                Intent.HYPERTROPHY,
+                lift(1, "My press", 2, (8, 10)),
+                lift(2, "Barbell Row", 2, (8, 10)),
+                ration=RationLimit(3, 1, per_pattern=True),
+            ),
+            lifted(*[done("My press", 8, 60, kind=FAILURE)] * 2, done("Barbell Row", 8, 60, kind=FAILURE)),
+            own_names=MINE,
+        ),
+        1.0,
+        0.6667,
+        "3 sets to failure that no step asked for, 1 beyond the ration.",
+        "set 2",
+    ),
+    # Down to none in reserve asked: no score is lost below, a third of one above for each half.
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, bound(Quantity.RIR, 0, 2)), pressed(2.5)),
+        2.5,
+        0.8333,
+        "Reps in reserve outside bounds in 1 of 1 set: set 1 2.5 (asked 0–2).",
+        "set 1",
+    ),
+    # Half a rep asked at least: at none in reserve the score is gone, half way there half of it.
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, bound(Quantity.RIR, 0.5, 2)), pressed(0.25)),
+        0.25,
+        0.5,
+        "Reps in reserve outside bounds in 1 of 1 set: set 1 0.25 (asked 0.5–2).",
+        "set 1",
+    ),
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, sets=2), pressed(0, 0)),
+        0.0,
+        0.0,
+        "Reps in reserve outside bounds in 2 of 2 sets: set 1 0 (asked 1–3), set 2 0 (asked 1–3).",
+        "set 1; set 2",
+    ),
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, sets=2, scheme=SetScheme.AMRAP), pressed(0, 0)),
+        0.0,
+        1.0,
+        "Reps in reserve within bounds in 2 sets.",
+    ),
+    # Another exercise may have the reps of its step or of the intent: 1 to 5 in strength, 5 to 30 in hypertrophy.
+    Told(
+        "reps_per_set",
+        Case(
+            plan(Intent.STRENGTH, lift(1, "Bench Press", 2, (5, 5))),
+            lifted(done("Push-Up", 4), done("Push-Up", 20)),
+        ),
+        20.0,
+        0.5,
+        "Reps outside bounds in 1 of 2 sets: set 2 20 (asked 1–5).",
+        "set 2",
+    ),
+    Told(
+        "reps_per_set",
+        Case(
+            plan(Intent.HYPERTROPHY, lift(1, "Bench Press", 2, (5, 5))),
+            lifted(done("Push-Up", 12), done("Push-Up", 4)),
+        ),
+        4.0,
+        0.75,
+        "Reps outside bounds in 1 of 2 sets: set 2 4 (asked 5–30).",
+        "set 2",
+    ),
+    # An effort of 10 is never inside bounds that end below it.
+    Told(
+        "session_rpe",
+        Case(plan(Intent.INTERVALS, effort(1, W, 600), targets=(bound(Quantity.RPE, 6, 9),)), session(), felt(9.5)),
+        9.5,
+        0.5,
+        "Effort 9.5 of 10, asked 6–9.",
+    ),
+    Told(
+        "session_rpe",
+        Case(plan(Intent.INTERVALS, effort(1, W, 600), targets=(bound(Quantity.RPE, 6, 9),)), session(), felt(5)),
+        5.0,
+        0.6667,
+        "Effort 5 of 10, asked 6–9.",
+    ),
+    # The first share of clean reps that a step wrote is asked of all of them; sets without reps count for nothing.
+    Told(
+        "clean_share",
+        Case(
+            plan(
+                Intent.TECHNIQUE,
+                lift(1, "Clean", 2, (2, 2)),
+                lift(2, "Snatch", 2, (2, 2), bound(Quantity.SHARE, 0.5, 0.9)),
+            ),
+            lifted(
+                *[replace(done("Clean", 4), clean_reps=3)] * 2,
+                replace(done("Clean", 0), clean_reps=0),
+                done("Clean", 3),
+            ),
+        ),
+        0.75,
+        1.0,
+        "6 of 8 counted reps were clean.",
+    ),
+    Told(
+        "work_in_band",
+        Case(
+            plan(Intent.THRESHOLD, effort(1, W, 1200, 1200, bound(Quantity.POWER, 240, 260))),
+            recorded(Sport.RIDE, power=[(600, 240), (600, 260)], noise=0.0),
+        ),
+        1.0,
+        1.0,
+        "20:00 of 20:00 planned work in its band.",
+    ),
+    Told(
+        "work_in_band",
+        Case(
+            plan(Intent.THRESHOLD, effort(1, W, 1200, 1200, bound(Quantity.POWER, None, 260))),
+            recorded(Sport.RIDE, power=[(600, 0.5), (600, 250)], noise=0.0),
+        ),
+        1.0,
+        1.0,
+        "20:00 of 20:00 planned work in its band.",
+    ),
+    Told(
+        "last_third",
+        Case(plan(Intent.TEMPO, effort(1, WARM, 600, 600), effort(2, W, 1200, 1200)), pace((600, 2.5))),
+        0.0,
+        0.0,
+        "None of the planned work was done.",
+    ),
+    # 60 m in 8, 8 and 10 s: the third at 80 % of the best scores nothing, the others all.
+    Told(
+        "rep_quality",
+        Case(
+            plan(Intent.SPEED, lift(1, "Sprint", 3, None)),
+            lifted(sprinted(8.0), sprinted(8.0), sprinted(10.0)),
+        ),
+        0.8,
+        0.6667,
+        "3 repetitions, the slowest (repetition 3) at 80% of the day's best.",
+        "set 3",
+    ),
+    Told(
+        "rep_targets",
+        Case(plan(Intent.INTERVALS, *thrice(AT_4)[:2]), pace((600, 2.5), (240, 4))),
+        1.0,
+        1.0,
+        "The one repetition done was on target.",
+    ),
+    Told(
+        "rep_targets",
+        Case(plan(Intent.INTERVALS, *thrice()[:4]), pace((600, 2.5), (240, 4), (120, 2), (240, 3.9))),
+        1.0,
+        1.0,
+        "Both repetitions done were on one level, no target written.",
+    ),
+    Told(
+        "structure",
+        Case(plan(Intent.INTERVALS, *thrice()[:4]), pace((600, 2.5), (600, 4))),
+        0.6667,
+        0.6222,
+        "2 of 2 work steps done in full; 1 of 1 recoveries left out.",
+    ),
+    Told(
+        "full_rests",
+        Case(
+            plan(Intent.SPEED, *thrice(seconds=60, rest=180)),
+            pace((600, 2.5), (60, 7), (90, 1.5), (60, 7), (180, 1.5), (60, 7), (300, 2.5)),
+        ),
+        0.75,
+        0.7,
+        "1 of 2 rests taken in full; on average 75% of what was asked.",
+        "11:00–12:30",
+    ),
+    Told(
+        "drift",
+        Case(
+            plan(Intent.BASE, effort(1, W, 2400, 2400)),
+            recorded(speed=[(1200, 3), (1200, 2.7)], hr=[(2400, 140)], noise=0.0),
+        ),
+        0.1,
+        0.75,
+        "In the second half 10% less output per heart beat than in the first.",
+    ),
+    Told(
+        "inside_targets",
+        Case(
+            plan(Intent.BASE, effort(1, W, 1200, 1200, bound(Quantity.SPEED, None, 2.0))),
+            recorded(speed=[(1200, 0.7)], noise=0.0),
+        ),
+        1.0,
+        1.0,
+        "20:00 of 20:00 inside the targets of the steps.",
+    ),
+]
+
+
+@pytest.mark.parametrize("told", CASES, ids=lambda told: told.id)
+def test_what_a_row_tells(told: Told) -> None:
+    assert as_told(told) is None
+
+
+def leaning(name: str, case: Case) -> Manner | None:
+    """To which side a criterion says the day lay."""
+    assert case.planned is not None
+    assert case.session is not None
+    rule = next(rule for rule in rubric_for(case.planned.intent).rules if rule.criterion == name)
+    return CRITERIA[name].assess(rule, look(case, case.planned, case.session)).leans
+
+
+def in_base(*speeds: float) -> Case:
+    """Three repetitions of four minutes at 4 m/s within an easy day, run at these speeds."""
+    first, second, third = speeds
+    levels = [(600, 2.5), (240, first), (120, 2), (240, second), (120, 2), (240, third), (300, 2.5)]
+    return Case(plan(Intent.BASE, *thrice(AT_4)), recorded(speed=levels, noise=0.0), felt(4))
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "side"),
+    [
+        ("inside_targets", in_base(4.4, 4, 4), Manner.BEYOND),
+        ("inside_targets", in_base(4.4, 4.4, 3.6), Manner.BEYOND),
+        ("inside_targets", in_base(4, 3.6, 4), Manner.SHORT),
+        ("inside_targets", in_base(4.4, 3.6, 3.6), Manner.SHORT),
+    ],
+)
+def test_to_which_side_a_row_lies(name: str, case: Case, side: Manner) -> None:
+    assert leaning(name, case) is side
+
+
+def test_what_is_one_share_of_many_is_bounded_by_all_of_them() -> None:
+    everything = Bounds(Quantity.SHARE, Interval(1.0, 1.0))
+    none_done = Case(of_press(Intent.HYPERTROPHY, sets=2), lifted(done("Leg Press", 8, 60, 2)))
+    for name, case in (
+        ("rir", none_done),
+        ("rep_targets", Case(plan(Intent.INTERVALS, *thrice(AT_4)), pace((1860, 2.5)))),
+    ):
+        row = next(row for row in review(case).criteria if row.name == name)
+        assert (row.bounds, row.value, row.score) == (everything, 0.0, 0)
