@@ -235,3 +235,16 @@ def test_the_athletes_own_word_stands_above_all() -> None:
 def test_a_plan_that_names_no_sport_goes_with_any() -> None:
     anything = asked("a", 0, effort(1, StepRole.WORK, 3600, 3600, bound(Quantity.RPE, 2, 3), sport=None))
     assert told(pair([anything], [was("x", 0, Sport.SWIM)])) == [("a", "x", Pairing.PAIRED)]
+
+
+def test_a_plan_of_going_and_lifting_can_be_done_as_either() -> None:
+    both = plan(Intent.BASE, HOUR, lift(2, "Back Squat", 3, (5, 5)))
+    assert sports_of(both) == (Sport.RUN, Sport.STRENGTH, Sport.CONDITIONING, Sport.SKILL)
+
+
+def test_a_plan_without_a_name_is_named_by_no_title() -> None:
+    plans = [asked("a", 0, title="Easy"), asked("b", 0, title="")]
+    assert told(pair(plans, [was("s", 0, title="A run")])) == [
+        ("a", "s", Pairing.PAIRED),
+        ("b", None, Pairing.MISSED),
+    ]

@@ -287,6 +287,55 @@ def test_the_goal_is_named_in_a_sentence_that_ends_once(why: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("seconds", "effort_said", "part"), [(2400, 5.5, "in part"), (600, 0.5, "not by what the day was for")]
+)
+def test_a_day_that_did_not_serve_is_one_of_many_on_the_way(seconds: float, effort_said: float, part: str) -> None:
+    asked = replace(EASY, why=(WhyLink(WhyLevel.GOAL, "Run to the sea"),))
+    case = Case(asked, recorded(speed=[(seconds, 2.6)], noise=0.0), felt(effort_said))
+    assert answer(case, Question.CLOSER)[1] == (
+        f"By this session {part}, on the way to “Run to the sea”. The way is made of many; the next one counts as much."
+    )
+
+
+def test_only_counted_reps_tell_of_skill() -> None:
+    counted = [replace(done("Clean", 2), clean_reps=2)] * 10 + [replace(done("Clean", 2), clean_reps=0)]
+    beside = [done("Clean", 2), replace(done("Clean", 0), clean_reps=0), replace(done("Clean", None), clean_reps=1)]
+    case = Case(SKILL, lifted(*counted, *beside), felt(3), history=History(usual_clean_share=0.75))
+    assert answer(case, Question.SKILL)[1] == (
+        "Likely yes: 20 of 22 reps clean (76% to 97% by chance alone), your usual is 75%."
+    )
+
+
+def test_failures_are_counted_by_what_ones_own_names_mean() -> None:
+    asked = plan(Intent.HYPERTROPHY, lift(1, "My press", 2, (8, 10)), lift(2, "Barbell Row", 2, (8, 10)))
+    failed = [done(name, 8, 60, kind=SetKind.FAILURE) for name in ("My press", "My press", "Barbell Row")]
+    case = Case(asked, lifted(*failed), own_names={"my press": "Bench Press"})
+    assert [(one.text, one.seen_at) for one in found(case, "failure_spent")] == [
+        ("1 set to failure in pull.", (SetSpan(3, 3),)),
+        ("2 sets to failure in push.", (SetSpan(1, 1), SetSpan(2, 2))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("power", "says"),
+    [
+        ([(300, 250.0), (300, 200.0)], "50%"),
+        ([(299, 250.0), (300, 200.0)], None),
+        ([(900, 250.0), (900, 225.0)], None),
+        ([(900, 0.0), (900, 250.0)], None),
+    ],
+    ids=["ten minutes", "less", "nine tenths exactly", "nothing at first"],
+)
+def test_pace_is_lost_below_nine_tenths_in_ten_minutes_of_work(
+    power: list[tuple[float, float]], says: str | None
+) -> None:
+    asked = plan(Intent.TEMPO, effort(1, StepRole.WORK, 600, 1800))
+    told = found(Case(asked, recorded(Sport.RIDE, power=power, noise=0.0), felt(7)), "grit_for_skill")
+    assert [one.text[:3] for one in told] == ([] if says is None else [says])
+    assert [one.seen_at for one in told] == ([] if says is None else [(SampleSpan(300, 600),)])
+
+
 def test_a_day_off_leaves_no_questions_and_a_day_done_names_its_ids() -> None:
     rest: PlannedSession = plan(Intent.REST)
     kept = review(Case(rest, None))

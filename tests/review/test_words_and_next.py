@@ -16,6 +16,8 @@ from longgame.record.reflection import After, Before, Reflection
 from longgame.review.case import Case, ConditionStatus, EarnedStatus
 from longgame.review.engine import review
 from longgame.review.model import Manner, NextStep, Pairing, Verdict
+from longgame.review.next_steps import next_steps
+from longgame.review.seen import look
 from longgame.review.verdict import KEPT_WELL
 from tests.review.test_alignment_of_efforts import thrice
 from tests.strategies.build import DAY, START, bound, done, effort, felt, lift, lifted, plan, recorded, session
@@ -84,6 +86,27 @@ def test_what_cannot_be_told_says_why_and_what_to_record() -> None:
 def test_what_would_have_told_most_is_what_to_record(intent: Intent, text: str) -> None:
     asked = plan(intent, effort(1, StepRole.WORK, 600), lift(2, "Back Squat", 3, (5, 5)))
     assert review(Case(asked, session())).next_steps[0].text == text
+
+
+def test_where_no_one_word_would_have_told_more_a_fuller_record_would() -> None:
+    asked, was = plan(Intent.CONDITIONING, effort(1, StepRole.WORK, 600)), session()
+    rows = review(Case(asked, was)).criteria
+    assert [row.not_assessed for row in rows if row.name == "session_rpe"] == ["no effort was reported"]
+    others = [row for row in rows if row.name != "session_rpe"]
+    assert next_steps(look(Case(asked, was), asked, was), Verdict.CANNOT_TELL, None, others) == (
+        NextStep("Record the next one a little more fully.", "Too little was there to judge by."),
+    )
+
+
+def test_what_cost_most_weighs_most() -> None:
+    # Half of a light row is lost, and all of a heavy one but a quarter: the heavy one cost more.
+    asked = plan(Intent.HYPERTROPHY, lift(1, "Bench Press", 2, (8, 10), bound(Quantity.RIR, 1, 3)))
+    got = review(Case(asked, lifted(done("Bench Press", 8, 60, 0), done("Bench Press", 4, 60, 2)), felt(7)))
+    lost = {row.title: row.weight * (1 - row.score) for row in got.criteria if row.score is not None}
+    worst = max(lost, key=lambda title: lost[title])
+    assert sum(cost == lost[worst] for cost in lost.values()) == 1
+    assert f"“{worst[:1].lower()}{worst[1:]}”" in got.sentences[1]
+    assert got.intent is Intent.HYPERTROPHY
 
 
 def test_a_name_not_given_is_not_made_up() -> None:
