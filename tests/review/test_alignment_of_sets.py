@@ -99,6 +99,9 @@ def test_sets_find_their_steps(steps: Sequence[SetsStep], logged: Sequence[Stren
         ((NO_LOAD,), [done("My press", 8, 60)], "1"),
         (PULLS, [done("my pull", 6) for _ in range(3)], "1 1 2~"),
         ((NO_LOAD, PULLS[0]), [done("My pull", 6), done("My press", 8, 60)], "1 1"),
+        ((lift(1, "My press", 2, (8, 10)),), presses(60, 60), "1 1"),
+        ((lift(1, "My press", 1, (8, 10)), lift(2, "Bench Press", 1, (8, 10))), presses(60, 60), "1 2"),
+        ((lift(1, "My press", 1, (8, 10)), ROW), [*presses(60), done("Barbell Row", 8, 50)], "1 2"),
     ],
 )
 def test_own_names_are_taken_at_the_athletes_word(
