@@ -15,9 +15,10 @@ from longgame.intake.health.documents import Document, JsonObject, open_json
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.record.wellness import Wellness
 
+text = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-1000, 1000) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-1000, 1000) | text,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(text, inner, max_size=4),
     max_leaves=12,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -28,11 +29,25 @@ class Keeper:
     came_in: set[ContentHash] = field(default_factory=set)
 
     def keep(self, taken: Sequence[Taken | Refused]) -> list[FileEntry]:
-        """Keep these together: all of them are on the disk when this returns, or none of them is."""
-        with self.journal.change():
-            entries = list(self._entries(taken))
-            self.journal.imports.note(self.batch, entries)
-            self._regroup(one for one, entry in zip(taken, entries, strict=True) if entry.outcome is Outcome.IMPORTED)
+        """Keep these together: all of them are on the disk when this returns, or none of them is.
+
+        Where one cannot be kept beside what is there, each is kept by itself, so that it alone must wait.
+        """
+        news = {one.hash for one in taken if isinstance(one, Taken) and one.hash is not None} - self.came_in
+        try:
+            with self.journal.change():
+                entries = list(self._entries(taken))
+                self.journal.imports.note(self.batch, entries)
+                self._regroup(
+                    one for one, entry in zip(taken, entries, strict=True) if entry.outcome is Outcome.IMPORTED
+                )
+        except NotKept as fault:
+            self.came_in.difference_update(news)
+            if len(taken) > 1:
+                return [entry for one in taken for entry in self.keep((one,))]
+            with self.journal.change():
+                entries = self._waiting(taken, fault)
+                self.journal.imports.note(self.batch, entries)
         return entries
 
     def keep_again(self, taken: Taken) -> FileEntry:
@@ -72,9 +87,15 @@ class Keeper:
         except (NotKept, VaultLocked) as fault:
             if len(taken) > 1:
                 return [entry for one in taken for entry in self._outcomes((one,))]
-            code, message = IntakeCode.NOT_KEPT.value, f"it could not be kept: {fault}"
-            waits = Outcome.QUARANTINED
-            return [FileEntry(one.piece.shown, waits, one.hash, code=code, message=message) for one in taken]
+            return self._waiting(taken, fault)
+
+    def _waiting(self, taken: Sequence[Taken | Refused], fault: Exception) -> list[FileEntry]:
+        """Entries of what could not be kept, with its originals, so that it can be tried again."""
+        with suppress(NotKept, VaultLocked), self.journal.change():
+            self.journal.originals.enter([one.kept for one in taken if isinstance(one, Taken) and one.kept is not None])
+        code, message = IntakeCode.NOT_KEPT.value, f"it could not be kept: {fault}"
+        told = [(one.piece.shown, one.hash) if isinstance(one, Taken) else (one.shown, None) for one in taken]
+        return [FileEntry(shown, Outcome.QUARANTINED, digest, code=code, message=message) for shown, digest in told]
 
     def _kept(self, taken: Sequence[Taken]) -> list[FileEntry]:
         self.journal.originals.enter([one.kept for one in taken if one.kept is not None])

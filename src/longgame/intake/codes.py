@@ -22,3 +22,5 @@ class IntakeCode(DiagnosticCode):
     DAY_FAR_FROM_START = "I012"
     NOT_KEPT = "I013"
     ASKED = "I014"
+    NO_SUCH_YEAR = "I015"
+    BEYOND_BELIEF = "I016"

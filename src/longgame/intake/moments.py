@@ -9,7 +9,19 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SATELLITE_EPOCH_US = 315_964_800_000_000
 """1980-01-06, when GPS time began: a recording dated earlier comes from a clock that was never set."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Nobody alive has trained, or will, in a year outside these: such a date is a fault of its source."""
+
 _MICROSECOND = timedelta(microseconds=1)
+
+
+def in_a_life(day: date) -> bool:
+    """Whether somebody alive may have lived through the day.
+
+    >>> in_a_life(date(1999, 12, 31)), in_a_life(date(1, 1, 1)), in_a_life(date(9999, 12, 31))
+    (True, False, False)
+    """
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +64,22 @@ def zone_of(offset_s: int | None, home: tzinfo) -> tzinfo:
 def day_lived(us: int, offset_s: int | None, home: tzinfo) -> date:
     """The calendar day of the athlete on which a moment fell; `OverflowError` outside the years 1 to 9999."""
     return as_datetime(us, zone_of(offset_s, home)).date()
+
+
+def seconds_between(start: datetime, stop: datetime) -> float:
+    """Seconds that passed, whatever the clocks did between: two local times of one zone subtract as they are written.
+
+    An end before its start that falls into the hour which the clocks passed twice is taken for the second time.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> zone = ZoneInfo("Europe/Berlin")
+    >>> seconds_between(datetime(2026, 3, 29, 1, 30, tzinfo=zone), datetime(2026, 3, 29, 3, 30, tzinfo=zone)) / 60
+    60.0
+    >>> seconds_between(datetime(2026, 10, 25, 2, 40, tzinfo=zone), datetime(2026, 10, 25, 2, 10, tzinfo=zone)) / 60
+    30.0
+    """
+    passed = (stop.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
+    if passed < 0:
+        again = (stop.replace(fold=1).astimezone(UTC) - start.astimezone(UTC)).total_seconds()
+        return again if again >= 0 else passed
+    return passed

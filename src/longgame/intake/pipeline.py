@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from longgame.intake.archives import ArchiveTrouble
+from longgame.intake.believable import believed
 from longgame.intake.codes import IntakeCode
 from longgame.intake.detect import HEAD_BYTES, Recognise, about_an_account, name_says_other, not_training
 from longgame.intake.model import Extent, Original, ReadContext, Reader, Reading
@@ -113,7 +114,7 @@ def _recognised(piece: Piece, opened: Opened, head: bytes, desk: Desk) -> PieceR
         return PieceRead(
             piece, opened, refusal=Refusal(IntakeCode.UNKNOWN_KIND, "it is of no kind that longgame can read")
         )
-    reading = _read(reader, opened.original, desk.context)
+    reading = believed(_read(reader, opened.original, desk.context))
     note = name_says_other(reader, opened.original.name)
     extra = (*opened.remarks, *(() if note is None else (note,)), *clock_doubts(reading.sessions, desk.now))
     reading = replace(reading, diagnostics=(*reading.diagnostics, *extra))

@@ -74,6 +74,10 @@ class Told:
     def changed(self, session: Session, what: str) -> Session:
         if what == "tells a day far from the start":
             return replace(session, local_day=date(2026, 5, 1))
+        if what == "tells a year long gone":
+            return replace(session, start=session.start.replace(year=1750), local_day=date(1750, 5, 18))
+        if what == "tells half a character":
+            return replace(session, title="\ud800")
         return replace(session, sets=(replace(session.sets[0], reps=10**30),))
 
 

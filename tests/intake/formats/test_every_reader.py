@@ -7,12 +7,15 @@ import pkgutil
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 import longgame.intake.formats as formats
+from longgame.intake.believable import believed
 from longgame.intake.model import Extent, Reader, Reading
 from longgame.intake.readers import ALL_READERS, HEAD_BYTES, RegisteredReader, reader_named, recognise
 from longgame.kernel.diagnostics import DiagnosticCode, Severity
@@ -114,6 +117,49 @@ def test_no_damage_makes_a_reader_raise(sample: Sample) -> None:
             at = chance.randrange(len(data) or 1)
             data[at : at + chance.randint(0, 6)] = chance.randbytes(chance.randint(0, 6))
         _check(_read(sample, bytes(data)))
+
+
+ABSURD = (
+    *(b"0001-01-01 00:30", b"9999-12-31 23:59", b"0001-01-01T00:00:00Z", b"9999-12-31T23:59:59-12:00", b"12/31/9999"),
+    *(b"9" * 30, b"9" * 400, b"9" * 5000, b"1e308", b"-1e308", b"999999999999999", b"1h " + b"9" * 400, b"9999:99:99"),
+    *(
+        b"253402300799999",
+        b"-62135596800",
+        b"a\x00b",
+        b"\\ud800",
+        b"\xed\xa0\x80",
+        "\u202e½²٣".encode(),
+        b"nan",
+        b"inf",
+    ),
+)
+
+
+@every_sample
+def test_no_absurd_value_makes_a_reader_raise_or_leaves_what_cannot_be_kept(sample: Sample) -> None:
+    """Twenty values of each sample, each in turn something that no calendar, clock, counter or text can hold."""
+    data = sample.data()
+    marks = [at for at, byte in enumerate(data) if byte in b',;:"\n<>=']
+    spans = [(a + 1, b) for a, b in pairwise(marks) if b - a > 1]
+    for number in range(20):
+        chance = random.Random(f"{sample.file}/absurd/{number}")
+        begin, end = chance.choice(spans)
+        reading = believed(_read(sample, data[:begin] + chance.choice(ABSURD) + data[end:]))
+        _check(reading)
+        for text in _texts(reading):
+            assert "\0" not in text
+            assert text.encode().decode() == text
+
+
+def _texts(reading: Reading) -> Iterator[str]:
+    """Every text of a reading that goes into the database."""
+    for session in reading.sessions:
+        yield from (text for text in (session.title, session.note) if text)
+        yield from (text for pair in session.raw for text in pair)
+        yield from (text for one in session.sets for text in (one.exercise, one.note, one.superset) if text)
+        yield from (text for one in session.sources for text in (one.external_id, one.device) if text)
+    yield from (note.text for note in reading.notes)
+    yield from (diagnostic.message for diagnostic in reading.diagnostics)
 
 
 @pytest.mark.parametrize("registered", ALL_READERS, ids=lambda registered: registered.name)

@@ -104,6 +104,22 @@ def test_an_end_before_the_start_is_no_duration() -> None:
     assert [each.code.value for each in reading.diagnostics] == ["I303"]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("29 Mar 2026, 01:30", "29 Mar 2026, 03:30", 60),
+        ("28 Mar 2026, 23:00", "29 Mar 2026, 04:00", 240),
+        ("25 Oct 2026, 01:30", "25 Oct 2026, 03:30", 180),
+        ("25 Oct 2026, 02:50", "25 Oct 2026, 02:20", 30),
+    ],
+    ids=["over the leap", "a night with the leap", "over the fall", "into the hour passed twice"],
+)
+def test_a_length_over_a_clock_change_is_what_passed(start: str, end: str, minutes: int) -> None:
+    """By hand: clocks in Berlin leap from 2 to 3 on 29 March and fall from 3 to 2 on 25 October 2026."""
+    reading = read(HEADER + f'"P","{start}","{end}","","Push Up",,"",0,"normal",,9,,,\n')
+    assert (reading.sessions[0].duration_s, reading.diagnostics) == (minutes * 60.0, ())
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.binary(max_size=400), cut=st.integers(0, 400))
 def test_no_bytes_make_it_raise(data: bytes, cut: int) -> None:

@@ -6,10 +6,10 @@ which a workout was finished is told, so its start is not known.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from longgame.intake.json_text import told_json
 from longgame.intake.model import Original, ReadContext, Reading
 from longgame.intake.tables.codes import TableCode
 from longgame.intake.tables.dates import Moment, moment
@@ -61,10 +61,7 @@ READER = BoostcampReader()
 
 def _days(text: str) -> list[tuple[str, Told]] | None:
     """Every workout with its day, or None where the text is no such history."""
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+    told = told_json(text)
     if isinstance(told, dict) and isinstance(told.get("data"), dict):
         told = told["data"]
     if not isinstance(told, dict):

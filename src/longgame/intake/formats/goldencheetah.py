@@ -13,6 +13,7 @@ from longgame.intake.health.documents import JsonObject, looks_like_json, open_j
 from longgame.intake.health.sessions import bare_session, no_sport, nothing_known
 from longgame.intake.health.streams import streams_of
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
+from longgame.intake.moments import in_a_life
 from longgame.intake.sports import sport_named
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.sport import Sport
@@ -73,9 +74,10 @@ READER = _GoldenCheetahReader()
 def _start(written: str | None) -> datetime | None:
     for pattern in _STARTS:
         try:
-            return datetime.strptime((written or "").strip(), pattern).replace(tzinfo=UTC)
+            started = datetime.strptime((written or "").strip(), pattern).replace(tzinfo=UTC)
         except ValueError:
             continue
+        return started if in_a_life(started.date()) else None
     return None
 
 

@@ -6,9 +6,10 @@ Sets closer together than two hours are one session. Whether loads are kilograms
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from longgame.intake.model import Original, Question, ReadContext, Reading
+from longgame.intake.moments import seconds_between
 from longgame.intake.tables.cells import check_length
 from longgame.intake.tables.codes import TableCode
 from longgame.intake.tables.dates import DayOrder, moment
@@ -43,7 +44,7 @@ _WORDS = Vocabulary(
         "note": "Note | Notes | Notiz",
     }
 )
-_ONE_SESSION = timedelta(hours=2)
+_ONE_SESSION_S = 2 * 3600.0
 
 
 class GymRunReader:
@@ -67,11 +68,11 @@ class GymRunReader:
         current: Draft | None = None
         last: datetime | None = None
         for each in sorted(_timed(table, context), key=lambda each: each.at):
-            if current is None or last is None or each.at - last > _ONE_SESSION:
+            if current is None or last is None or seconds_between(last, each.at) > _ONE_SESSION_S:
                 key = each.at.replace(tzinfo=None).isoformat()
                 current = gathering.begin(Draft(key, each.at, start_known=each.exact), key)
             last = each.at
-            current.duration_s = (last - current.start).total_seconds() or current.duration_s
+            current.duration_s = seconds_between(current.start, last) or current.duration_s
             current.sets.append(_set(each.row, table, units))
             keep_unknown(table.cells, each.row, current)
         return reading_of(self.name, gathering, table.ledger, original, context, question)

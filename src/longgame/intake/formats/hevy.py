@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from longgame.intake.model import Original, ReadContext, Reading
+from longgame.intake.moments import seconds_between
 from longgame.intake.tables.cells import Cells, check_length
 from longgame.intake.tables.dates import DayOrder, moment
 from longgame.intake.tables.gather import Draft, Gathering
@@ -118,7 +119,7 @@ class _Walk:
         if ended is None or ended.time is None:
             self._cells.complain(row, "end", text, "a date and time")
             return None
-        seconds = (ended.at(self._context.zone) - draft.start).total_seconds()
+        seconds = seconds_between(draft.start, ended.at(self._context.zone))
         if seconds < 0:
             self._cells.complain(row, "end", text, "a time after the start")
             return None

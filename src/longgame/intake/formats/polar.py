@@ -16,6 +16,7 @@ from longgame.intake.health.documents import JsonObject, as_moment, looks_like_j
 from longgame.intake.health.sessions import KJ_PER_KCAL, bare_session, no_sport, nothing_known
 from longgame.intake.health.streams import woven
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
+from longgame.intake.moments import seconds_between
 from longgame.intake.sports import sport_named
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.sport import Sport
@@ -97,7 +98,7 @@ def _session(
         sport=_sport(exercises),
         title=root.text("name"),
         note=root.text("note"),
-        duration_s=(stop - start).total_seconds() if stop is not None and stop > start else lasted,
+        duration_s=lasted if stop is None else max(0.0, seconds_between(start, stop)) or lasted,
         moving_s=lasted,
         distance_m=root.positive("distance", "distanceMeters") or first.positive("distance", "distanceMeters"),
         ascent_m=first.positive("ascent", "ascentMeters"),
@@ -154,7 +155,7 @@ def _streams(exercises: tuple[JsonObject, ...], start: datetime, context: ReadCo
         for name, (channel, factor) in _CHANNELS.items():
             _add_dated(parts[channel], samples.items(name), factor, start, zone)
         for series in samples.items("samples"):
-            _add_series(parts, series, (begun - start).total_seconds())
+            _add_series(parts, series, seconds_between(start, begun))
         _add_route(parts, samples, start, zone)
     told = {name: columns for name, columns in parts.items() if columns[0]}
     return woven(told) if told else None
@@ -167,7 +168,7 @@ def _add_dated(
     for value in values:
         moment, number = as_moment(value.values.get("dateTime"), zone), value.number("value")
         if moment is not None and number is not None:
-            part[0].append((moment - start).total_seconds())
+            part[0].append(seconds_between(start, moment))
             part[1].append(number * factor)
 
 
@@ -188,7 +189,7 @@ def _add_route(parts: _Parts, samples: JsonObject, start: datetime, zone: tzinfo
         moment = as_moment(point.values.get("dateTime"), zone)
         lat, lon = point.number("latitude"), point.number("longitude")
         if moment is not None and lat is not None and lon is not None:
-            second = (moment - start).total_seconds()
+            second = seconds_between(start, moment)
             for name, value in (("lat_deg", lat), ("lon_deg", lon)):
                 parts[name][0].append(second)
                 parts[name][1].append(value)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from longgame.intake.json_text import told_json
 from longgame.intake.model import Original, Question, ReadContext, Reading
 from longgame.intake.tables.cells import check_length
 from longgame.intake.tables.codes import TableCode
@@ -130,10 +131,7 @@ class _Walk:
         text = self.table.cells.text(row, "sets")
         if text is None:
             return []
-        try:
-            told = json.loads(text)
-        except (ValueError, RecursionError):
-            told = None
+        told = told_json(text)
         if not isinstance(told, list):
             self.table.cells.complain(row, "sets", text, "a list of results")
             return []

@@ -13,6 +13,7 @@ from longgame.intake.health.day_tables import DayField, read_days, unused_column
 from longgame.intake.health.days import offset_of
 from longgame.intake.health.sessions import KJ_PER_KCAL, bare_session, no_sport
 from longgame.intake.model import Extent, Note, Original, ReadContext, Reading
+from longgame.intake.moments import seconds_between
 from longgame.intake.sports import sport_named
 from longgame.intake.tables.cells import Cells, mark_of
 from longgame.intake.tables.codes import TableCode
@@ -153,13 +154,13 @@ def _session(
 ) -> Session:
     activity = cells.text(row, "activity")
     minutes = measured(cells, row, "minutes", 60.0)
-    elapsed = (stop - start).total_seconds() if stop is not None and stop > start else None
+    elapsed = None if stop is None else seconds_between(start, stop)
     session = bare_session(NAME, original, context, start, f"{start.isoformat()}/{activity or ''}")
     return replace(
         session,
         title=activity,
         sport=sport_named(activity or "") or Sport.OTHER,
-        duration_s=elapsed if elapsed is not None else minutes,
+        duration_s=elapsed if elapsed is not None and elapsed > 0 else minutes,
         distance_m=measured(cells, row, "distance"),
         ascent_m=measured(cells, row, "ascent"),
         energy_kj=measured(cells, row, "energy", KJ_PER_KCAL),

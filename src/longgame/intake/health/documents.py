@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from longgame.intake.health.codes import HealthCode
+from longgame.intake.json_text import told_json
+from longgame.intake.moments import in_a_life
 from longgame.intake.tables.text import decode
 from longgame.kernel.diagnostics import Diagnostic, Severity
 
@@ -90,9 +91,11 @@ class JsonObject:
             value = self.values.get(name)
             if isinstance(value, str):
                 try:
-                    return date.fromisoformat(value.strip()[:10])
+                    found = date.fromisoformat(value.strip()[:10])
                 except ValueError:
                     continue
+                if in_a_life(found):
+                    return found
         return None
 
 
@@ -102,7 +105,7 @@ def objects(value: object) -> tuple[JsonObject, ...]:
 
 
 def as_moment(value: object, zone: tzinfo) -> datetime | None:
-    """A moment in ISO 8601 or as seconds or milliseconds since 1970, aware; None if it is none."""
+    """A moment in ISO 8601 or as seconds or milliseconds since 1970, aware; None if it is none or in no life."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         if not 0 <= value < _LATEST_S * 1000:
             return None
@@ -111,9 +114,11 @@ def as_moment(value: object, zone: tzinfo) -> datetime | None:
         return None
     try:
         told = datetime.fromisoformat(value.strip())
-        return told if told.tzinfo is not None else told.replace(tzinfo=zone)
     except ValueError:
         return None
+    if not in_a_life(told.date()):
+        return None
+    return told if told.tzinfo is not None else told.replace(tzinfo=zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +145,11 @@ class Document:
 def open_json(data: bytes) -> Document | Diagnostic:
     """The document, as far as it goes, or the reason why it is none."""
     text = decode(data).text.lstrip("\ufeff").strip()
-    whole = _loaded(text)
+    whole = told_json(text)
     if isinstance(whole, dict | list):
         return Document(whole)
     mended = None if whole is not None else _closed(text)
-    root = None if mended is None else _loaded(mended)
+    root = None if mended is None else told_json(mended)
     if not isinstance(root, dict | list) or not root:
         return Diagnostic(HealthCode.NOT_JSON, Severity.ERROR, "nothing can be read from this file: it is not JSON")
     cut = Diagnostic(
@@ -156,15 +161,6 @@ def open_json(data: bytes) -> Document | Diagnostic:
     return Document(root, (cut,))
 
 
-def _loaded(text: str) -> object:
-    """What a JSON text tells; None where it is not one."""
-    try:
-        told: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return told
-
-
 def looks_like_json(head: bytes, *marks: str) -> bool:
     """Whether a file begins like JSON and holds all of these words near its beginning."""
     text = decode(head).text.lstrip("\ufeff").lstrip()
@@ -174,28 +170,21 @@ def looks_like_json(head: bytes, *marks: str) -> bool:
 def _closed(text: str) -> str | None:
     """A text that breaks off, cut after its last whole member and closed; None if there is nothing to cut to."""
     stack: list[str] = []
-    best: tuple[int, str] | None = None
+    cut = None
     for token in _tokens(text):
         sign = token.group()
         if sign in "{[":
             stack.append(sign)
-            best = (token.end(), _ends(stack))
         elif sign in "}]":
             if not stack:
                 return None
             stack.pop()
-            best = (token.end(), _ends(stack))
-        elif sign == ",":
-            best = (token.start(), _ends(stack))
-    return None if best is None else text[: best[0]] + best[1]
+        cut = token.start() if sign == "," else token.end()
+    return None if cut is None else text[:cut] + "".join(_CLOSING[sign] for sign in reversed(stack))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     return (token for token in _STRUCTURE.finditer(text) if token.group()[0] != '"')
-
-
-def _ends(stack: list[str]) -> str:
-    return "".join(_CLOSING[sign] for sign in reversed(stack))
 
 
 def _number(text: str) -> float | None:

@@ -42,9 +42,10 @@ def no_sport(name: str) -> Diagnostic:
 
 def undated(count: int) -> Diagnostic:
     """A warning about records that do not say when they were."""
-    return Diagnostic(
-        HealthCode.UNDATED_RECORD, Severity.WARNING, f"{count} records do not say when they were and were left out"
-    )
+    message = f"{count} records do not say when they were and were left out"
+    if count == 1:
+        message = "a record does not say when it was and was left out"
+    return Diagnostic(HealthCode.UNDATED_RECORD, Severity.WARNING, message)
 
 
 def nothing_known(reader: str, diagnostics: Sequence[Diagnostic] = ()) -> Reading:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import lru_cache
 
+from longgame.intake.moments import in_a_life
 from longgame.intake.tables.months import bare_word, month_of
 
 
@@ -74,14 +75,17 @@ def is_ambiguous(cell: str) -> bool:
 def moment(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> Moment | None:
     """The date in `text`, in any of the known languages, with its time where there is one; None if it is not a date.
 
+    A year in which nobody alive trained is none either.
+
     >>> moment("7 Apr 2026, 10:14").day.isoformat(), moment("05/13/2026", DayOrder.MONTH_FIRST).day.isoformat()
     ('2026-04-07', '2026-05-13')
     """
     bare = unicodedata.normalize("NFKC", text).strip()
     try:
-        return _iso(bare) or _eastern(bare) or _numeric(bare, order) or _worded(bare)
+        found = _iso(bare) or _eastern(bare) or _numeric(bare, order) or _worded(bare)
     except ValueError:
         return None
+    return found if found is not None and in_a_life(found.day) else None
 
 
 def epoch_moment(seconds: float) -> datetime | None:

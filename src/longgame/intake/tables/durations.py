@@ -24,7 +24,8 @@ _SECONDS_IN = {
     for words, factor in ((_DAY, 86400), (_HOUR, 3600), (_MINUTE, 60), (_SECOND, 1))
     for word in words.split()
 }
-_PART = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?\s*(?:,|und|and|et|e|y|и)?", re.UNICODE)
+_PART = re.compile(r"\s*(\d{1,9}(?:[.,]\d+)?)\s*([^\W\d_]+)\.?\s*(?:,|und|and|et|e|y|и)?", re.UNICODE)
+_BARE_MINUTES = re.compile(r"^\s*\d{1,9}$")
 _CLOCK = re.compile(r"^(?:(\d{1,4}):)?(\d{1,4}):(\d{2}(?:[.,]\d+)?)$")
 
 
@@ -42,7 +43,7 @@ def duration_s(text: str) -> float | None:
     while place < len(bare):
         match = _PART.match(bare, place)
         factor = _SECONDS_IN.get(match.group(2)) if match else None
-        if match is None and factor_before == 3600 and bare[place:].isdecimal():
+        if match is None and factor_before == 3600 and _BARE_MINUTES.match(bare[place:]):
             return total + int(bare[place:]) * 60.0
         if match is None or factor is None or match.end() == place:
             return None

@@ -43,7 +43,7 @@ def read_sheet(data: bytes, delimiter: str | None = None) -> Sheet:
         message = f"not UTF-8, read as {decoded.encoding}"
         hint = "if names look wrong, save the file as UTF-8 and import it again"
         found.append(Diagnostic(TableCode.NOT_UTF8, Severity.WARNING, message, None, hint))
-    text, named = _declared_delimiter(decoded.text)
+    text, named = _declared_delimiter(decoded.text.replace("\0", "\ufffd"))  # no database's text holds NUL
     mark = delimiter or named or delimiter_of(text)
     first = 2 if named else 1
     rows = [row for row in _rows(text, mark, first, found) if any(row.cells)]
