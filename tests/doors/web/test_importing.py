@@ -53,9 +53,13 @@ def test_an_open_question_is_asked_once_and_answered(newcomer: TestClient) -> No
     assert "1 file waits for the answer." in text_of(page)
     key = re.search(r'name="key" value="([^"]+)"', page)
     assert key is not None
+    waits = "1 question about what came in waits for its answer"
+    assert all(waits in text_of(newcomer.get(where).text) for where in ("/", "/how-far"))
     answered = newcomer.post("/import/answer", data={"key": key[1], "value": "kg"}).text
     assert "strong.csv came in" in text_of(answered)
     assert "waits for the answer" not in text_of(newcomer.get("/import").text)
+    assert all(waits not in text_of(newcomer.get(where).text) for where in ("/", "/how-far"))
+    assert 'href="/plan/templates"' in newcomer.get("/").text, "what was done without a plan leads to one"
 
 
 def test_what_cannot_be_read_waits_and_can_be_tried_again(newcomer: TestClient) -> None:

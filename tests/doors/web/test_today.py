@@ -66,7 +66,16 @@ def test_a_move_that_makes_no_sense_is_refused(unkept: TestClient, to: str) -> N
 
 
 def test_an_empty_journal_asks_what_training_is_for(newcomer: TestClient) -> None:
-    assert "What is your training for?" in newcomer.get("/").text
+    page = newcomer.get("/").text
+    assert "What is your training for?" in page
+    assert re.findall(r'class="sheet template" href="([^"]+)"', page) == ["/log", "/import", "/plan/templates"]
+    assert "Nothing is planned or done in this month." in newcomer.get("/calendar").text
+    assert "The first letter waits for a first session or thought." in newcomer.get("/mind").text
+
+
+def test_pages_behind_more_are_found_again_on_a_phone(client: TestClient) -> None:
+    assert re.search(r'href="/more" aria-current="true"', client.get("/plan").text)
+    assert not re.search(r'href="/more" aria-current', client.get("/calendar").text)
 
 
 def test_a_day_is_adapted_before_it_starts(unkept: TestClient) -> None:

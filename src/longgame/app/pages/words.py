@@ -52,6 +52,8 @@ def value_words(quantity: Quantity, value: float) -> str:
 
     >>> value_words(Quantity.SHARE, 0.934), value_words(Quantity.DISTANCE, 5230)
     ('93 %', '5.23 km')
+    >>> value_words(Quantity.LOAD, 62.5), value_words(Quantity.LOAD, 123456.0)
+    ('62.5 kg', '123456 kg')
     """
     if quantity in SHARES:
         return f"{value * 100:.3g} %" if abs(value) < 0.1 else f"{value * 100:.0f} %"
@@ -61,7 +63,8 @@ def value_words(quantity: Quantity, value: float) -> str:
         return f"{value / 1000:.3g} km" if value >= 1000 else f"{value:.0f} m"
     if quantity is Quantity.SPEED:
         return pace_words(value)
-    return f"{value:.4g}{UNIT_WORDS.get(quantity, '')}"
+    number = f"{value:.4g}" if abs(value) < 10_000 else f"{value:.0f}"
+    return f"{number}{UNIT_WORDS.get(quantity, '')}"
 
 
 def interval_words(quantity: Quantity, interval: Interval) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor, log10
 
 from longgame.app.pictures import svg
 from longgame.kernel.interval import Interval
@@ -26,6 +27,18 @@ class Scale:
         """Where `value` is drawn, kept inside the picture."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
         return self.start + min(1.0, max(0.0, share)) * (self.stop - self.start)
+
+
+def round_numbers(low: float, high: float, at_most: int) -> list[float]:
+    """The multiples of 1, 2 or 5 and a power of ten between two values, at most about `at_most` of them.
+
+    >>> round_numbers(90.4, 110.2, 4), round_numbers(259, 432, 4)
+    ([95.0, 100.0, 105.0, 110.0], [300.0, 350.0, 400.0])
+    """
+    size = max(high - low, 1e-9)
+    power = 10.0 ** (floor(log10(size / at_most)) - 1)
+    step = next(factor * power for factor in (1, 2, 5, 10, 20, 50, 100) if size / (factor * power) <= at_most)
+    return [number * step for number in range(ceil(low / step), floor(high / step) + 1)]
 
 
 def spread(interval: Interval, values: tuple[float, ...]) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from longgame.app.pictures import svg
-from longgame.app.pictures.band import Scale
+from longgame.app.pictures.band import Scale, round_numbers
 from longgame.growth.how_far import BandPoint, HowFar
 
 WIDTH, HEIGHT = 760.0, 240.0
@@ -78,11 +78,10 @@ def _air(low: float, high: float) -> tuple[float, float]:
 
 def _rails(height: Scale, time: Scale) -> list[str]:
     parts = []
-    for share in (0.1, 0.5, 0.9):
-        value = height.low + share * (height.high - height.low)
+    for value in round_numbers(height.low, height.high, 5):
         y = height.at(value)
         parts.append(svg.rectangle(LEFT, y, time.stop - LEFT, 0.6, "lg-rail"))
-        parts.append(svg.text(LEFT - 6, y + 4, f"{value:.3g}", "lg-small", "end"))
+        parts.append(svg.text(LEFT - 6, y + 4, f"{value:g}", "lg-small", "end"))
     return parts
 
 

@@ -7,9 +7,8 @@ from math import log
 
 from longgame.app.curve import duration_words
 from longgame.app.pictures import svg
-from longgame.app.pictures.band import Scale
+from longgame.app.pictures.band import Scale, round_numbers
 from longgame.growth.curve import Curve
-from longgame.kernel.sport import Sport
 from longgame.measure.power_duration import BestEffort
 
 WIDTH, HEIGHT = 760.0, 260.0
@@ -26,10 +25,9 @@ def curve_picture(one: Curve, says: str, width: float = WIDTH) -> str:
     across = Scale(log(one.ever[0].duration_s), log(one.ever[-1].duration_s), LEFT, width - RIGHT)
     up = Scale(low - air, high + air, HEIGHT - BOTTOM, TOP)
     parts = [svg.text(4, TOP - 10, f"{one.sport.value.capitalize()}, {one.unit}", "lg-label")]
-    for share in (0.1, 0.5, 0.9):
-        value = up.low + share * (up.high - up.low)
+    for value in round_numbers(up.low, up.high, 5):
         parts.append(svg.rectangle(LEFT, up.at(value), width - LEFT - RIGHT, 0.6, "lg-rail"))
-        parts.append(svg.text(LEFT - 6, up.at(value) + 4, _rate(one.sport, value), "lg-small", "end"))
+        parts.append(svg.text(LEFT - 6, up.at(value) + 4, f"{value:g}", "lg-small", "end"))
     ticks = [seconds for seconds in TICKS_S if one.ever[0].duration_s <= seconds <= one.ever[-1].duration_s]
     parts += [svg.text(across.at(log(d)), HEIGHT - 8, duration_words(d), "lg-small", "middle") for d in ticks]
     parts += _marks(one.ever, across, up, "lg-hollow")
@@ -42,7 +40,3 @@ def curve_picture(one: Curve, says: str, width: float = WIDTH) -> str:
 def _marks(bests: Sequence[BestEffort], across: Scale, up: Scale, style: str) -> list[str]:
     points = [(across.at(log(best.duration_s)), up.at(best.value)) for best in bests]
     return [svg.rectangle(x - DOT / 2, y - DOT / 2, DOT, DOT, style, DOT / 2) for x, y in points]
-
-
-def _rate(sport: Sport, value: float) -> str:
-    return f"{value:.0f}" if sport is Sport.RIDE else f"{value:.2f}"

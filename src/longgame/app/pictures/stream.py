@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from longgame.app.pictures import svg
-from longgame.app.pictures.band import Scale
+from longgame.app.pictures.band import Scale, round_numbers
 from longgame.kernel.interval import Interval
 from longgame.kernel.spans import clock
 from longgame.record.streams import FloatColumn
@@ -141,11 +141,11 @@ def _thinned(
 
 def _grid(channel: Channel, time: Scale, height: Scale) -> list[str]:
     parts = [svg.text(4, TOP - 3, channel.unit, "lg-small")]
-    for value in _round_numbers(height.low, height.high, 5):
+    for value in round_numbers(height.low, height.high, 5):
         y = height.at(value)
         parts.append(svg.rectangle(LEFT, y, time.stop - LEFT, 0.6, "lg-rail"))
         parts.append(svg.text(LEFT - 6, y + 4, axis_words(channel, value), "lg-small", "end"))
-    minutes = _round_numbers(0, time.high / 60, 8)
+    minutes = round_numbers(0, time.high / 60, 8)
     parts += [svg.text(time.at(minute * 60), HEIGHT - 8, f"{minute:g}", "lg-small", "middle") for minute in minutes]
     return [*parts, svg.text(time.stop, HEIGHT - 8, "min", "lg-small", "end")]
 
@@ -153,14 +153,6 @@ def _grid(channel: Channel, time: Scale, height: Scale) -> list[str]:
 def axis_words(channel: Channel, value: float) -> str:
     """A value as its axis says it; paces in minutes and seconds."""
     return clock(value) if channel.inverted else f"{value:g}"
-
-
-def _round_numbers(low: float, high: float, at_most: int) -> list[float]:
-    size = max(high - low, 1e-9)
-    steps = (factor * 10.0**power for power in range(-3, 7) for factor in (1, 2, 5))
-    step = next(step for step in steps if size / step <= at_most)
-    first = np.ceil(low / step) * step
-    return [float(value) for value in np.arange(first, high, step)]
 
 
 def _says(channel: Channel, bands: tuple[StepBand, ...]) -> str:

@@ -31,3 +31,5 @@ DESTINATIONS = (
     Destination("you", "/you", N_("You"), "you"),
     Destination("more", "/more", N_("More"), "more", bar=True),
 )
+BEHIND_MORE = frozenset(place.name for place in DESTINATIONS if not place.bar)
+"""What the phone's bar reaches by way of More, which stands out there instead."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from longgame.app.awareness import Awareness, awareness
 from longgame.app.how_far import Progress, progress
 from longgame.app.mind.overview import MindPage, mind_page
+from longgame.app.open_questions import open_questions
 from longgame.app.own_record import OwnRecord, own_record
 from longgame.app.watch import Watched, watched
 from longgame.doors.web.visit import Visit
@@ -33,3 +34,9 @@ def awareness_of(visit: Visit) -> Awareness:
 def mind_of(visit: Visit) -> MindPage:
     """The page of the mind as it stands today."""
     return visit.remembered("mind", lambda setting: mind_page(setting, known=record_of(visit)))
+
+
+def questions_of(visit: Visit) -> int:
+    """How many questions about what was imported wait for an answer."""
+    name = f"questions of {len(visit.setting.journal.imports.batches())} imports"
+    return visit.remembered(name, lambda setting: len(open_questions(setting.journal)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -20,9 +21,9 @@ from longgame.app.pictures.tiny_band import tiny_band
 from longgame.app.setting import Setting
 from longgame.doors.web import naming
 from longgame.doors.web.assets import Assets
-from longgame.doors.web.language import LANGUAGES, Words, catalogue, preferred
+from longgame.doors.web.language import DECIMAL_POINTS, LANGUAGES, Words, catalogue, preferred
 from longgame.doors.web.memory import Memory, Value
-from longgame.doors.web.navigation import DESTINATIONS
+from longgame.doors.web.navigation import BEHIND_MORE, DESTINATIONS
 from longgame.doors.web.saying import forget_said, say, say_drawn, say_hint
 from longgame.kernel.spans import clock
 from longgame.kernel.unknown import Unknown
@@ -33,6 +34,8 @@ from longgame.store.port import VaultLocked
 Made = TypeVar("Made")
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE = "language", "theme"
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_POWER_OF_TEN = re.compile(r"\d(?:\.\d+)?e\+\d+")
 FRESH = "a-name-made-when-the-page-is-given"
 """Stands in a page for a name that is new each time the page is given, since pages are kept."""
 
@@ -85,7 +88,14 @@ class Visit:
     def render(self, template: str, **shown: Any) -> str:
         """A template as text, everything a person wrote escaped."""
         found = _templates(self.words.language).get_template(template)
-        return found.render(visit=self, words=self.words, asset=self.assets.url, destinations=DESTINATIONS, **shown)
+        return found.render(
+            visit=self,
+            words=self.words,
+            asset=self.assets.url,
+            destinations=DESTINATIONS,
+            behind_more=BEHIND_MORE,
+            **shown,
+        )
 
     def json(self, told: dict[str, Any], status: int = 200) -> JSONResponse:
         """An answer for our own scripts."""
@@ -151,9 +161,20 @@ def _templates(language: str) -> Environment:
     environment.filters.update(
         sentence=sentence, clock=clock, said=partial(say, language), hinted=partial(say_hint, language)
     )
+    environment.filters["format"] = partial(figures, language)
     environment.filters["drawn"] = lambda drawn: Markup(say_drawn(language, drawn))
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     return environment
+
+
+def figures(language: str, pattern: str, *values: object) -> str:
+    """Numbers by a pattern, with the decimal sign of a language and every digit of large ones.
+
+    >>> figures("de", "%.1f kg", 62.5), figures("en", "%.4g", 123456789012.0)
+    ('62,5 kg', '123500000000')
+    """
+    written = _POWER_OF_TEN.sub(lambda found: f"{float(found[0]):.0f}", pattern % values)
+    return _DECIMAL_POINT.sub(DECIMAL_POINTS.get(language, "."), written)
 
 
 def sign(language: str, intent: Intent | None) -> Markup:

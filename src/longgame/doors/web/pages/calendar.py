@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
-from longgame.app.calendar_days import calendar_days, week_of
+from longgame.app.calendar_days import CalendarEntry, calendar_days, week_of
 from longgame.app.day_notes import write_note
 from longgame.app.move_session import move_session
 from longgame.app.profile import be_excused
@@ -17,6 +18,7 @@ from longgame.app.season import season_of
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.ids import PlannedId
+from longgame.purpose.intent import Intent
 from longgame.record.profile import ExcuseKind
 
 router = APIRouter()
@@ -46,23 +48,34 @@ def _month(visit: Visit, first: date) -> Response:
     start = first - timedelta(days=first.weekday())
     last = following - timedelta(days=1)
     days = calendar_days(visit.setting, start, last + timedelta(days=6 - last.weekday()))
+    entries = [entry for day in days for entry in day.entries]
     weeks = [days[at : at + 7] for at in range(0, len(days), 7)]
     return visit.page(
         "calendar.html",
         at="calendar",
         month=first,
         weeks=weeks,
+        bare=not entries,
+        intents=_intents(entries),
         today=visit.setting.today,
         before=first - timedelta(days=1),
         after=following,
     )
 
 
+def _intents(entries: Iterable[CalendarEntry]) -> list[Intent]:
+    """What days are for, each intent once, the gentlest first."""
+    found = {entry.intent for entry in entries}
+    return [intent for intent in Intent if intent in found]
+
+
 @router.get("/season")
 @kept
 def season(visit: Visiting) -> Response:
     """The season at a glance."""
-    return visit.page("season.html", at="calendar", season=season_of(visit.setting), today=visit.setting.today)
+    found = season_of(visit.setting)
+    entries = [entry for week in found.weeks for day in week.days for entry in day.entries]
+    return visit.page("season.html", at="calendar", season=found, today=visit.setting.today, intents=_intents(entries))
 
 
 @router.get("/week/{day}")

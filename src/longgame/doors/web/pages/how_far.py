@@ -18,7 +18,7 @@ from longgame.app.rate_progress import rate_progress
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.language import N_, Words
 from longgame.doors.web.naming import INTENTS
-from longgame.doors.web.remembered import awareness_of, progress_of, record_of, watch_of
+from longgame.doors.web.remembered import awareness_of, progress_of, questions_of, record_of, watch_of
 from longgame.doors.web.visit import Visiting
 from longgame.kernel.unknown import Unknown
 from longgame.purpose.intent import Intent
@@ -47,6 +47,7 @@ def how_far(visit: Visiting) -> Response:
         "how_far.html",
         at="how-far",
         told=told,
+        asked=questions_of(visit),
         others=[(number, one) for number, one in enumerate(found) if number not in drawn],
         draw=capacity_picture,
         read=read,

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from longgame.app.mind.answer import answer_to
 from longgame.app.mind.letter import letter_for
+from longgame.app.mind.overview import MindPage
 from longgame.app.mind.plans import drop_plan, make_plan, use_plan
 from longgame.app.mind.thoughts import KeptThought, correct_thought, erase_thought, meet_thought, thought, thoughts
 from longgame.app.pictures.reliability import reliability_picture
@@ -49,6 +50,7 @@ Half = Annotated[str, Form(min_length=1, max_length=4 * LONGEST)]
 def mind(visit: Visiting) -> Response:
     """The page of the mind."""
     page = mind_of(visit)
+    lived = _lived(visit, page)
     confidence = page.confidence
     return visit.page(
         "mind.html",
@@ -58,9 +60,16 @@ def mind(visit: Visiting) -> Response:
         weeks=comparison_weeks(page.comparison.weeks),
         tiny_weeks=tiny_weeks,
         reliability=reliability_picture(confidence) if isinstance(confidence, Calibration) else None,
-        months=_months(visit.setting.today),
+        months=[month for month in _months(visit.setting.today) if (month.year, month.month) in lived],
         where_help_is=WHERE_HELP_IS,
     )
+
+
+def _lived(visit: Visit, page: MindPage) -> frozenset[tuple[int, int]]:
+    """The months, each by year and number, in which something was done or thought."""
+    heads = visit.setting.journal.sessions.heads(_months(page.on)[-1], page.on)
+    days = [*(head.local_day for head in heads), *(one.day for one in page.thoughts)]
+    return frozenset((day.year, day.month) for day in days)
 
 
 def _months(today: date) -> list[date]:

@@ -17,7 +17,7 @@ from longgame.app.mind.check_in import check_in_state
 from longgame.app.pages.steps import Asked, StepRow, shape_of, step_rows, whole_asked
 from longgame.app.today import PlannedCard, card_of_day
 from longgame.doors.web.kept_pages import kept
-from longgame.doors.web.remembered import watch_of
+from longgame.doors.web.remembered import questions_of, watch_of
 from longgame.doors.web.visit import Visit, Visiting
 from longgame.kernel.spans import TextSpan
 from longgame.plan.planned import PlannedSession, PlannedStep
@@ -58,7 +58,8 @@ def _day(visit: Visit, day: date) -> Response:
     card = card_of_day(setting, day)
     shown = [_shown(visit, one) for one in card.planned]
     last = visit.unless_locked(lambda: _last(visit, day)) or []
-    empty = not (card.planned or last or setting.journal.plans.history())
+    planless = not setting.journal.plans.history()
+    empty = planless and not (card.planned or last)
     return visit.page(
         "today.html",
         at="today",
@@ -71,6 +72,8 @@ def _day(visit: Visit, day: date) -> Response:
         notes=notes_of(setting, day),
         excuse_kinds=tuple(ExcuseKind),
         empty=empty,
+        planless=planless,
+        asked=questions_of(visit) if day == setting.today else 0,
         check_in=None if empty or day != setting.today else visit.unless_locked(lambda: check_in_state(setting)),
         farthest=day + timedelta(days=42),
     )
