@@ -343,7 +343,7 @@ CASES = [
         ),
         0.8,
         1.0,
-        "4 of 5 sets done.",
+        "2 of 5 sets done; 2 not needed, as the stop rule had ended the work.",
         "",
     ),
     Told(

@@ -62,6 +62,12 @@ class Channels:
         """The samples from `start_s` up to `stop_s`."""
         return np.asarray((self.t_s >= start_s) & (self.t_s < stop_s))
 
+    def mean(self, column: FloatColumn, start_s: float, stop_s: float) -> float | None:
+        """Time-weighted mean of `column` from `start_s` up to `stop_s`; None where nothing of it is known."""
+        inside = self.window(start_s, stop_s) & np.isfinite(column)
+        seconds = float(self.dt_s[inside].sum())
+        return float((column[inside] * self.dt_s[inside]).sum()) / seconds if seconds > 0 else None
+
     @property
     def whole(self) -> SampleSpan:
         """From the first sample to the end of the last; nothing to nothing without any."""

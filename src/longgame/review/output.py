@@ -79,9 +79,7 @@ def mean_in(channels: Channels, quantity: Quantity, span: SampleSpan, skip: floa
     column = channels.get(quantity)
     if column is None:
         return None
-    inside = channels.window(span.start_s + skip * (span.stop_s - span.start_s), span.stop_s) & np.isfinite(column)
-    seconds = float(channels.dt_s[inside].sum())
-    return float((column[inside] * channels.dt_s[inside]).sum()) / seconds if seconds > 0 else None
+    return channels.mean(column, span.start_s + skip * (span.stop_s - span.start_s), span.stop_s)
 
 
 def smoothed(channels: Channels, quantity: Quantity, span: SampleSpan) -> FloatColumn:

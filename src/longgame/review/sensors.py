@@ -31,6 +31,8 @@ LONGEST_FALSE_S = 600.0
 """What lasts longer than this beyond a leap may as well be the true side of it."""
 LEAP = 2.0
 LEAP_S = 4.0
+BEYOND_FAST = 1.2
+"""A leap is as long as speed stays above this share of the fast end: the top of a sprint may flicker about any line."""
 TURNING_RPM = 30.0
 """Legs that go round faster than this are at work."""
 LOST_S = 120.0
@@ -169,9 +171,9 @@ def clean_speed(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str
     if not high.any():
         return cleaned, "stood still while the legs turned"
     still = np.nan_to_num(cleaned, nan=np.inf) < STANDING * usual
-    firsts, lasts = _stretches(high)
+    firsts, lasts = _stretches(np.nan_to_num(cleaned) > BEYOND_FAST * fast)
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-        if streams.t_s[last] - streams.t_s[first] < LEAP_S:
+        if high[first : last + 1].any() and streams.t_s[last] - streams.t_s[first] < LEAP_S:
             cleaned[_since(still, first) : last + 1] = np.nan
     return cleaned, "jumped as satellites do in tunnels"
 

@@ -18,9 +18,23 @@ from longgame.plan.planned import EffortStep, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.record.session import Lap
 from longgame.record.streams import FloatColumn
-from longgame.review.alignment.boundaries import boundaries
-from longgame.review.alignment.levels import Levels, is_work, levels, nominal_s, speeds
+from longgame.review.alignment.boundaries import Index, boundaries
+from longgame.review.alignment.levels import (
+    FAR_OFF,
+    FAST,
+    LEAST_CONTRAST,
+    SPRINT_CONTRAST,
+    Levels,
+    Speeds,
+    is_sprint,
+    is_work,
+    known_s,
+    levels,
+    nominal_s,
+    speeds,
+)
 from longgame.review.alignment.model import EffortAlignment, Stretch
+from longgame.review.alignment.short_work import Stretches, is_short
 from longgame.review.case import StepCorrection
 from longgame.review.channels import Channels
 
@@ -32,8 +46,11 @@ MISS_COST = {StepRole.WORK: 0.4, StepRole.EASY: 0.4, StepRole.WARM_UP: 0.25, Ste
 """What a second of a step left out costs: less than a stretch cut short at the ends, which are often not recorded."""
 MISS_WORK_S = 30.0
 """What leaving out a work step costs however short it is, so that sprints are found among long rests."""
-FAR_OFF = 0.45
-"""A stretch further than this from the level it was meant to be at, on the plan's scale, is not that step."""
+ORDER_COST = 0.01
+"""Breaks ties in favour of the earlier steps: where too little was done, it is the last that was left out."""
+HARD_COUNTS = (1.0, 3.0)
+"""How often a second of hard going outside the work is counted: oftener where repetitions are shorter than that, so
+that a sprint is not passed over as a few seconds of a warm-up."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +61,8 @@ class _Ground:
     `shortest_s` is the shortest work step.
     """
 
-    index: tuple[int, ...]
+    channels: Channels
+    index: Index
     clock_s: FloatColumn
     metres: FloatColumn | None
     misfit: tuple[FloatColumn, ...]
@@ -76,27 +94,35 @@ def align_efforts(
     sizes = [nominal_s(step, at) for step in steps]
     shortest = min((size for step, size in zip(steps, sizes, strict=True) if is_work(step)), default=60.0)
     ground = _ground(sizes, channels, laps, found, shortest)
-    spans = _cheapest(steps, sizes, ground)
+    spans = _cheapest(steps, sizes, ground, _StepCosts(ground, found, at, {}))
     stretches = [_stretch(step, span, ground, channels) for step, span in zip(steps, spans, strict=True)]
     if found is not None:
         stretches = [
             _reached(stretch, meant, found, channels) for stretch, meant in zip(stretches, found.meant, strict=True)
         ]
+        stretches = _above_the_easy(stretches, sizes, found, channels)
     stretches = [_corrected(stretch, corrections, channels) for stretch in stretches]
     unasked = _unasked(spans, ground, channels, found) if found is not None else ()
     return EffortAlignment(freed(stretches), unasked, None if found is None else found.channel)
 
 
 def freed(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The stretches, those marked that may be missing: optional ones, and what a stop rule cut off.
+    """The stretches, those marked that may be missing: optional ones, what a stop rule cut off, and the recoveries of
+    repetitions that were left out.
 
     A stop rule frees what lies after the last step done under it. Going on after leaving one out is no stop.
     """
     last = {s.step.until: place for place, s in enumerate(stretches) if s.done and is_work(s.step)}
-    return tuple(
-        replace(s, free=s.step.optional or (s.step.until is not None and place >= last.get(s.step.until, 0)))
-        for place, s in enumerate(stretches)
-    )
+    free = []
+    for place, s in enumerate(stretches):
+        stopped = s.step.until is not None and place >= last.get(s.step.until, 0)
+        without_work = s.step.role is StepRole.EASY and place > 0 and _left_out(stretches[place - 1])
+        free.append(replace(s, free=s.step.optional or stopped or without_work))
+    return tuple(free)
+
+
+def _left_out(stretch: Stretch) -> bool:
+    return is_work(stretch.step) and not stretch.done
 
 
 def _ground(
@@ -106,28 +132,28 @@ def _ground(
     index = boundaries(sizes, channels, laps, None if found is None else found.at)
     speed = channels.get(Quantity.SPEED)
     metres = None if speed is None else np.append(0.0, np.cumsum(_or_nothing(speed) * channels.dt_s))[index]
+    hard = float(np.clip(MISS_WORK_S / max(shortest_s, 1.0), *HARD_COUNTS))
     by_level: dict[Interval, FloatColumn] = {}
     for meant in found.meant if found is not None else ():
         if found is not None and meant not in by_level:
-            by_level[meant] = _misfit(meant, found, channels)[index]
+            by_level[meant] = _misfit(meant, found, channels, hard)[index]
     misfit = tuple(by_level[meant] for meant in found.meant) if found is not None else ()
-    return _Ground(
-        tuple(int(i) for i in index), clock[index], metres, misfit, _gap_costs(found, channels)[index], shortest_s
-    )
+    gap = _gap_costs(found, channels, hard)[index]
+    return _Ground(channels, index, clock[index], metres, misfit, gap, shortest_s)
 
 
-def _gap_costs(found: Levels | None, channels: Channels) -> FloatColumn:
+def _gap_costs(found: Levels | None, channels: Channels, hard: float) -> FloatColumn:
     """Running cost of giving the recording to no step."""
     if found is None:
         return GAP_COST * np.append(0.0, np.cumsum(channels.dt_s))
-    rate = EASY_GAP_COST + (GAP_COST - EASY_GAP_COST) * _or_nothing(found.at)
+    rate = EASY_GAP_COST + (GAP_COST * hard - EASY_GAP_COST) * _or_nothing(found.at)
     return np.append(0.0, np.cumsum(rate * channels.dt_s))
 
 
-def _misfit(meant: Interval, found: Levels, channels: Channels) -> FloatColumn:
-    """Running sum of seconds × distance from the level that was meant."""
+def _misfit(meant: Interval, found: Levels, channels: Channels, hard: float) -> FloatColumn:
+    """Running sum of seconds × distance from the level that was meant; above it a second counts `hard` times."""
     floor, ceiling = meant.floor or 0.0, 1.0 if meant.ceiling is None else meant.ceiling
-    off = np.maximum(0.0, np.maximum(floor - found.at, found.at - ceiling))
+    off = np.maximum(0.0, np.maximum(floor - found.at, hard * (found.at - ceiling)))
     return np.append(0.0, np.cumsum(_or_nothing(off) * channels.dt_s))
 
 
@@ -135,26 +161,65 @@ def _or_nothing(column: FloatColumn) -> FloatColumn:
     return np.where(np.isnan(column), 0.0, column)
 
 
-def _cheapest(steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Ground) -> list[tuple[int, int] | None]:
-    """For each step the pair of candidate boundaries it lies between, None where leaving it out is cheapest."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Came:
+    """How the cheapest way to each boundary came there over one step: done since `begin`, left out, or left out with
+    the repetition before it (`pair`); and where the recording before the step began to belong to no step."""
+
+    rested_from: FloatColumn
+    begin: FloatColumn
+    left_out: FloatColumn
+    pair: FloatColumn
+
+
+def _cheapest(
+    steps: Sequence[EffortStep], nominal: Sequence[float], ground: _Ground, costs: _StepCosts
+) -> list[tuple[int, int] | None]:
+    """For each step the pair of candidate boundaries it lies between, None where leaving it out is cheapest.
+
+    A recovery belongs to the repetition before it: it costs nothing to leave it out with that.
+    """
     count = len(ground.clock_s)
-    cost = np.where(np.arange(count) == 0, 0.0, np.inf)
-    came: list[tuple[FloatColumn, FloatColumn, FloatColumn]] = []
-    sizes: dict[object, FloatColumn] = {}
+    cost, nothing = np.where(np.arange(count) == 0, 0.0, np.inf), np.full(count, np.inf)
+    without_work = nothing
+    came: list[_Came] = []
+    way_in_s = nominal[0] if steps[0].role is StepRole.WARM_UP else 0.0
     for number, step in enumerate(steps):
         rested, rested_from = _with_gap(cost, ground.gap, ground.opening_s)
-        size = sizes.get((step.size, step.role))
-        if size is None:
-            size = sizes[(step.size, step.role)] = _size_costs(step, ground)
         misfit = ground.misfit[number] if ground.misfit else np.zeros(count)
-        table = (rested - misfit)[:, None] + size
+        table = (rested - misfit)[:, None] + costs.of(step, number, way_in_s)
         begin = np.argmin(table, axis=0)
         done = table[begin, np.arange(count)] + misfit
-        left_out = rested + _miss_cost(step, nominal[number])
-        came.append((rested_from, begin, left_out < done))
-        cost = np.minimum(done, left_out)
+        missed = rested + _miss_cost(step, nominal[number]) + ORDER_COST * (len(steps) - number)
+        pair = without_work if step.role is StepRole.EASY else nothing
+        cost = np.minimum(np.minimum(done, missed), pair)
+        came.append(_Came(rested_from, begin, missed < done, pair < np.minimum(done, missed)))
+        without_work = missed if is_work(step) else nothing
     _, last_from = _with_gap(cost, ground.gap, ground.opening_s)
     return _traced(came, int(last_from[-1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _StepCosts:
+    """What each stretch costs as a step, worked out once for steps that are alike."""
+
+    ground: _Ground
+    found: Levels | None
+    at: Speeds | None
+    known: dict[object, FloatColumn]
+
+    def of(self, step: EffortStep, number: int, way_in_s: float) -> FloatColumn:
+        """Cost of every stretch (from row to column) for its size; without end where it cannot be this step."""
+        meant = None if self.found is None else self.found.meant[number]
+        alike = (step.size, step.role, step.targets, meant, step.all_out)
+        costs = self.known.get(alike)
+        if costs is None:
+            costs = self.known[alike] = _size_costs(step, self.ground)
+            seconds = known_s(step, self.at)
+            if self.found is not None and meant is not None and seconds is not None and is_short(step, seconds):
+                between = Stretches(self.found, self.ground.channels, self.ground.index, way_in_s)
+                costs[~between.may_be(step, meant, seconds)] = np.inf
+        return costs
 
 
 def _miss_cost(step: EffortStep, nominal: float) -> float:
@@ -198,16 +263,23 @@ def _size_costs(step: EffortStep, ground: _Ground) -> FloatColumn:
     return np.where(lasts > 0, costs, np.inf)
 
 
-def _traced(came: Sequence[tuple[FloatColumn, FloatColumn, FloatColumn]], end: int) -> list[tuple[int, int] | None]:
+def _traced(came: Sequence[_Came], end: int) -> list[tuple[int, int] | None]:
     spans: list[tuple[int, int] | None] = []
-    for rested_from, begin, left_out in reversed(came):
-        if left_out[end]:
+    number = len(came) - 1
+    while number >= 0:
+        step = came[number]
+        if step.pair[end]:
+            spans += [None, None]
+            number -= 1
+            end = int(came[number].rested_from[end])
+        elif step.left_out[end]:
             spans.append(None)
-            end = int(rested_from[end])
+            end = int(step.rested_from[end])
         else:
-            start = int(begin[end])
+            start = int(step.begin[end])
             spans.append((start, end))
-            end = int(rested_from[start])
+            end = int(step.rested_from[start])
+        number -= 1
     return spans[::-1]
 
 
@@ -216,7 +288,7 @@ def _stretch(step: EffortStep, span: tuple[int, int] | None, ground: _Ground, ch
         return Stretch(step, None, 0.0)
     lasts = float(ground.clock_s[span[1]] - ground.clock_s[span[0]])
     went = None if ground.metres is None else float(ground.metres[span[1]] - ground.metres[span[0]])
-    return Stretch(step, _seconds(ground.index[span[0]], ground.index[span[1]], channels), lasts, went)
+    return Stretch(step, _seconds(int(ground.index[span[0]]), int(ground.index[span[1]]), channels), lasts, went)
 
 
 def _reached(stretch: Stretch, meant: Interval, found: Levels, channels: Channels) -> Stretch:
@@ -224,22 +296,44 @@ def _reached(stretch: Stretch, meant: Interval, found: Levels, channels: Channel
     through were not done, whatever the clock says."""
     if stretch.seen_at is None:
         return stretch
-    inside = channels.window(stretch.seen_at.start_s, stretch.seen_at.stop_s) & np.isfinite(found.at)
-    weights = channels.dt_s[inside]
-    if not len(weights):
+    level = channels.mean(found.at, stretch.seen_at.start_s, stretch.seen_at.stop_s)
+    if level is None:
         return stretch
-    level = float((found.at[inside] * weights).sum() / weights.sum())
     short = (meant.floor or 0.0) - level
     over = level - (1.0 if meant.ceiling is None else meant.ceiling)
     far_off = short > FAR_OFF if is_work(stretch.step) else over > FAR_OFF
     return replace(stretch, reached=not far_off)
 
 
+def _above_the_easy(
+    stretches: list[Stretch], sizes: Sequence[float], found: Levels, channels: Channels
+) -> list[Stretch]:
+    """The stretches, work marked that was no harder than the day's own way in, or out: where no target is written, what
+    lies above a walk is not yet a repetition. Heart rate drifts too far for that."""
+    column = channels.get(found.channel)
+    if not found.relative or found.channel not in FAST or column is None:
+        return stretches
+
+    def mean(stretch: Stretch) -> float | None:
+        seen = stretch.seen_at
+        return None if seen is None else channels.mean(column, seen.start_s, seen.stop_s)
+
+    easy = [mean(s) for role in (StepRole.WARM_UP, StepRole.COOL_DOWN) for s in stretches if s.step.role is role]
+    way_in = next(filter(None, easy), 0.0)
+
+    def marked(stretch: Stretch, seconds: float) -> Stretch:
+        contrast = SPRINT_CONTRAST if is_sprint(stretch.step, seconds) else LEAST_CONTRAST
+        level = mean(stretch) if is_work(stretch.step) else None
+        below = level is not None and level < contrast[found.channel] * way_in
+        return replace(stretch, reached=False) if below else stretch
+
+    return [marked(stretch, seconds) for stretch, seconds in zip(stretches, sizes, strict=True)]
+
+
 def _seconds(first: int, last: int, channels: Channels) -> SampleSpan:
     """The stretch from sample `first` up to sample `last`, in seconds of the session."""
     t_s = channels.t_s
-    end = t_s[last] if last < len(t_s) else t_s[-1] + channels.dt_s[-1]
-    return SampleSpan(float(t_s[first]), float(end))
+    return SampleSpan(float(t_s[first]), float(t_s[last - 1] + channels.dt_s[last - 1]))
 
 
 def _corrected(stretch: Stretch, corrections: Sequence[StepCorrection], channels: Channels) -> Stretch:
@@ -271,5 +365,5 @@ def _unasked(
         known = np.isfinite(found.at[inside])
         weights = channels.dt_s[inside][known]
         if len(weights) and float((found.at[inside][known] * weights).sum() / weights.sum()) >= 0.5:
-            hard.append(_seconds(ground.index[first], ground.index[last], channels))
+            hard.append(_seconds(int(ground.index[first]), int(ground.index[last]), channels))
     return tuple(hard)

@@ -23,6 +23,8 @@ EASY_END = 0.25
 """The share of time below which a session is easy, whatever was added to it."""
 TOP = 0.98
 """The share of time below which the top of a recording lies, a few stray samples left out."""
+FAST_END = 0.995
+"""The same for the speed that turns lengths of repetitions into times: of a long run a sprint is less than 2 %."""
 HR_LAG_S = 20.0
 """Heart rate follows effort with a time constant of this order; boundaries are looked for that much earlier."""
 LEAST_CONTRAST = {Quantity.POWER: 1.15, Quantity.SPEED: 1.08, Quantity.HEART_RATE: 1.05}
@@ -31,15 +33,23 @@ SPRINT_S = 40.0
 """Repetitions up to this length, with no target written, are meant to be fast..."""
 SPRINT_CONTRAST = {Quantity.POWER: 1.5, Quantity.SPEED: 1.3, Quantity.HEART_RATE: 1.05}
 """... and hard over easy below this is no sprint: a jog up and down hills varies as much. Expert defaults."""
+HALF_WAY, SPRINT_TOP = 0.5, 0.75
+"""How far from easy to the top hard begins: on a day of sprints a jog between walks lies nearly half way up."""
+FAR_OFF = 0.45
+"""A stretch further than this from the level it was meant to be at, on the plan's scale, is not that step."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Levels:
-    """The level of each sample in [0, 1] (NaN where unknown), and where on that scale each step was meant to be."""
+    """The level of each sample in [0, 1] (NaN where unknown), and where on that scale each step was meant to be.
+
+    `relative` levels are those of the recording itself: no target tells what is hard.
+    """
 
     channel: Quantity
     at: FloatColumn
     meant: tuple[Interval, ...]
+    relative: bool = False
 
 
 def levels(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -> Levels | None:
@@ -48,7 +58,8 @@ def levels(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -
 
     `at` are the session's own speeds.
     """
-    expected = _Expected(_work_share(steps, at), SPRINT_CONTRAST if _sprints(steps, at) else LEAST_CONTRAST)
+    contrast, near_top = (SPRINT_CONTRAST, SPRINT_TOP) if _sprints(steps, at) else (LEAST_CONTRAST, HALF_WAY)
+    expected = _Expected(_work_share(steps, at), contrast, _top(steps, channels, at), near_top)
     found: Levels | None = None
     for group in (FAST, (Quantity.HEART_RATE,)):
         for find in (_by_targets, _by_contrast, _by_floor):
@@ -59,17 +70,35 @@ def levels(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """The planned share of work in the time, None if no contrast is to be expected, and what contrast tells work."""
+    """The planned share of work in the time, None if no contrast is to be expected, what contrast tells work, the
+    share of the time below which the top of the recording lies, and how near to that hard begins."""
 
     share: float | None
     contrast: Mapping[Quantity, float]
+    top: float
+    near_top: float
+
+
+def _top(steps: Sequence[EffortStep], channels: Channels, at: Speeds | None) -> float:
+    """High enough that a single one of the planned repetitions is seen, however long the rest of the day was."""
+    shortest = min((nominal_s(step, at) for step in steps if is_work(step)), default=0.0)
+    return max(TOP, 1 - shortest / 2 / channels.total_s)
 
 
 def _sprints(steps: Sequence[EffortStep], at: Speeds | None) -> bool:
     """Whether all the work is short repetitions, written without a target."""
     work = [step for step in steps if is_work(step)]
-    untold = not any(bounds_of(step, quantity) is not None for step in work for quantity in CHANNELS)
-    return untold and all(step.size is not None and nominal_s(step, at) <= SPRINT_S for step in work)
+    return all(is_sprint(step, nominal_s(step, at)) for step in work)
+
+
+def is_sprint(step: EffortStep, seconds: float) -> bool:
+    """Whether a work step of so many seconds is meant to be fast: short, of a size, and without a target."""
+    return is_untold(step) and step.size is not None and seconds <= SPRINT_S
+
+
+def is_untold(step: EffortStep) -> bool:
+    """Whether the step wrote no target that could tell its level."""
+    return all(bounds_of(step, quantity) is None for quantity in CHANNELS)
 
 
 def bounds_of(step: EffortStep, quantity: Quantity) -> Interval | None:
@@ -103,13 +132,13 @@ def _by_contrast(
     column, share = channels.get(quantity), expected.share
     if column is None or share is None:
         return None
-    low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, TOP))
+    low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, expected.top))
     least = expected.contrast[quantity] * low
     if top < least or top <= 0:
         return None
-    high = min([max(high, (low + top) / 2), *_work_floors(steps, quantity)])
+    high = min([max(high, low + expected.near_top * (top - low)), *_work_floors(steps, quantity)])
     meant = tuple(_fallback(step) for step in steps)
-    return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant)
+    return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant, relative=True)
 
 
 def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: _Expected) -> Levels | None:
@@ -156,20 +185,26 @@ def speeds(channels: Channels) -> Speeds | None:
     if column is None:
         return None
     usual = float((np.nan_to_num(column) * channels.dt_s).sum()) / channels.total_s
-    fast = _quantiles(column, channels.dt_s, (TOP,))[0]
+    fast = _quantiles(column, channels.dt_s, (FAST_END,))[0]
     return Speeds(usual, fast) if usual > 0 and fast > 0 else None
 
 
 def nominal_s(step: EffortStep, at: Speeds | None) -> float:
-    """Seconds the step is meant to take: as written, for distances at the session's own speeds, a minute if open."""
+    """Seconds the step is meant to take: as `known_s`, a minute where that is open."""
+    known = known_s(step, at)
+    return OPEN_S if known is None else known
+
+
+def known_s(step: EffortStep, at: Speeds | None) -> float | None:
+    """Seconds the step is meant to take: as written, for distances at the session's own speeds; None if open."""
     ends = [] if step.size is None else [step.size.interval.floor, step.size.interval.ceiling]
     known = [end for end in ends if end is not None]
     if step.size is None or not known:
-        return OPEN_S
+        return None
     middle = sum(known) / len(known)
     if step.size.quantity is Quantity.DURATION:
         return middle
-    return OPEN_S if at is None else middle / (at.fast if is_work(step) else at.usual)
+    return None if at is None else middle / (at.fast if is_work(step) else at.usual)
 
 
 OPEN_S = 60.0

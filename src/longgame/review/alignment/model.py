@@ -16,7 +16,8 @@ class Stretch:
 
     `seconds` is how long it lasted without pauses, 0 for a missed step; `metres` how far it went, None if unknown.
     `reached` is False where the time is there and the level is not: a repetition that was jogged. `free` steps may
-    be missing with full success: optional ones, and those of a stop rule after the last one that was done.
+    be missing with full success: optional ones, those of a stop rule after the last one that was done, and the
+    recovery of a repetition that was left out.
     """
 
     step: EffortStep

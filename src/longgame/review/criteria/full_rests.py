@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from longgame.kernel.interval import Interval
 from longgame.kernel.spans import Where
@@ -43,18 +44,25 @@ def _between_sets(seen: Seen) -> list[tuple[float, float, Where]]:
 
 
 def _between_efforts(seen: Seen) -> list[tuple[float, float, Where]]:
-    """Recoveries between repetitions; one that was run through, or left out with work on both sides, was no rest."""
+    """Recoveries between two repetitions that were done, with the time the watch stood still; one that was run through
+    was no rest. After the last repetition none is needed, and one that was left out needs no rest of its own."""
     stretches = seen.efforts.stretches if seen.efforts is not None else ()
+    done = [place for place, s in enumerate(stretches) if s.step.role is StepRole.WORK and s.done]
     rests: list[tuple[float, float, Where]] = []
-    for place, rest in enumerate(stretches):
-        asked = planned_seconds(rest.step) if rest.step.role is StepRole.EASY else None
-        before, after = stretches[place - 1 : place], stretches[place + 1 : place + 2]
-        if not asked or (rest.seen_at is None and not all(s.done for s in (*before, *after))):
-            continue
-        where = rest.seen_at or next((s.seen_at for s in (*after, *before) if s.seen_at is not None), None)
-        if where is not None:
-            rests.append((rest.seconds if rest.done else 0.0, asked, where))
+    for first, second in pairwise(done):
+        before, between, after = stretches[first], stretches[first + 1 : second], stretches[second]
+        asked = next((planned_seconds(s.step) for s in between if s.step.role is StepRole.EASY), None)
+        if asked and before.seen_at is not None and after.seen_at is not None:
+            where = next((s.seen_at for s in between if s.seen_at is not None), after.seen_at)
+            stood_s = _stood_still_s(seen, before.seen_at.stop_s, after.seen_at.start_s)
+            rests.append((sum(s.seconds for s in between if s.done) + stood_s, asked, where))
     return rests
+
+
+def _stood_still_s(seen: Seen, start_s: float, stop_s: float) -> float:
+    """Seconds in which the watch did not record."""
+    recorded = float(seen.channels.dt_s[seen.channels.window(start_s, stop_s)].sum())
+    return max(0.0, stop_s - start_s - recorded)
 
 
 def _floor(asked: Interval) -> float | None:

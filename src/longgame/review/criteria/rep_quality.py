@@ -31,7 +31,10 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     got = mean([part.score for part in parts])
     lowest = min(reps, key=lambda rep: (rep.value, rep.number))
     share = lowest.value / best
-    sentence = f"{len(reps)} repetitions, the slowest (repetition {lowest.number}) at {share:.0%} of the day's best"
+    slowest = f"the slowest (repetition {lowest.number}) at {share:.0%} of the day's best"
+    sentence = (
+        f"{len(reps)} repetitions, {slowest}" if len(reps) > 1 else "1 repetition, which is the day's best itself"
+    )
     sentence += f"; {owed} more asked for and not done." if owed else "."
     leans = Manner.SHORT if owed and share >= (rule.bounds.interval.floor or 0.0) else None
     return judged(rule.bounds, 0.0 if owed else share, got, sentence, (lowest.seen_at,), leans=leans, parts=parts)

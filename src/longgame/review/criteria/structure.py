@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from longgame.kernel.spans import Where
 from longgame.plan.planned import StepRole
@@ -21,18 +22,19 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """The mean share done of the planned work steps and sets, or of these with the recoveries between them, whichever
     is less; a stop rule obeyed counts as done."""
     work, easy = _due(seen, StepRole.WORK), _due(seen, StepRole.EASY)
-    asked, done = _sets(seen)
-    if not work and not asked:
+    sets = _sets(seen)
+    if not work and not sets.asked:
         return silent(rule, "there is no recording that the planned steps could be laid over")
     shares = [_share(stretch) for stretch in work]
-    value = (sum(shares) + done) / (len(work) + asked)
+    done = sum(shares) + sets.done + sets.spared
+    value = done / (len(work) + sets.asked)
     if len(work) > 1:
         rested = sum(not stretch.owed for stretch in easy)
-        value = min(value, (sum(shares) + done + rested) / (len(work) + asked + len(easy)))
+        value = min(value, (done + rested) / (len(work) + sets.asked + len(easy)))
     short = tuple(s.seen_at for s, share in zip(work, shares, strict=True) if share < 1 and s.seen_at is not None)
     light = seen.sets.far_below if seen.sets is not None else ()
     places: tuple[Where, ...] = (*short, *(one.seen_at for one in light))
-    return weighed(rule, value, _sentence(shares, easy, asked, done, len(light)), seen_at=places)
+    return weighed(rule, value, _sentence(work, easy, sets, len(light)), seen_at=places)
 
 
 def _due(seen: Seen, role: StepRole) -> list[Stretch]:
@@ -55,29 +57,46 @@ def _share(stretch: Stretch) -> float:
     return min(1.0, done / floor / ENOUGH)
 
 
-def _sets(seen: Seen) -> tuple[int, int]:
-    """Sets asked for and sets done of them, over the work steps."""
-    asked = done = 0
+@dataclass(frozen=True, slots=True)
+class _Sets:
+    """Work sets asked for, those of them that were done, and those that a stop rule spared."""
+
+    asked: int = 0
+    done: int = 0
+    spared: int = 0
+
+
+def _sets(seen: Seen) -> _Sets:
+    asked = done = spared = 0
     for step in seen.sets.steps if seen.sets is not None else ():
         if seen.sets is None or not is_work(step):
             continue
-        missing = 0 if step.until is not None else seen.sets.missing_of(step)
-        asked += max(least_sets(step), 1)
-        done += max(least_sets(step), 1) - missing
-    return asked, done
+        missing, least = seen.sets.missing_of(step), max(least_sets(step), 1)
+        asked += least
+        done += least - missing
+        spared += missing if step.until is not None else 0
+    return _Sets(asked, done, spared)
 
 
-def _sentence(shares: Sequence[float], easy: Sequence[Stretch], asked: int, done: int, light: int) -> str:
+def _sentence(work: Sequence[Stretch], easy: Sequence[Stretch], sets: _Sets, light: int) -> str:
     words = []
-    if shares:
-        whole, missed = sum(share == 1 for share in shares), sum(share == 0 for share in shares)
-        words.append(f"{whole} of {len(shares)} work steps done in full" + (f", {missed} left out" if missed else ""))
+    spared = sum(_spared(stretch) for stretch in work)
+    if work:
+        whole, missed = sum(_share(s) == 1 for s in work) - spared, sum(_share(s) == 0 for s in work)
+        words.append(f"{whole} of {len(work)} work steps done in full" + (f", {missed} left out" if missed else ""))
     through = sum(stretch.owed for stretch in easy)
-    if through and len(shares) > 1:
+    if through and len(work) > 1:
         words.append(f"{through} of {len(easy)} recoveries left out")
-    if asked:
-        words.append(f"{done} of {asked} sets done" + (f", {light} more far below their load" if light else ""))
+    if sets.asked:
+        far_below = f", {light} more far below their load" if light else ""
+        words.append(f"{sets.done} of {sets.asked} sets done{far_below}")
+    if spared + sets.spared:
+        words.append(f"{spared + sets.spared} not needed, as the stop rule had ended the work")
     return "; ".join(words) + "."
+
+
+def _spared(stretch: Stretch) -> bool:
+    return stretch.free and stretch.step.until is not None and not stretch.done
 
 
 CRITERION = Criterion("structure", "Planned work done", assess)
