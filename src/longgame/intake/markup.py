@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -88,7 +89,7 @@ def parse(data: bytes) -> Parsed | None:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(_legal(data), parser)
+        root = etree.fromstring(without_forbidden(data), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if root is None:
@@ -97,11 +98,19 @@ def parse(data: bytes) -> Parsed | None:
     return Parsed(root, damage[0] if damage else None)
 
 
+def without_forbidden(text: bytes) -> bytes:
+    """The text with the control characters that XML forbids turned into spaces, byte for byte."""
+    return text if len(text.translate(None, _ILLEGAL)) == len(text) else text.translate(_BLANKED)
+
+
 def local_name(element: etree._Element) -> str:
     """An element's name without namespace or prefix; empty for comments and processing instructions."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=2048)
+def _local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
@@ -186,11 +195,6 @@ def _misencoded(at: int) -> Diagnostic:
         ByteSpan(at, at + 1),
         "check names and notes with accents",
     )
-
-
-def _legal(text: bytes) -> bytes:
-    """The text with the control characters that XML forbids turned into spaces, byte for byte."""
-    return text if len(text.translate(None, _ILLEGAL)) == len(text) else text.translate(_BLANKED)
 
 
 def _first_element(text: bytes) -> re.Match[bytes] | None:

@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from longgame.intake.byte_columns import ByteText, Flags, Positions, Words
-
-KEPT = np.array([(1 << 8 * k) - 1 for k in range(8)] + [(1 << 64) - 1], dtype=np.uint64)
-"""By number of characters: the bits of a word that belong to them."""
+from longgame.intake.byte_columns import KEPT, ByteText, Flags, Positions, Words
 
 _SLOTS = 4096
 _SHIFTS = (52, 40, 28, 16)

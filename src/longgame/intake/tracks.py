@@ -71,11 +71,14 @@ def join(points: Points, stretches: Sequence[Sequence[slice]], origin_us: int | 
     untimed, unset_clock = int(np.count_nonzero(~timed)), int(np.count_nonzero(timed & ~dated))
     if not dated.any():
         return Undatable(untimed, unset_clock)
-    index, segment, time = index[dated], segment[dated], time[dated]
+    if untimed or unset_clock:
+        index, segment, time = index[dated], segment[dated], time[dated]
     order, moved = _in_order(time)
-    index, segment, time = index[order], segment[order], time[order]
-    values, first, merged = _merge_doubles(points.values[:, index], time)
-    segment, time = segment[first], time[first]
+    if moved:
+        index, segment, time = index[order], segment[order], time[order]
+    values, first, merged = _merge_doubles(_columns(points, index), time)
+    if merged:
+        segment, time = segment[first], time[first]
     origin = int(time[0]) if origin_us is None else min(origin_us, int(time[0]))
     offset = int(points.offset_s[index[0]])
     streams, derived = _streams((time - origin) / 1e6, values, segment)
@@ -101,6 +104,12 @@ def haversine_m(lat_deg: FloatColumn, lon_deg: FloatColumn) -> FloatColumn:
     half = np.sin(np.diff(lat) / 2) ** 2 + np.cos(lat[:-1]) * np.cos(lat[1:]) * np.sin(np.diff(lon) / 2) ** 2
     metres: FloatColumn = 2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
     return metres
+
+
+def _columns(points: Points, index: IntColumn) -> npt.NDArray[np.float64]:
+    """A copy of the values of some points, in their order."""
+    run = bool((np.diff(index) == 1).all())
+    return points.values[:, index[0] : index[-1] + 1].copy() if run else points.values[:, index]
 
 
 def _in_order(time: IntColumn) -> tuple[IntColumn, int]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from longgame.intake.byte_columns import ByteText, Flags, Positions, Words
+from longgame.intake.byte_columns import KEPT, ByteText, Flags, Positions, Words
 from longgame.intake.formats.apple_health.kinds import RecordKind
 from longgame.intake.formats.apple_health.records import Ledger, Records, read_records
-from longgame.intake.text_kinds import KEPT, reads
+from longgame.intake.text_kinds import reads
 
 _LESS = 60
 _SAMPLED = (RecordKind.HEART_RATE, RecordKind.POWER, RecordKind.SPEED, RecordKind.CADENCE)
