@@ -60,3 +60,22 @@ def test_work_without_a_length_is_not_taken_to_be_short() -> None:
     span = aligned.stretches[1].seen_at
     assert span is not None
     assert (span.start_s, span.stop_s) == pytest.approx((600, 1500), abs=5)
+
+
+@pytest.mark.parametrize(("work", "done"), [(4.0, True), (2.5, False), (2.2, False), (1.2, False)])
+def test_a_way_in_is_not_taken_for_work_that_was_slower_than_it(work: float, done: bool) -> None:
+    steps = (
+        effort(1, StepRole.WARM_UP, 600, 600),
+        effort(2, StepRole.WORK, 900, 900),
+        effort(3, StepRole.COOL_DOWN, 300, 300),
+    )
+    speed = column([(600, 2.5), (900, work), (300, 2.5)], noise=0.01)
+    aligned = align_efforts(steps, believe(session(streams=Streams(np.arange(1800.0), speed_m_s=speed))))
+    assert aligned.stretches[1].done is done
+
+
+def test_work_begun_without_a_way_in_is_work() -> None:
+    steps = (effort(1, StepRole.WARM_UP, 600, 600), effort(2, StepRole.WORK, 900, 900))
+    speed = column([(900, 4.0), (600, 2.5)], noise=0.01)
+    aligned = align_efforts(steps, believe(session(streams=Streams(np.arange(1500.0), speed_m_s=speed))))
+    assert [one.done for one in aligned.stretches] == [False, True]

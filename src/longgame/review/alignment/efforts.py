@@ -21,12 +21,8 @@ from longgame.record.streams import FloatColumn
 from longgame.review.alignment.boundaries import Index, boundaries
 from longgame.review.alignment.levels import (
     FAR_OFF,
-    FAST,
-    LEAST_CONTRAST,
-    SPRINT_CONTRAST,
     Levels,
     Speeds,
-    is_sprint,
     is_work,
     known_s,
     levels,
@@ -35,6 +31,7 @@ from longgame.review.alignment.levels import (
 )
 from longgame.review.alignment.model import EffortAlignment, Stretch
 from longgame.review.alignment.short_work import Stretches, is_short
+from longgame.review.alignment.way_in import above_the_way_in
 from longgame.review.case import StepCorrection
 from longgame.review.channels import Channels
 
@@ -100,7 +97,7 @@ def align_efforts(
         stretches = [
             _reached(stretch, meant, found, channels) for stretch, meant in zip(stretches, found.meant, strict=True)
         ]
-        stretches = _above_the_easy(stretches, sizes, found, channels)
+        stretches = above_the_way_in(stretches, sizes, found, channels)
     stretches = [_corrected(stretch, corrections, channels) for stretch in stretches]
     unasked = _unasked(spans, ground, channels, found) if found is not None else ()
     return EffortAlignment(freed(stretches), unasked, None if found is None else found.channel)
@@ -303,31 +300,6 @@ def _reached(stretch: Stretch, meant: Interval, found: Levels, channels: Channel
     over = level - (1.0 if meant.ceiling is None else meant.ceiling)
     far_off = short > FAR_OFF if is_work(stretch.step) else over > FAR_OFF
     return replace(stretch, reached=not far_off)
-
-
-def _above_the_easy(
-    stretches: list[Stretch], sizes: Sequence[float], found: Levels, channels: Channels
-) -> list[Stretch]:
-    """The stretches, work marked that was no harder than the day's own way in, or out: where no target is written, what
-    lies above a walk is not yet a repetition. Heart rate drifts too far for that."""
-    column = channels.get(found.channel)
-    if not found.relative or found.channel not in FAST or column is None:
-        return stretches
-
-    def mean(stretch: Stretch) -> float | None:
-        seen = stretch.seen_at
-        return None if seen is None else channels.mean(column, seen.start_s, seen.stop_s)
-
-    easy = [mean(s) for role in (StepRole.WARM_UP, StepRole.COOL_DOWN) for s in stretches if s.step.role is role]
-    way_in = next(filter(None, easy), 0.0)
-
-    def marked(stretch: Stretch, seconds: float) -> Stretch:
-        contrast = SPRINT_CONTRAST if is_sprint(stretch.step, seconds) else LEAST_CONTRAST
-        level = mean(stretch) if is_work(stretch.step) else None
-        below = level is not None and level < contrast[found.channel] * way_in
-        return replace(stretch, reached=False) if below else stretch
-
-    return [marked(stretch, seconds) for stretch, seconds in zip(stretches, sizes, strict=True)]
 
 
 def _seconds(first: int, last: int, channels: Channels) -> SampleSpan:

@@ -132,7 +132,7 @@ def _by_contrast(
     column, share = channels.get(quantity), expected.share
     if column is None or share is None:
         return None
-    low, high, top = _quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, expected.top))
+    low, high, top = quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, expected.top))
     least = expected.contrast[quantity] * low
     if top < least or top <= 0:
         return None
@@ -185,7 +185,7 @@ def speeds(channels: Channels) -> Speeds | None:
     if column is None:
         return None
     usual = float((np.nan_to_num(column) * channels.dt_s).sum()) / channels.total_s
-    fast = _quantiles(column, channels.dt_s, (FAST_END,))[0]
+    fast = quantiles(column, channels.dt_s, (FAST_END,))[0]
     return Speeds(usual, fast) if usual > 0 and fast > 0 else None
 
 
@@ -218,7 +218,7 @@ def _work_share(steps: Sequence[EffortStep], at: Speeds | None) -> float | None:
     return work / total if 0 < work < total else None
 
 
-def _quantiles(column: FloatColumn, dt_s: FloatColumn, shares: tuple[float, ...]) -> list[float]:
+def quantiles(column: FloatColumn, dt_s: FloatColumn, shares: tuple[float, ...]) -> list[float]:
     """Levels below which the given shares of the recorded time lie."""
     known = np.isfinite(column)
     order = np.argsort(column[known], kind="stable")
