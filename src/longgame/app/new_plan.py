@@ -10,6 +10,8 @@ from longgame.plan.language import parse
 from longgame.plan.model import Comment, Season
 from longgame.plan.shift import first_day, moved
 
+WHY = "Write here, in your own words, why this matters to you."
+"""What stands in every template where its goal says why."""
 _FOLDER = files("longgame.app") / "templates"
 
 
@@ -42,3 +44,15 @@ def new_plan(template: PlanTemplate, first: date) -> str:
     begins = first_day(parse(template.text).plan)
     monday = first + timedelta(days=-first.weekday() % 7)
     return template.text if begins is None else moved(template.text, (monday - begins).days)
+
+
+def with_why(text: str, why: str) -> str:
+    """A template's text with the athlete's own reason where it asks for one; without a reason that line goes.
+
+    >>> with_why(f'  goal a "A"\\n    why "{WHY}"\\n', 'to "see" my\\nfriends')
+    '  goal a "A"\\n    why "to \\'see\\' my friends"\\n'
+    """
+    words = " ".join(why.replace('"', "'").split())
+    if words:
+        return text.replace(WHY, words)
+    return "\n".join(line for line in text.split("\n") if WHY not in line)

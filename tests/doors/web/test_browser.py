@@ -37,6 +37,7 @@ PAGES = (
     "/offline",
     "/plan",
     "/plan/templates",
+    "/plan/templates/first-5-km",
     "/plan/versions",
     "/plan/take/2021-07-22",
     "/import",

@@ -58,15 +58,31 @@ def test_every_template_opens_without_errors(newcomer: TestClient) -> None:
     names = {link for link in links_of(newcomer.get("/plan").text) if link.startswith("/plan/templates/")}
     assert len(names) == 10
     for name in sorted(names)[:3]:
-        assert "severity-error" not in newcomer.get(name).text
+        assert "severity-error" not in newcomer.post(name, data={"then": "edit"}).text
 
 
 def test_a_newcomer_has_a_card_two_requests_after_choosing_a_template(newcomer: TestClient) -> None:
     assert "What is your training for?" in newcomer.get("/").text
-    text = text_in(newcomer.get("/plan/templates/first-5-km").text)
-    card = text_of(newcomer.post("/plan", data={"text": text}).text)
+    shown = text_of(newcomer.get("/plan/templates/first-5-km").text)
+    assert shown.index("Use from now on") < shown.index("Week 1"), "the way on comes before everything there is to read"
+    week = re.search(r'name="week" value="(\w+)" checked', newcomer.get("/plan/templates/first-5-km").text)
+    assert week is not None
+    card = text_of(
+        newcomer.post(
+            "/plan/templates/first-5-km", data={"then": "use", "week": week[1], "why": 'To "see" friends'}
+        ).text
+    )
+    plan = text_in(newcomer.get("/plan").text)
+    assert "not done" not in text_of(newcomer.get("/calendar").text.partition('class="legend"')[0])
+    assert ("why \"To 'see' friends\"" in plan, "Write here" in plan) == (True, False)
     assert "What is your training for?" not in card
     assert "Next:" in card or "Between these bounds" in card or "Keeping it is the whole" in card
+
+
+def test_a_template_is_opened_as_text_first_and_needs_no_reason(newcomer: TestClient) -> None:
+    text = text_in(newcomer.post("/plan/templates/first-5-km", data={"then": "edit"}).text)
+    assert ('goal five "Run 5 km without a walk"' in text, "Write here" in text) == (True, False)
+    assert "What is your training for?" in newcomer.get("/").text, "looked at and not used yet"
 
 
 def test_a_changed_plan_is_a_new_version_told_in_words(client: TestClient) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from longgame.app.pages.words import interval_words
+from longgame.app.pages.words import UNIT_WORDS, interval_words
 from longgame.app.pictures.band import asked_band, spread
 from longgame.app.pictures.plan_shape import ShapeStep, plan_shape
 from longgame.kernel.interval import Interval
@@ -133,7 +133,8 @@ def _asked(written: str, bounds: Bounds | None, missing: str | None, rail: tuple
 def bounds_words(bounds: Bounds) -> tuple[str, str]:
     """What is bounded and between what, in words: ("Power", "185 to 215 W")."""
     name = NAMES.get(bounds.quantity, bounds.quantity.word.replace("_", " ").capitalize())
-    return name, interval_words(bounds.quantity, bounds.interval).removeprefix("exactly ")
+    words = interval_words(bounds.quantity, bounds.interval).removeprefix("exactly ")
+    return name, words.replace(UNIT_WORDS[Quantity.RPE], " of 10")
 
 
 def _notes(step: PlannedStep) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, HTTPException, UploadFile
 from starlette.responses import Response
 
 from longgame.app.carry_workouts import Foreign, carry_in, carry_out
-from longgame.app.new_plan import new_plan, templates
+from longgame.app.new_plan import PlanTemplate, new_plan, templates, with_why
 from longgame.app.own_words import parsed, words_today
 from longgame.app.pages.steps import step_rows
 from longgame.app.show_plan import weeks_of
@@ -29,6 +29,8 @@ router = APIRouter(prefix="/plan")
 LONGEST_PLAN = 400_000
 PREVIEW_WEEKS = 8
 Text = Annotated[str, Form(max_length=LONGEST_PLAN)]
+Begin = Annotated[Literal["use", "edit"], Form()]
+Week = Annotated[Literal["this", "next"], Form()]
 NAME = "plan"
 
 
@@ -61,12 +63,46 @@ def all_templates(visit: Visiting) -> Response:
 @router.get("/templates/{name}")
 @kept
 def one_template(visit: Visiting, name: str) -> Response:
-    """A template's text, begun this week, in the editor."""
-    chosen = next((one for one in templates() if one.name == name), None)
-    if chosen is None:
+    """What a template makes of its first weeks, and the way to use it.
+
+    It begins this week, or the next one where days of its first week have gone by: nobody promised those.
+    """
+    chosen, today = _template(name), visit.setting.today
+    mondays = (_monday(visit), _monday(visit) + timedelta(days=7))
+    weeks = weeks_of(visit.setting, with_why(new_plan(chosen, mondays[0]), ""))
+    late = any(one.day < today for one in weeks[0].sessions)
+    if late:
+        weeks = weeks_of(visit.setting, with_why(new_plan(chosen, mondays[1]), ""))
+    told: dict[str, Any] = {
+        "chosen": chosen,
+        "mondays": mondays,
+        "late": late,
+        "weeks": weeks[:PREVIEW_WEEKS],
+        "step_rows": step_rows,
+    }
+    return visit.page("plan_template.html", at="plan", **told)
+
+
+@router.post("/templates/{name}")
+def begin(
+    visit: Visiting, name: str, then: Begin, week: Week = "this", why: Annotated[str, Form(max_length=300)] = ""
+) -> Response:
+    """Begin a template for a reason of one's own: use it at once, or open its text first."""
+    monday = _monday(visit) + timedelta(days=7 if week == "next" else 0)
+    text = with_why(new_plan(_template(name), monday), why)
+    return editor(visit, text) if then == "edit" else use(visit, text)
+
+
+def _template(name: str) -> PlanTemplate:
+    found = next((one for one in templates() if one.name == name), None)
+    if found is None:
         raise HTTPException(404)
-    today = visit.setting.today
-    return editor(visit, new_plan(chosen, today - timedelta(days=today.weekday())))
+    return found
+
+
+def _monday(visit: Visit) -> date:
+    """The Monday of the present week."""
+    return visit.setting.today - timedelta(days=visit.setting.today.weekday())
 
 
 @router.get("/empty")
@@ -227,6 +263,6 @@ def editor(visit: Visit, text: str, difference: str = "") -> Response:
 def _preview(visit: Visit, text: str) -> dict[str, Any]:
     """The weeks that a text makes, from the present one on."""
     weeks = weeks_of(visit.setting, text)
-    monday = visit.setting.today - timedelta(days=visit.setting.today.weekday())
+    monday = _monday(visit)
     coming = [week for week in weeks if week.monday >= monday] or list(weeks)
     return {"weeks": coming[:PREVIEW_WEEKS], "step_rows": step_rows}
