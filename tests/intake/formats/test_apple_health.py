@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from longgame.intake.byte_columns import ByteText
@@ -239,6 +241,48 @@ def test_records_are_those_that_an_xml_parser_finds(path: Path) -> None:
     assert ledger.unused == unused
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "StepCount",
+                    "HeartRate",
+                    "HeartRateRecoveryOneMinute",
+                    "DistanceWalkingRunning",
+                    "DistanceWalkingRunnin",
+                    "",
+                    "D",
+                    "Dé",
+                    "Sorts&amp;Salt",
+                ]
+            ),
+            st.booleans(),
+        ),
+        max_size=40,
+    )
+)
+def test_types_are_told_apart_wherever_they_stand(told: list[tuple[str, bool]]) -> None:
+    written = [record(kind, "60", "2026-03-07 07:00:00 +0100", unit="count/min") for kind, _ in told]
+    moved = [
+        text.replace("<Record ", '<Record a="b" ') if late else text
+        for text, (_, late) in zip(written, told, strict=True)
+    ]
+    harvest = Harvest()
+    data = export(*moved)
+    harvest.take(data, len(data))
+    root = etree.fromstring(data)
+    names = Counter(str(element.get("type")).removeprefix("HKQuantityTypeIdentifier") for element in root)
+    unused = {
+        key.removeprefix("HKQuantityTypeIdentifier").replace("&amp;", "&"): n
+        for key, n in harvest.ledger.unused.items()
+    }
+    assert unused == {name: count for name, count in names.items() if name not in ("StepCount", "HeartRate")}
+    assert sum(len(samples.second) for samples in harvest.samples) == names["HeartRate"]
+    assert harvest.ledger.unreadable.total() == names["StepCount"], "steps are not counted by the minute"
+
+
 def test_the_root_may_come_late_and_never() -> None:
     assert read(b" " * 9_000_000 + export()).extent is Extent.FULL
     assert read(b" " * 100).extent is Extent.NONE
@@ -246,7 +290,8 @@ def test_the_root_may_come_late_and_never() -> None:
 
 def test_nothing_of_a_block_is_kept_that_is_not_used() -> None:
     harvest = Harvest()
-    harvest.take(export(record("DietaryIron", "1", "2026-03-07 07:00:00 +0100")))
+    data = export(record("DietaryIron", "1", "2026-03-07 07:00:00 +0100"))
+    harvest.take(data, len(data))
     assert (harvest.samples, harvest.daily, harvest.workouts) == ([], {}, [])
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-BLOCK_BYTES = 4 << 20
+BLOCK_BYTES = 2 << 20
 _LONGEST_ELEMENT = 64 << 20
 _ROOT = b"<HealthData"
 _WORKOUT, _WORKOUT_END = b"<Workout ", b"</Workout>"
@@ -18,9 +18,10 @@ class BrokenStream(Exception):
     """The bytes stopped coming before the end of the file; the text says why."""
 
 
-def blocks(stream: BinaryIO) -> Iterator[bytes]:
+def blocks(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
     """The file from its root element on, in pieces that cut no record and no workout; a tag left open at the end goes.
 
+    A piece is the text up to a number of bytes. What follows there begins the next one, and saves copying the first.
     The document type before the root, which is broken in exports of some years, is never looked at.
     `BrokenStream` when the stream breaks off, after everything that came before has been given.
     """
@@ -37,11 +38,11 @@ def blocks(stream: BinaryIO) -> Iterator[bytes]:
         text = carried + fresh
         cut = _safe_cut(text)
         if cut:
-            yield text[:cut]
+            yield text, cut
         carried = text[cut:]
-    whole = carried[: carried.rfind(b">") + 1]
+    whole = carried.rfind(b">") + 1
     if whole:
-        yield whole
+        yield carried, whole
     if trouble is not None:
         raise trouble
 

@@ -72,9 +72,9 @@ class Harvest:
     nested: bool = False
     closed: bool = False
 
-    def take(self, block: bytes) -> None:
-        """Add one block of whole elements."""
-        text = ByteText.of(block, 0, len(block))
+    def take(self, block: bytes, stop: int) -> None:
+        """Add one block of whole elements, up to `stop`."""
+        text = ByteText.of(block, 0, stop)
         begin = np.flatnonzero(text.chars[: text.length] == _LESS)
         end = np.append(begin[1:], text.length)
         word = text.words[begin]
@@ -85,8 +85,8 @@ class Harvest:
         for name in _OTHERS:
             self.others[name] += int(np.count_nonzero(_starts(word, f"<{name}".encode()[:8])))
         maybe = begin[_starts(word, b"<Workout")]
-        self.workouts += _workouts(block, maybe[reads(text, maybe, b"<Workout ")])
-        self.closed = b"</HealthData" in block[-4096:] or self.closed
+        self.workouts += _workouts(block, maybe[reads(text, maybe, b"<Workout ")], stop)
+        self.closed = block.find(b"</HealthData", max(0, stop - 4096), stop) >= 0 or self.closed
 
     def _inside_correlations(self, word: Words) -> Flags:
         """Records inside correlations, which stand at the top of the file a second time."""
@@ -124,12 +124,12 @@ def _starts(word: Words, name: bytes) -> Flags:
     return same
 
 
-def _workouts(block: bytes, begin: Positions) -> Iterator[bytes]:
+def _workouts(block: bytes, begin: Positions, stop: int) -> Iterator[bytes]:
     """The text of each workout of a block, to its end or to the block's."""
     for at in begin.tolist():
-        closed = block.find(b">", at)
-        stop = closed + 1
+        closed = block.find(b">", at, stop)
+        end = closed + 1
         if block[closed - 1 : closed] != b"/":
-            end = block.find(b"</Workout>", at)
-            stop = end + len(b"</Workout>") if end >= 0 else len(block)
-        yield block[at:stop]
+            end = block.find(b"</Workout>", at, stop)
+            end = end + len(b"</Workout>") if end >= 0 else stop
+        yield block[at:end]

@@ -64,8 +64,8 @@ def _gathered(original: Original) -> tuple[Harvest, str | None]:
     harvest = Harvest()
     try:
         with original.stream() as stream:
-            for block in blocks(stream):
-                harvest.take(block)
+            for block, stop in blocks(stream):
+                harvest.take(block, stop)
     except BrokenStream as trouble:
         return harvest, str(trouble)
     return harvest, None

@@ -11,17 +11,22 @@ import numpy as np
 import numpy.typing as npt
 from lxml import etree
 
-from longgame.intake.byte_columns import ByteText, Flags, Positions, decimals, spaced_moments
+from longgame.intake.byte_columns import MARGIN, ByteText, Flags, Positions, decimals, spaced_moments
 from longgame.intake.formats.apple_health.kinds import KIND_BY_TYPE, UNITS, RecordKind, sleep_value
 from longgame.intake.markup import parse
 from longgame.intake.moments import Moment, parse_moment
 from longgame.intake.points import lenient_number
-from longgame.intake.text_kinds import numbered_texts
+from longgame.intake.text_kinds import distinct, numbered_texts
 from longgame.record.streams import FloatColumn
 
 _QUOTE = 34
-_NOT_USED = -1
+_NOT_USED, _NOT_SEEN = -1, -2
 _COMPACT_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[ T]?(\d\d):?(\d\d):?(\d\d)\s*(?:([+-]\d\d):?(\d\d)|Z)\s*")
+
+_TYPED = re.compile(rb'<Record type="([^"]+)"')
+_TELLING = len(b'<Record type="HKQuantityTypeIdentifier')
+"""Where in a record the text begins that tells most types apart."""
+_FACTOR = np.array(0x9E3779B97F4A7C15, dtype=np.uint64)
 
 _ATTRIBUTES = {
     "type": b" type=",
@@ -92,18 +97,59 @@ class Ledger:
 
 def read_records(text: ByteText, begin: Positions, end: Positions, ledger: Ledger) -> Records:
     """The used records among the tags that begin and end there; the others are counted in `ledger`."""
+    kind = _kinds_at_sight(text, begin, ledger)
+    chosen = kind != _NOT_USED
+    if not chosen.all():
+        kind = kind[chosen]
+        text, begin, end = _put_together(text, begin[chosen], end[chosen])
     told = _Told.of(text, begin, end)
     typed = told.regular & (told.at["type"] >= 0) & (told.at["start"] >= 0)
-    number = numbered_texts(text, *told.texts("type", np.flatnonzero(typed)), ledger.type_number)
-    kinds = np.array([*ledger.kinds, _NOT_USED], dtype=np.int64)
-    kind = kinds[number]
-    counts = np.bincount(number[kind == _NOT_USED], minlength=len(ledger.type_names))
-    ledger.unused.update({ledger.type_names[k]: int(counts[k]) for k in np.flatnonzero(counts)})
-    used = np.flatnonzero(typed)[kind != _NOT_USED]
-    records, good = _columns(told, used, kind[kind != _NOT_USED], ledger)
+    _look_up_kinds(told, kind, np.flatnonzero(typed & (kind == _NOT_SEEN)), ledger)
+    used = np.flatnonzero(typed & (kind != _NOT_USED))
+    records, good = _columns(told, used, kind[used], ledger)
     late = [*used[~good].tolist(), *np.flatnonzero(~typed).tolist()]
     singles = [_single(text.between(int(begin[k]), int(end[k])), ledger) for k in late]
     return _with_rows(records.chosen(good), [single for single in singles if single is not None])
+
+
+def _kinds_at_sight(text: ByteText, begin: Positions, ledger: Ledger) -> Positions:
+    """The kind of each record whose type is its first attribute, as it mostly is; types not used are counted."""
+    kind = np.full(len(begin), _NOT_SEEN, dtype=np.int64)
+    told = begin + _TELLING
+    examples, which = distinct(text.words[told] ^ text.words[told + 8] * _FACTOR)
+    for number, example in enumerate(begin[examples].tolist()):
+        found = _TYPED.match(text.data, text.begin + example, text.stop)
+        if found is None:
+            continue
+        windows, written = text.windows(len(found.group())), found.group()
+        alike = np.flatnonzero(which == number)
+        alike = alike[windows[np.minimum(begin[alike], len(windows) - 1)] == written]
+        type_number = ledger.type_number(found.group(1))
+        kind[alike] = ledger.kinds[type_number]
+        if ledger.kinds[type_number] == _NOT_USED:
+            ledger.unused[ledger.type_names[type_number]] += len(alike)
+    return kind
+
+
+def _look_up_kinds(told: _Told, kind: Positions, records: Positions, ledger: Ledger) -> None:
+    """Put in the kinds of records that were not seen at once; types not used are counted."""
+    if not len(records):
+        return
+    number = numbered_texts(told.text, *told.texts("type", records), ledger.type_number)
+    kind[records] = np.array(ledger.kinds, dtype=np.int64)[number]
+    counts = np.bincount(number[kind[records] == _NOT_USED], minlength=len(ledger.type_names))
+    ledger.unused.update({ledger.type_names[k]: int(counts[k]) for k in np.flatnonzero(counts)})
+
+
+def _put_together(text: ByteText, begin: Positions, end: Positions) -> tuple[ByteText, Positions, Positions]:
+    """A text of just the records that begin and end there, and where they do in it."""
+    runs = np.flatnonzero(np.append(True, begin[1:] != end[:-1])[: len(begin)])
+    firsts, stops = begin[runs] + text.begin, end[np.append(runs[1:] - 1, len(end) - 1)[: len(runs)]] + text.begin
+    pieces = [text.data[first:stop] for first, stop in zip(firsts.tolist(), stops.tolist(), strict=True)]
+    data = b"".join((*pieces, b" " * MARGIN))
+    length = end - begin
+    placed = np.cumsum(length)
+    return ByteText.of(data, 0, len(data) - MARGIN), placed - length, placed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
