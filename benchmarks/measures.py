@@ -21,7 +21,17 @@ from longgame.kernel.ids import THE_ATHLETE, SessionId
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Unit
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity import LIFT_GRID, Checkpoint, best_sets, follow, follow_on, lift_observations
+from longgame.measure.capacity import (
+    LIFT_GRID,
+    Checkpoint,
+    Observations,
+    best_sets,
+    follow,
+    follow_on,
+    learn,
+    learn_together,
+    lift_observations,
+)
 from longgame.measure.load import normalized_power
 from longgame.measure.power_duration import balance_differential, balance_integral, curve_durations, mean_maximal
 from longgame.measure.summary import BEST_DURATIONS_S, EffortSummary
@@ -102,11 +112,35 @@ def capacities() -> list[Timing]:
     known = {name: Checkpoint(one.digest, one.joint, one.ends) for name, one in left.fresh.items()}
     more = [*journal, replace(journal[0], id=SessionId("one more"), start=TODAY, local_day=TODAY.date())]
     return [
-        Timing("capacity of a lift, ten years (520 sessions)", best_of(lambda: follow(seen, LIFT_GRID), 10), 10),
+        Timing("capacity of a lift, ten years (520 sessions)", best_of(lambda: follow(seen, LIFT_GRID), 30), 10),
         Timing("one more session from its checkpoint", best_of(lambda: follow_on(track, seen[-1:]), 20), 1),
-        Timing("how far: 40 lifts of 60 sessions, told with bands", best_of(lambda: how_far(journal, on), 2), 1000),
+        Timing("one more session of ten years, with its band, from what was kept", _once_more(seen), 1),
+        *side_by_side(journal, on),
+        Timing("how far: 40 lifts of 60 sessions, told with bands", best_of(lambda: how_far(journal, on), 3), 1000),
         Timing("the same with one more session, from what was kept", best_of(lambda: _again(more, known), 5), 1000),
         Timing("how far: 1,500 runs, told with bands", best_of(lambda: endurance(efforts, on), 1), 1000),
+    ]
+
+
+def _once_more(seen: Observations) -> float:
+    """The time of learning on by one session from a checkpoint, as the app does."""
+    part = learn(seen[:-1], LIFT_GRID)
+    assert not isinstance(part, Unknown)
+    kept = Checkpoint(part.digest, part.joint, part.ends)
+    return best_of(lambda: learn(seen, LIFT_GRID, kept), 30)
+
+
+def side_by_side(journal: list[Session], on: date) -> list[Timing]:
+    """All lifts of a journal learned from nothing, each alone and side by side."""
+    seen = [lift_observations(*best_sets(days)) for days in lift_sessions(journal, on).values()]
+    all_new = [(one, None) for one in seen]
+    alone, together = [], []
+    for _ in range(5):
+        alone.append(best_of(lambda: [learn(one, LIFT_GRID) for one in seen], 1))
+        together.append(best_of(lambda: learn_together(all_new, LIFT_GRID), 1))
+    return [
+        Timing(f"{len(seen)} lifts of 60 sessions learned, one by one", min(alone), 1000),
+        Timing(f"{len(seen)} lifts of 60 sessions learned, side by side", min(together), 1000),
     ]
 
 

@@ -35,7 +35,7 @@ def columns(series: LiftSeries) -> BestColumns:
     """A lift with what the capacity model expected before each session."""
     seen = lift_observations(series.best)
     _, trace = run(LIFT_GRID, seen, State.before(LIFT_GRID, float(seen.day[0]), float(seen.value[0])))
-    expected = np.sum(trace.weight_before * trace.predicted, axis=1)
+    expected = np.sum(trace.weight_before() * trace.expected, axis=1)
     load, reps = np.array([b.load_kg for b in series.best]), np.array([float(b.reps) for b in series.best])
     return BestColumns(series.values, load, reps, expected)
 
@@ -46,7 +46,7 @@ def capacity_alone(series: LiftSeries) -> list[Belief]:
     _, trace = run(grid, seen, State.before(grid, float(seen.day[0]), float(seen.value[0])))
     share = grid.shortfall_share
     beliefs = []
-    for w, m, s in zip(trace.weight_before, trace.predicted, trace.predicted_sd, strict=True):
+    for w, m, s in zip(trace.weight_before(), trace.expected, np.sqrt(trace.variance), strict=True):
         low = np.sqrt(s**2 + (grid.shortfall_spread**2 - 1) * grid.noise**2)
         beliefs.append(
             Belief(

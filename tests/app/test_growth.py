@@ -13,6 +13,7 @@ from longgame.advice.overreach import WatchState
 from longgame.app.awareness import awareness
 from longgame.app.gate import gates, gates_words
 from longgame.app.how_far import progress, progress_to_json
+from longgame.app.mind.own_facts import progress_facts
 from longgame.app.pictures.capacity import capacity_picture
 from longgame.app.pictures.conditions import conditions_picture
 from longgame.app.pictures.watch import watch_picture
@@ -25,7 +26,7 @@ from longgame.app.write_plan import use_plan
 from longgame.kernel.ids import SessionId
 from longgame.kernel.units import Amount, Unit
 from longgame.measure.capacity import Standing
-from longgame.measure.capacity.filtering import run
+from longgame.measure.capacity.filtering import run_together
 from longgame.record.reflection import After, Before
 from longgame.record.session import Session
 from longgame.record.sets import SetKind, StrengthSet
@@ -76,14 +77,15 @@ def test_one_more_session_is_fed_into_what_was_kept_and_an_earlier_one_makes_it_
 ) -> None:
     fed: list[int] = []
     monkeypatch.setattr(
-        "longgame.measure.capacity.checkpoint.run",
-        lambda grid, seen, state: fed.append(len(seen)) or run(grid, seen, state),
+        "longgame.measure.capacity.checkpoint.run_together",
+        lambda grid, seen, states: fed.extend(map(len, seen)) or run_together(grid, seen, states),
     )
     training(setting)
     first = progress(setting)
     assert fed == [1, 51]
     assert progress(setting) == first
-    assert fed == [1, 51]
+    (told,) = progress_facts(setting, setting.journal.sessions.between(date.min, TODAY), TODAY)
+    assert (told.says, fed) == (first[0].measured.says, [1, 51])
     more = lifted(TODAY.isoformat(), "Squat (Barbell)", (5,), "120")
     setting.journal.sessions.put(replace(more, sources=(), id=SessionId("later")))
     later = progress(setting)

@@ -13,6 +13,7 @@ import pytest
 from longgame.app.balance import balance_of, balance_to_json, balance_words
 from longgame.app.lift import book_words, lift_books, lifts_to_json, lifts_words
 from longgame.app.pictures.balance import balance_picture
+from longgame.app.pictures.race import race_picture
 from longgame.app.pictures.rep_curve import rep_curve_picture
 from longgame.app.race import race, race_to_json, race_words
 from longgame.app.setting import Setting
@@ -88,6 +89,38 @@ def test_a_race_foretells_others_as_published(setting: Setting) -> None:
     assert all(one["by_critical_speed_s"] is None for one in by.values())
     assert race_words(race(setting, 5000.0, 24 * 60 + 34.0, TODAY))[0].startswith("5 km in 24:34: VDOT 39.1,")
     assert "no VDOT; VDOT is made for races" in race_words(race(setting, 400.0, 60.0, TODAY))[0]
+
+
+def test_the_picture_of_a_race_holds_every_way_of_telling_with_longer_ones_slower(setting: Setting) -> None:
+    drawn = read(race_picture(race(setting, 5000.0, 20 * 60.0, TODAY), "said"))
+    assert drawn.says == "said"
+    vdot, dashed = (_through(drawn, style) for style in ("lg-line", "lg-line lg-dashed"))
+    for line in (vdot, dashed):
+        assert [x for x, _ in line] == sorted(x for x, _ in line)
+        assert [y for _, y in line] == sorted(y for _, y in line)
+    (mark,) = drawn.styled("lg-mark")
+    middle = (float(mark.get("x")) + 4.5, float(mark.get("y")) + 4.5)
+    assert vdot[1] == pytest.approx(middle, abs=0.2)
+    assert dashed[1] == pytest.approx(middle, abs=0.2)
+    assert {"1500 m", "5 km", "10 km", "21.1 km", "42.2 km", "VDOT", "Riegel"} <= set(drawn.words())
+    assert "critical speed" not in drawn.words()
+
+
+def _through(drawn, style: str) -> list[tuple[float, float]]:
+    lines = [one.get("points").split() for one in drawn.root.iter() if one.get("class") == style]
+    longest = max((line for line in lines if line), key=len)
+    return [(float(x), float(y)) for x, y in (point.split(",") for point in longest)]
+
+
+def test_the_picture_of_a_sprint_has_no_vdot_and_ones_own_border_is_hollow(setting: Setting) -> None:
+    sprint = race(setting, 400.0, 60.0, TODAY)
+    own = replace(
+        sprint, expected=tuple(replace(one, by_critical_speed_s=one.distance_m / 4) for one in sprint.expected)
+    )
+    drawn = read(race_picture(own, ""))
+    assert "VDOT" not in drawn.words()
+    assert {"Riegel", "critical speed"} <= set(drawn.words())
+    assert len(drawn.styled("lg-hollow")) == len(own.expected) + 1
 
 
 def rode(setting: Setting, day: date, power: np.ndarray, sport: Sport = Sport.RIDE) -> None:

@@ -8,12 +8,13 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.how_far import how_far
 from longgame.growth.lifts import chance_of_target, lift_sessions
 from longgame.kernel.ids import THE_ATHLETE, SessionId
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Unit
-from longgame.measure.capacity import Standing
+from longgame.measure.capacity import Checkpoint, Standing
 from longgame.record.session import Session
 from longgame.record.sets import StrengthSet
 
@@ -72,3 +73,29 @@ def test_the_chance_of_a_goal_falls_with_the_goal():
     days = lift_sessions(squats(), date(2026, 12, 31))["Squat"]
     on = date(2026, 8, 1)
     assert chance_of_target(days, 110, on) > chance_of_target(days, 140, on) > chance_of_target(days, 250, on)
+
+
+def test_only_what_is_asked_about_is_learned_and_it_is_the_same():
+    done = squats(8) + [gym(day, "Bench Press", 60 + day / 10) for day in range(0, 40, 4)]
+    kept = Checkpoints()
+    (asked,) = how_far(done, date(2026, 12, 31), kept=kept, named=lambda name: name == "Bench Press")
+    whole = {one.measure: one for one in how_far(done, date(2026, 12, 31))}
+    assert set(kept.fresh) == {"Bench Press"}
+    assert asked.says == whole["Bench Press"].says
+
+
+def left(kept):
+    return {name: Checkpoint(one.digest, one.joint, one.ends) for name, one in kept.fresh.items()}
+
+
+def test_a_look_into_the_past_leaves_what_was_learned_later_alone():
+    done, first = squats(8), Checkpoints()
+    how_far(done, date(2026, 12, 31), kept=first)
+    back, again, more = (Checkpoints(left(first)) for _ in range(3))
+    then = how_far(done[:9], date(2026, 12, 31), kept=back)
+    assert back.fresh == {}
+    assert then == how_far(done[:9], date(2026, 12, 31))
+    how_far(done, date(2026, 12, 31), kept=again)
+    assert again.fresh == {}
+    how_far([*done, gym(70, "Squat", 105)], date(2026, 12, 31), kept=more)
+    assert set(more.fresh) == {"Squat"}

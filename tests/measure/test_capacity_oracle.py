@@ -11,8 +11,9 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from longgame.measure.capacity.checkpoint import Checkpoint, change_of, learn
-from longgame.measure.capacity.filtering import Observations, State, run
+from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity.checkpoint import Checkpoint, change_of, learn, learn_together
+from longgame.measure.capacity.filtering import Observations, State, run, run_together
 from longgame.measure.capacity.process import FORM_DAYS, LEVEL, LIFT_GRID, SLOPE_DAYS, THEN, Choice, Grid
 from longgame.measure.capacity.track import band, change_between, change_since, follow, follow_on, level_on
 
@@ -154,6 +155,41 @@ def test_a_session_however_far_off_weighs_what_its_density_says(miss):
     assert state.log_weight[0] == pytest.approx(max(logs) + log(sum(exp(one - max(logs)) for one in logs)), rel=1e-9)
 
 
+def lift_like(n, seed, failing=()):
+    """Sessions as logs have them: several a week, reports that add spread, shares held back, failed attempts."""
+    rng = np.random.default_rng(seed)
+    values = 4.5 + np.cumsum(rng.normal(0, 0.01, n)) + rng.normal(0, 0.04, n)
+    missed = np.isin(np.arange(n), failing)
+    return Observations(some_days(n, seed), values, rng.choice([0.0, 0.02], n), rng.choice([0.02, 0.18], n), missed)
+
+
+@pytest.mark.parametrize("d", [3, 4])
+def test_lifts_walked_side_by_side_equal_each_walked_alone(d):
+    lifts = [lift_like(60, 1), lift_like(1, 2), lift_like(17, 3, (2, 16)), lift_like(60, 4, (0, 2, 59))]
+    states = [State.before(LIFT_GRID, float(one.day[0]) - d, float(one.value[0])) for one in lifts]
+    states = states if d == 3 else [state.remembering() for state in states]
+    together = run_together(LIFT_GRID, lifts, states)
+    for seen, before, (state, trace) in zip(lifts, states, together, strict=True):
+        alone, path = run(LIFT_GRID, seen, before)
+        assert (state.day, state.count) == (alone.day, alone.count)
+        assert state.mean == pytest.approx(alone.mean, abs=1e-12)
+        assert state.covariance == pytest.approx(alone.covariance, abs=1e-14)
+        assert state.log_weight == pytest.approx(alone.log_weight, abs=1e-9)
+        assert trace.memory.rows.tolist() == path.memory.rows.tolist()
+        assert trace.memory.moments == pytest.approx(path.memory.moments, abs=1e-12)
+        for column in ("level", "level_variance", "expected", "variance", "log_weight"):
+            assert getattr(trace, column) == pytest.approx(getattr(path, column), rel=1e-9, abs=1e-9)
+
+
+def test_lifts_side_by_side_keep_their_order_and_those_without_sessions_stay():
+    lifts = [lift_like(5, 1), lift_like(0, 2), lift_like(40, 3)]
+    states = [State.before(LIFT_GRID, 700_000.0, 4.5 + i) for i in range(3)]
+    lifts = [replace(one, day=one.day + 700_000.0) for one in lifts]
+    counts = [state.count for state, _ in run_together(LIFT_GRID, lifts, states)]
+    assert counts == [5, 0, 40]
+    assert run_together(LIFT_GRID, [], []) == []
+
+
 @pytest.mark.parametrize("row", [3, 15, 16, 40, 58])
 def test_a_change_since_any_day_is_that_of_two_runs_with_the_level_carried_along(row):
     days = some_days(60, 4)
@@ -176,7 +212,8 @@ def test_going_on_from_a_checkpoint_equals_learning_from_the_beginning(cut):
     assert parts.state.mean == pytest.approx(whole.state.mean, abs=1e-9)
     assert parts.state.covariance == pytest.approx(whole.state.covariance, abs=1e-12)
     assert parts.state.log_weight == pytest.approx(whole.state.log_weight, abs=1e-7)
-    assert parts.trace.weight == pytest.approx(whole.trace.weight, abs=1e-7)
+    assert parts.trace.weight() == pytest.approx(whole.trace.weight(), abs=1e-7)
+    assert parts.trace.weight_before() == pytest.approx(whole.trace.weight_before(), abs=1e-7)
     with pytest.raises(ValueError, match="order of time"):
         follow_on(whole, seen[:1])
 
@@ -208,3 +245,17 @@ def test_a_checkpoint_of_other_sessions_is_passed_over():
     assert np.array_equal(learn(changed, LIFT_GRID, kept).joint.mean, learn(changed, LIFT_GRID).joint.mean)
     shorter = changed[:5]
     assert np.array_equal(learn(shorter, LIFT_GRID, kept).ends, learn(shorter, LIFT_GRID).ends)
+
+
+def test_capacities_learned_side_by_side_equal_each_learned_alone():
+    lifts = [lift_like(40, 1), lift_like(1, 2), lift_like(0, 3), lift_like(25, 4, (3, 24)), lift_like(40, 5)]
+    part = learn(lifts[3][:10], LIFT_GRID)
+    kept = [None, None, None, Checkpoint(part.digest, part.joint, part.ends), None]
+    together = learn_together(list(zip(lifts, kept, strict=True)), LIFT_GRID)
+    assert isinstance(together[2], Unknown)
+    for i in (0, 1, 3, 4):
+        alone = learn(lifts[i], LIFT_GRID)
+        assert together[i].digest == alone.digest
+        assert together[i].ends == pytest.approx(alone.ends, rel=1e-9)
+        assert together[i].joint.mean == pytest.approx(alone.joint.mean, abs=1e-12)
+        assert together[i].joint.log_weight == pytest.approx(alone.joint.log_weight, abs=1e-9)

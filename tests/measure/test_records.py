@@ -44,9 +44,9 @@ def test_the_chance_by_noise_is_that_of_drawn_sessions():
     rng = np.random.default_rng(1)
     _, track = learned([session(n, (5, round(100 + rng.normal(0, 2.5)))) for n in range(30)])
     row, value, sessions = 20, 121.0, 12
-    grid, weight = track.grid, track.trace.weight[20]
+    grid, weight = track.grid, track.trace.weight(20)
     points = rng.choice(len(grid), 40_000, p=weight)
-    level = rng.normal(track.trace.level[row][points], track.trace.level_sd[row][points])
+    level = rng.normal(track.trace.level[row][points], np.sqrt(track.trace.level_variance[row][points]))
     noise = np.sqrt(grid.noise[points] ** 2 + grid.form[points] ** 2)
     best = level + (noise[:, None] * rng.normal(size=(40_000, sessions))).max(axis=1)
     assert chance_of_best(track, row, value, sessions) == pytest.approx(np.mean(best > np.log(value)), abs=0.01)

@@ -55,9 +55,9 @@ def lift_performance(
 
 
 def _against_expectation(exercise: str, track: Track) -> list[Exposure]:
-    weight, mean = track.trace.weight_before, track.trace.predicted
+    weight, mean = track.trace.weight_before(), track.trace.expected
     expected = np.sum(weight * mean, axis=1)
-    spread = np.sqrt(np.sum(weight * (track.trace.predicted_sd**2 + (mean - expected[:, None]) ** 2), axis=1))
+    spread = np.sqrt(np.sum(weight * (track.trace.variance + (mean - expected[:, None]) ** 2), axis=1))
     deviation = (track.seen.value - expected) / spread
     return [
         Exposure(date.fromordinal(int(track.seen.day[i])), float(deviation[i]), exercise)

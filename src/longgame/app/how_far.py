@@ -67,9 +67,12 @@ def measures(
     past: OwnRecord, measure: str | None, since: date | None, until: date | None, kept: Checkpoints
 ) -> tuple[HowFar, ...]:
     """The measures of a past, without what was felt: endurance by sport, then lifts."""
-    lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until, kept)
-    found = (*endurance(past.done, past.on, since, until, kept), *lifts)
-    return tuple(one for one in found if measure is None or means(measure, one.measure, past.own_names))
+
+    def named(name: str) -> bool:
+        return measure is None or means(measure, name, past.own_names)
+
+    lifts = how_far(past.sessions, past.on, since, past.body_mass, past.own_names, until, kept, named)
+    return (*(one for one in endurance(past.done, past.on, since, until, kept) if named(one.measure)), *lifts)
 
 
 def means(asked: str, measure: str, own: dict[str, str]) -> bool:

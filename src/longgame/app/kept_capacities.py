@@ -21,7 +21,7 @@ from longgame.measure.capacity import Checkpoint, Learned, State
 from longgame.record.streams import FloatColumn
 from longgame.store.entries import Derived
 
-KIND, ENGINE = "capacity", "2"
+KIND, ENGINE = "capacity", "3"
 
 
 @contextmanager

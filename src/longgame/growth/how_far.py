@@ -15,7 +15,6 @@ from longgame.measure.capacity import (
     LIFT_GRID,
     Change,
     Learned,
-    LiftSession,
     Range,
     Standing,
     Track,
@@ -95,6 +94,11 @@ class Measure:
     range_words: Callable[[Range], str]
 
 
+def every_name(_name: str) -> bool:
+    """Whether a measure is asked about, where all are."""
+    return True
+
+
 def how_far(
     sessions: Sequence[Session],
     on: date,
@@ -103,30 +107,23 @@ def how_far(
     own: Own | None = None,
     until: date | None = None,
     kept: Checkpoints | None = None,
+    named: Callable[[str], bool] = every_name,
 ) -> tuple[HowFar, ...]:
-    """Every lift up to day `on`, against day `since` (the first record where None), most practised first.
+    """Every lift up to day `on` whose name is asked about, against day `since` (the first record where None), most
+    practised first.
 
     Loads are in kg. `own` holds the athlete's answers about names of exercises; with `until`, a day after `on`, each
     is carried forward to it. `kept` are the capacities as they were left before, and takes up what is learned now.
     """
-    kept = kept or Checkpoints()
     lifts = lift_sessions(sessions, on, body_mass, own)
-    found = [told for exercise, days in lifts.items() if (told := lift_how_far(exercise, days, since, until, kept))]
+    seen = {name: lift_observations(*best_sets(days)) for name, days in lifts.items() if named(name)}
+    learned = (kept or Checkpoints()).learn_all(seen, LIFT_GRID)
+    found = [
+        told(Measure(name, KILOGRAMS, _kilograms), one, since, until)
+        for name, one in learned.items()
+        if not isinstance(one, Unknown) and not one.seen.missed.all()
+    ]
     return tuple(sorted(found, key=lambda one: (-one.sessions, one.measure)))
-
-
-def lift_how_far(
-    exercise: str,
-    days: Sequence[LiftSession],
-    since: date | None = None,
-    until: date | None = None,
-    kept: Checkpoints | None = None,
-) -> HowFar | None:
-    """One lift then and now; None when no set of it says anything."""
-    found = (kept or Checkpoints()).learn(exercise, lift_observations(*best_sets(days)), LIFT_GRID)
-    if isinstance(found, Unknown) or found.seen.missed.all():
-        return None
-    return told(Measure(exercise, KILOGRAMS, _kilograms), found, since, until)
 
 
 def told(

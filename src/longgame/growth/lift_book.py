@@ -84,7 +84,7 @@ def lift_book(exercise: str, days: Sequence[LiftSession], on: date) -> LiftBook 
 def _known_on(days: FloatColumn, track: Track) -> FloatColumn:
     """The capacity [kg] as it was known after each day's session."""
     rows = np.maximum(0, np.searchsorted(track.seen.day, days, side="right") - 1)
-    known: FloatColumn = np.exp(np.sum(track.trace.weight[rows] * track.trace.level[rows], axis=1))
+    known: FloatColumn = np.exp(np.sum(track.trace.weight(rows) * track.trace.level[rows], axis=1))
     return known
 
 

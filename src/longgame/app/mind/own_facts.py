@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from longgame.app.days import Days, lay_out
+from longgame.app.kept_capacities import kept_capacities
+from longgame.app.own_numbers import known as known_number
 from longgame.app.own_past import own_names
 from longgame.app.review_cases import day_of
 from longgame.app.review_session import verdicts_of
@@ -25,6 +27,7 @@ from longgame.mind.facts import About, OwnFact
 from longgame.record.profile import FactKind
 from longgame.record.session import Session
 from longgame.review.model import Verdict
+from longgame.review.movements import key_of
 from longgame.review.pairing import Pair
 
 MOST_MEASURES = 3
@@ -79,11 +82,17 @@ def progress_facts(
     setting: Setting, sessions: Sequence[Session], on: date, trained: Sequence[str] = ()
 ) -> tuple[OwnFact, ...]:
     """Progress of a few measures since their first record; what went down is nothing to set against a thought."""
-    names = own_names(setting)
-    profile = setting.journal.days.profile()
-    chosen = tuple(trained) or _usual(sessions, on)
-    mine = [one for one in sessions if any(done.exercise in chosen for done in one.sets)]
-    told = how_far(mine, on, None, lambda day: profile.value(FactKind.BODY_MASS, day), names)
+    names, profile = own_names(setting), setting.journal.days.profile()
+    chosen = {key_of(one, names) for one in trained or _usual(sessions, on)}
+    with kept_capacities(setting) as kept:
+        told = how_far(
+            sessions,
+            on,
+            body_mass=lambda day: known_number(profile, FactKind.BODY_MASS, day),
+            own=names,
+            kept=kept,
+            named=lambda name: key_of(name, names) in chosen,
+        )
     facts = [_progress(one) for one in told[:MOST_MEASURES]]
     return tuple(one for one in facts if one is not None)
 

@@ -45,8 +45,10 @@ def race(
     time: Annotated[str, typer.Argument(help="As m:ss or h:mm:ss.")],
     to: Annotated[str | None, typer.Option(help="Another distance to ask about.")] = None,
     on: Day = None,
+    svg: Picture = None,
 ) -> None:
     """Print what one race says of others."""
+    from longgame.app.pictures.race import race_picture
     from longgame.app.race import metres, race_to_json, race_words, seconds_of
     from longgame.app.race import race as asked_about
 
@@ -58,7 +60,9 @@ def race(
         asked.refuse("A time is written as m:ss or h:mm:ss.")
     with open_setting(asked.folder) as setting:
         found = asked_about(setting, metres_run, seconds, a_day(asked, on, setting.today), other)
-        asked.answer(race_to_json(found), race_words(found))
+        words = race_words(found)
+        draw(asked, svg, [race_picture(found, words[0])])
+        asked.answer(race_to_json(found), words)
     asked.close()
 
 

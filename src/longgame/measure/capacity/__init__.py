@@ -1,7 +1,7 @@
 """Hidden progress: what an athlete can do now, learned from noisy sessions, with how sure that is."""
 
 from longgame.measure.capacity.belief import Belief
-from longgame.measure.capacity.checkpoint import Checkpoint, Learned, change_of, learn
+from longgame.measure.capacity.checkpoint import Checkpoint, Learned, change_of, learn, learn_together
 from longgame.measure.capacity.filtering import Observations, State
 from longgame.measure.capacity.habits import BestColumns, Habits, foretold, learned
 from longgame.measure.capacity.lift_sessions import (
@@ -58,6 +58,7 @@ __all__ = [
     "follow_on",
     "foretold",
     "learn",
+    "learn_together",
     "learned",
     "level_on",
     "lift_observations",

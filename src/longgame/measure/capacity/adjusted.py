@@ -149,7 +149,7 @@ def run_adjusted(
     look[:, OWN : OWN + design.shape[1]] = design
     m, p, log_weight = state.mean.copy(), state.covariance.copy(), state.log_weight.copy()
     noise = np.stack([grid.noise**2, (ODD_SPREAD * grid.noise) ** 2])
-    out, before, after = np.empty((4, n, points)), np.empty((n, points)), np.empty((n, points))
+    out, after = np.empty((4, n, points)), np.empty((n, points))
     for i in range(n):
         if gaps[i] > 0:
             m[:, :OWN] = m[:, :OWN] @ steps[i].T
@@ -158,14 +158,13 @@ def run_adjusted(
             p[:, :OWN, :OWN] += np.einsum("gk,kij->gij", variances, added[i])
         along = p @ look[i]
         expected, spread = m @ look[i], along @ look[i]
-        before[i] = log_weight
         pull, shrink, gain = _mixed(value[i] - expected, spread + noise)
         m += along * pull[:, None]
         p -= (along * shrink[:, None])[:, :, None] * along[:, None, :]
         log_weight = log_weight + gain
         after[i] = log_weight
         out[:, i] = m[:, LEVEL], p[:, LEVEL, LEVEL], expected, spread + noise[0]
-    trace = Trace(out[0], np.sqrt(out[1]), out[2], np.sqrt(out[3]), _shares(before), _shares(after))
+    trace = Trace(out[0], out[1], out[2], out[3], state.log_weight, after)
     return State(float(day[-1]) if n else state.day, m, p, log_weight, state.count + n), trace
 
 
@@ -182,12 +181,6 @@ def _mixed(miss: FloatColumn, total: FloatColumn) -> tuple[FloatColumn, FloatCol
     pull = (share * pulls).sum(axis=0)
     shrink = (share / total).sum(axis=0) - (share * pulls**2).sum(axis=0) + pull**2
     return pull, shrink, top + np.log(whole)
-
-
-def _shares(log_weight: FloatColumn) -> FloatColumn:
-    weight = np.exp(log_weight - log_weight.max(axis=-1, keepdims=True))
-    shares: FloatColumn = weight / weight.sum(axis=-1, keepdims=True)
-    return shares
 
 
 def foretold_session(track: Track, i: int) -> Belief:
@@ -215,7 +208,7 @@ def foretold_session(track: Track, i: int) -> Belief:
         >>> abs(foretold_session(track, 7).mean) < 0.01
         True
     """
-    weight, mean, sd = track.trace.weight_before[i], track.trace.predicted[i], track.trace.predicted_sd[i]
+    weight, mean, sd = track.trace.weight_before(i), track.trace.expected[i], np.sqrt(track.trace.variance[i])
     odd = np.sqrt(sd**2 + (ODD_SPREAD**2 - 1) * track.grid.noise**2)
     parts = np.concatenate([weight * (1 - ODD_SHARE), weight * ODD_SHARE])
     return Belief(parts, np.concatenate([mean, mean]), np.concatenate([sd, odd]))

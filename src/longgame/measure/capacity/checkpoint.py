@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
 
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity.filtering import Observations, State, run
+from longgame.measure.capacity.filtering import Observations, State, run_together
 from longgame.measure.capacity.process import THEN, Grid
 from longgame.measure.capacity.track import (
     LEAST_SESSIONS,
     MARGIN,
     Change,
-    Track,
-    band,
+    bands,
     change_between,
     change_since,
     follow,
@@ -114,28 +114,64 @@ def learn(seen: Observations, grid: Grid, kept: Checkpoint | None = None) -> Lea
         >>> learn(seen, LIFT_GRID, Checkpoint(half.digest, half.joint, half.ends)).joint.count
         10
     """
-    if len(seen) == 0:
-        return Unknown("no session has said anything about it yet")
-    start = None if kept is None else _gone_on(seen, kept)
-    joint, ends = start or _begun(seen, grid)
-    later = seen[len(ends) :]
-    if len(later):
-        joint, trace = run(grid, later, joint)
-        ends = np.concatenate([ends, band(Track(grid, later, joint, trace))])
-    return Learned(grid, seen, joint, ends)
+    return learn_together([(seen, kept)], grid)[0]
 
 
-def _gone_on(seen: Observations, kept: Checkpoint) -> tuple[State, FloatColumn] | None:
+def learn_together(lifts: Sequence[tuple[Observations, Checkpoint | None]], grid: Grid) -> list[Learned | Unknown]:
+    """Learn several capacities side by side: as `learn` of each, to rounding.
+
+    Model: as `learn`.
+
+    Args:
+        lifts: of each all observations in order of time [log units], and a checkpoint from earlier where there is one.
+        grid: hyper-parameters and shipped prior, the same for all.
+
+    Returns:
+        What was learned of each, in the order given; Unknown without a single observation.
+
+    Raises:
+        Nothing.
+
+    Evidence: exact as `learn` is; equality with it is a test.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> learn_together([], None)
+        []
+    """
+    starts = {i: _gone_on(seen, kept) for i, (seen, kept) in enumerate(lifts) if len(seen)}
+    new = [i for i, start in starts.items() if start is None]
+    known = {i: start for i, start in starts.items() if start is not None}
+    if new:
+        known |= dict(zip(new, _begun([lifts[i][0] for i in new], grid), strict=True))
+    later = [i for i, (_, ends) in known.items() if len(ends) < len(lifts[i][0])]
+    parts = [lifts[i][0][len(known[i][1]) :] for i in later]
+    walked = run_together(grid, parts, [known[i][0] for i in later])
+    for i, (joint, _), ends in zip(later, walked, bands([trace for _, trace in walked]), strict=True):
+        known[i] = joint, np.concatenate([known[i][1], ends])
+    return [
+        Learned(grid, seen, *known[i]) if i in known else Unknown("no session has said anything about it yet")
+        for i, (seen, _) in enumerate(lifts)
+    ]
+
+
+def _gone_on(seen: Observations, kept: Checkpoint | None) -> tuple[State, FloatColumn] | None:
+    if kept is None:
+        return None
     n = len(kept.ends)
     fits = n <= len(seen) and digest_of(seen[:n]) == kept.digest and float(seen.day[n - 1]) > float(seen.day[0])
     return (kept.joint, kept.ends) if fits else None
 
 
-def _begun(seen: Observations, grid: Grid) -> tuple[State, FloatColumn]:
-    """The first day learned, its level carried along from there."""
-    first = seen.until(float(seen.day[0]))
-    state, trace = run(grid, first, State.before(grid, float(seen.day[0]), float(seen.value[0])))
-    return state.remembering(), band(Track(grid, first, state, trace))
+def _begun(lifts: Sequence[Observations], grid: Grid) -> list[tuple[State, FloatColumn]]:
+    """The first day of each learned, its level carried along from there."""
+    first = [seen.until(float(seen.day[0])) for seen in lifts]
+    before = [State.before(grid, float(seen.day[0]), float(seen.value[0])) for seen in lifts]
+    walked = run_together(grid, first, before)
+    ends = bands([trace for _, trace in walked])
+    return [(state.remembering(), one) for (state, _), one in zip(walked, ends, strict=True)]
 
 
 def change_of(learned: Learned, since: float, margin: float = MARGIN) -> Change | Unknown:

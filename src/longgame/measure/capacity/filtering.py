@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from longgame.measure.capacity.process import FORM, LEVEL, SLOPE, THEN, Grid, moves
-from longgame.measure.capacity.recursion import Sessions, walk
+from longgame.measure.capacity.recursion import Sessions, Walked, walk_together
 from longgame.record.streams import FloatColumn
 
+Rows = slice | int | npt.NDArray[np.intp]
+"""Which observations are meant, by position."""
 CHECKPOINT_EVERY = 16
 """A path keeps its state after every so many observations; any other is reached again from the one before."""
+
+MOST_SIDE_BY_SIDE, LEAST_OF_LONGEST = 24, 0.6
+"""So many lifts go through the filter together, none with less than this share of the sessions of the longest."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +80,11 @@ class State:
         covariance[:, FORM, FORM] = grid.form**2
         return cls(day, mean, covariance, grid.log_prior.copy(), 0)
 
+    @property
+    def weight(self) -> FloatColumn:
+        """The grid points' weights, adding up to 1."""
+        return _normalised(self.log_weight)
+
     def remembering(self) -> State:
         """The same state with the present level carried along from here on, to be compared with later ones."""
         d = self.mean.shape[1]
@@ -119,25 +130,38 @@ class Memory:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """The filter's path: level and predicted session per grid point, each (n, points), and the weights before and
-    after each observation. `predicted` leaves the held-back share out; `memory` is kept where states are asked for."""
+    """The filter's path: level and expected session with their variances per grid point, each (n, points).
+
+    `expected` and `variance` leave the held-back share out. `log_before` are the log weights before the first
+    observation, (points,), `log_weight` those after each; `memory` is kept where states are asked for.
+    """
 
     level: FloatColumn
-    level_sd: FloatColumn
-    predicted: FloatColumn
-    predicted_sd: FloatColumn
-    weight_before: FloatColumn
-    weight: FloatColumn
+    level_variance: FloatColumn
+    expected: FloatColumn
+    variance: FloatColumn
+    log_before: FloatColumn
+    log_weight: FloatColumn
     memory: Memory | None = None
+
+    def weight(self, rows: Rows = slice(None)) -> FloatColumn:
+        """The weights after the observations of these rows, adding up to 1."""
+        return _normalised(self.log_weight[rows])
+
+    def weight_before(self, rows: Rows = slice(None)) -> FloatColumn:
+        """The weights before the observations of these rows, adding up to 1."""
+        at = np.arange(len(self.log_weight))[rows] - 1
+        return _normalised(np.where((at < 0)[..., None], self.log_before, self.log_weight[at]))
 
     def then(self, later: Trace) -> Trace:
         """This path and a further one behind it."""
-        columns = ("level", "level_sd", "predicted", "predicted_sd", "weight_before", "weight")
-        level, sd, predicted, predicted_sd, before, after = (
+        columns = ("level", "level_variance", "expected", "variance")
+        level, level_variance, expected, variance = (
             np.concatenate([getattr(self, name), getattr(later, name)]) for name in columns
         )
         kept = self.memory.then(later.memory) if self.memory is not None and later.memory is not None else None
-        return Trace(level, sd, predicted, predicted_sd, before, after, kept)
+        weight = np.concatenate([self.log_weight, later.log_weight]) if kept is None else kept.log_weight
+        return Trace(level, level_variance, expected, variance, self.log_before, weight, kept)
 
 
 def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
@@ -166,28 +190,72 @@ def run(grid: Grid, seen: Observations, state: State) -> tuple[State, Trace]:
         >>> run(LIFT_GRID, seen, State.before(LIFT_GRID, 0.0, 0.0))[0].count
         3
     """
-    sessions = Sessions(
+    return run_together(grid, [seen], [state])[0]
+
+
+def run_together(grid: Grid, seen: Sequence[Observations], states: Sequence[State]) -> list[tuple[State, Trace]]:
+    """Feed the observations of several capacities into the filter, side by side: as `run` of each, to rounding.
+
+    Model: as `run`.
+
+    Args:
+        grid: hyper-parameters, (points,), the same for all.
+        seen: observations of each in order of time, none before its state's day.
+        states: where the filter stood with each, of equally many numbers each.
+
+    Returns:
+        The state after the last observation and the trace [log units] of each, in the order given.
+
+    Raises:
+        Nothing.
+
+    Evidence: exact as `run` is; equality with it is a test.
+
+    References:
+        As for `run`.
+
+    Example:
+        >>> run_together(None, [], [])
+        []
+    """
+    found = {i: (state, _no_trace(len(grid), state)) for i, state in enumerate(states) if not len(seen[i])}
+    for group in _of_like_length([len(one) for one in seen]):
+        sessions = [_sessions(seen[i], states[i]) for i in group]
+        means, covariances = [states[i].mean for i in group], [states[i].covariance for i in group]
+        walked = walk_together(grid, sessions, means, covariances, CHECKPOINT_EVERY)
+        found |= {i: _gone(states[i], seen[i], path) for i, path in zip(group, walked, strict=True)}
+    return [found[i] for i in range(len(seen))]
+
+
+def _of_like_length(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Positions of lengths above 0 in groups, longest first, none much shorter than the first of its group."""
+    left = sorted((i for i, n in enumerate(lengths) if n), key=lambda i: -lengths[i])
+    while left:
+        longest = lengths[left[0]]
+        group = [i for i in left[:MOST_SIDE_BY_SIDE] if lengths[i] >= LEAST_OF_LONGEST * longest]
+        yield group
+        left = left[len(group) :]
+
+
+def _sessions(seen: Observations, state: State) -> Sessions:
+    return Sessions(
         gap=np.diff(seen.day, prepend=state.day),
         value=seen.value,
         extra=seen.extra_sd**2,
         odds=seen.held_back / (1.0 - seen.held_back),
         missed=seen.missed,
     )
-    if not len(seen):
-        return state, _no_trace(len(grid), state)
-    walked = walk(grid, sessions, state.mean, state.covariance, CHECKPOINT_EVERY)
-    after = np.cumsum(np.concatenate([state.log_weight[None], walked.gain]), axis=0)[1:]
-    weight, last = _normalised(after), len(seen) - 1
+
+
+def _gone(state: State, seen: Observations, walked: Walked) -> tuple[State, Trace]:
+    """The state and the trace after what was walked from a state."""
+    walked.gain[0] += state.log_weight
+    after = np.cumsum(walked.gain, axis=0)
+    last = len(seen) - 1
     rows = np.unique([*range(CHECKPOINT_EVERY - 1, last, CHECKPOINT_EVERY), last])
     memory = Memory(rows, walked.states, after)
     trace = Trace(
-        level=walked.level,
-        level_sd=np.sqrt(walked.level_variance),
-        predicted=walked.expected,
-        predicted_sd=np.sqrt(walked.variance),
-        weight_before=np.concatenate([_normalised(state.log_weight[None]), weight[:-1]]),
-        weight=weight,
-        memory=memory,
+        walked.level, walked.level_variance, walked.expected, walked.variance, state.log_weight, after, memory
     )
     there = memory.last_before(last, seen.day)
     assert there is not None
@@ -198,7 +266,7 @@ def _no_trace(points: int, state: State) -> Trace:
     nothing = np.empty((0, points))
     size = state.mean.shape[1] * (1 + state.mean.shape[1])
     memory = Memory(np.empty(0, np.intp), np.empty((0, size, points)), nothing)
-    return Trace(nothing, nothing, nothing, nothing, nothing, nothing, memory)
+    return Trace(nothing, nothing, nothing, nothing, state.log_weight, nothing, memory)
 
 
 def _normalised(log_weight: FloatColumn) -> FloatColumn:

@@ -77,11 +77,11 @@ class Grid:
 
 LIFT_GRID = Grid.crossed(
     noise=Choice((0.012, 0.025, 0.05, 0.10, 0.20), (0.10, 0.22, 0.33, 0.28, 0.07)),
-    walk_per_noise=Choice((0.02, 0.15, 0.5, 1.0), (0.4, 0.3, 0.2, 0.1)),
+    walk_per_noise=Choice((0.03, 0.25, 0.9), (0.45, 0.35, 0.2)),
     slope_per_week=Choice((0.0, 0.003, 0.008), (0.15, 0.35, 0.5)),
     form_per_noise=0.3,
 )
-"""The grid for lifts: 60 points. Spreads are those of logs; the weights are the shipped prior."""
+"""The grid for lifts: 45 points. Spreads are those of logs; the weights are the shipped prior."""
 
 
 def transition(days: FloatColumn) -> FloatColumn:

@@ -118,11 +118,11 @@ def chance_of_best(track: Track, row: int, value: float, sessions: int, spread: 
         True
     """
     grid, trace = track.grid, track.trace
-    level = trace.level[row] + trace.level_sd[row] * _NODES[:, None]
+    level = trace.level[row] + np.sqrt(trace.level_variance[row]) * _NODES[:, None]
     sd = np.sqrt(grid.noise**2 + grid.form**2 + spread**2)
     below = normal_share((log(value) - level) / sd) ** sessions
     mixed = (_NODE_WEIGHTS / _NODE_WEIGHTS.sum()) @ below
-    return float(np.clip(1.0 - trace.weight[row] @ mixed, 0.0, 1.0))
+    return float(np.clip(1.0 - trace.weight(row) @ mixed, 0.0, 1.0))
 
 
 def rep_bests(sessions: Sequence[LiftSession]) -> tuple[RepBest, ...]:

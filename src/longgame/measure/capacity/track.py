@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity.belief import Belief, mixture_quantiles
@@ -72,7 +73,7 @@ def follow(seen: Observations, grid: Grid) -> Track | Unknown:
     """Learn one capacity from its dated observations, on the log scale of what was observed.
 
     Model: y = level + form + noise, noise 82 % N(0, r²) and 18 % N(−5 %, (2.5 r)²); level = random walk + slope,
-        slope fading over 180 days, form over 21; 60 grid points of r, walk and slope weighted by predictive density;
+        slope fading over 180 days, form over 21; 45 grid points of r, walk and slope weighted by predictive density;
         the two noise parts collapsed to two moments after each session.
 
     Args:
@@ -175,7 +176,7 @@ def level_on(track: Remembered, day: float) -> Belief:
         True
     """
     state = track.state.advanced(track.grid, day)
-    return Belief(_weights(state), state.mean[:, LEVEL], np.sqrt(state.covariance[:, LEVEL, LEVEL]))
+    return Belief(state.weight, state.mean[:, LEVEL], np.sqrt(state.covariance[:, LEVEL, LEVEL]))
 
 
 def effort_on(track: Track, day: float) -> Belief:
@@ -207,7 +208,7 @@ def effort_on(track: Track, day: float) -> Belief:
     state = track.state.advanced(track.grid, day)
     c = state.covariance
     variance = c[:, LEVEL, LEVEL] + 2 * c[:, LEVEL, FORM] + c[:, FORM, FORM] + track.grid.noise**2
-    return Belief(_weights(state), state.mean[:, LEVEL] + state.mean[:, FORM], np.sqrt(variance))
+    return Belief(state.weight, state.mean[:, LEVEL] + state.mean[:, FORM], np.sqrt(variance))
 
 
 def change_since(track: Track, since: float, margin: float = MARGIN) -> Change | Unknown:
@@ -285,21 +286,17 @@ def change_between(joint: State, then: int, margin: float = MARGIN) -> Change:
         >>> abs(change_between(State.before(LIFT_GRID, 0.0, 4.6).remembering(), THEN).median) < 1e-6
         True
     """
-    gain = joint.mean[:, LEVEL] - joint.mean[:, then]
-    c = joint.covariance
+    mean, c = joint.mean, joint.covariance
     variance = c[:, LEVEL, LEVEL] - 2 * c[:, LEVEL, then] + c[:, then, then]
-    belief = Belief(_weights(joint), gain, np.sqrt(np.maximum(variance, 1e-12)))
-    low, median, high = np.expm1(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist()
+    belief = Belief(joint.weight, mean[:, LEVEL] - mean[:, then], np.sqrt(np.maximum(variance, 1e-12)))
+    means = np.stack([mean[:, then], mean[:, LEVEL], belief.means])
+    sds = np.stack([np.sqrt(c[:, then, then]), np.sqrt(c[:, LEVEL, LEVEL]), belief.sds])
+    before, now, gain = mixture_quantiles(np.tile(belief.weight, (3, 1)), means, sds, np.array([0.1, 0.5, 0.9]))
+    low, median, high = np.expm1(gain).tolist()
     down, up = belief.share_below(float(np.log1p(-margin))), 1.0 - belief.share_below(float(np.log1p(margin)))
     better = 1.0 - belief.share_below(0.0)
-    return Change(
-        _range(joint, then), _range(joint, LEVEL), median, low, high, up, 1.0 - up - down, down, better, margin
-    )
-
-
-def _range(state: State, which: int) -> Range:
-    belief = Belief(_weights(state), state.mean[:, which], np.sqrt(state.covariance[:, which, which]))
-    return Range(*np.exp(belief.quantiles(np.array([0.1, 0.5, 0.9]))).tolist())
+    spans = Range(*np.exp(before).tolist()), Range(*np.exp(now).tolist())
+    return Change(*spans, median, low, high, up, 1.0 - up - down, down, better, margin)
 
 
 class Standing(Enum):
@@ -442,18 +439,50 @@ def band(track: Track, rows: Sequence[int] | None = None, share: float = 0.8) ->
         >>> band(follow(seen, LIFT_GRID)).shape
         (10, 3)
     """
-    shares = np.array([(1 - share) / 2, 0.5, (1 + share) / 2])
     at = np.arange(len(track.seen)) if rows is None else np.asarray(rows, dtype=np.int64)
-    weight = track.trace.weight[at]
-    heaviest = np.argsort(-weight, axis=1)[:, :_PARTS_THAT_SHOW]
-    level = np.take_along_axis(track.trace.level[at], heaviest, axis=1)
-    level_sd = np.take_along_axis(track.trace.level_sd[at], heaviest, axis=1)
-    weight = np.take_along_axis(weight, heaviest, axis=1)
-    ends: FloatColumn = np.exp(mixture_quantiles(weight / weight.sum(axis=1, keepdims=True), level, level_sd, shares))
+    return _ends([_heaviest(track.trace, at)], share)
+
+
+def bands(traces: Sequence[Trace], share: float = 0.8) -> list[FloatColumn]:
+    """Several capacities as they were known after each of their sessions, on the observed scale: `band` of each.
+
+    Model: as `band`.
+
+    Args:
+        traces: the paths.
+        share: how much of the belief lies inside [1], in (0, 1).
+
+    Returns:
+        Of each path (n, 3), in the unit of what was observed.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `band`.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> bands([])
+        []
+    """
+    parts = [_heaviest(trace, np.arange(len(trace.level))) for trace in traces]
+    return np.split(_ends(parts, share), np.cumsum([len(part[0]) for part in parts])[:-1]) if parts else []
+
+
+def _heaviest(trace: Trace, rows: npt.NDArray[np.intp]) -> tuple[FloatColumn, FloatColumn, FloatColumn]:
+    """Weights, levels and variances of the grid points that show after the observations of these rows."""
+    weight = trace.weight(rows)
+    at = np.argsort(-weight, axis=1)[:, :_PARTS_THAT_SHOW]
+    weight, level, variance = (
+        np.take_along_axis(one, at, axis=1) for one in (weight, trace.level[rows], trace.level_variance[rows])
+    )
+    return weight / weight.sum(axis=1, keepdims=True), level, variance
+
+
+def _ends(parts: Sequence[tuple[FloatColumn, FloatColumn, FloatColumn]], share: float) -> FloatColumn:
+    weight, level, variance = (np.concatenate(column) for column in zip(*parts, strict=True))
+    shares = np.array([(1 - share) / 2, 0.5, (1 + share) / 2])
+    ends: FloatColumn = np.exp(mixture_quantiles(weight, level, np.sqrt(variance), shares))
     return ends
-
-
-def _weights(state: State) -> FloatColumn:
-    weight = np.exp(state.log_weight - state.log_weight.max())
-    shares: FloatColumn = weight / weight.sum()
-    return shares
