@@ -10,6 +10,7 @@ same order. Inputs that raise are printed with their seed and kept beside in a f
 from __future__ import annotations
 
 import random
+import re
 import sys
 import tempfile
 import time
@@ -38,6 +39,7 @@ RECOGNISED_EVERY = 10
 TOLD_EVERY = 100_000
 CONTEXT = ReadContext(THE_ATHLETE, ZoneInfo("Europe/Berlin"))
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
+MARKS = re.compile(rb'[,;:"\n]')
 ABSURD = (
     *(
         b"0",
@@ -122,7 +124,7 @@ def strew(data: bytearray, chance: random.Random, _other: bytes) -> None:
 
 def replace_value(data: bytearray, chance: random.Random, _other: bytes) -> None:
     """A cell, a value or an attribute is absurd."""
-    marks = [at for at, byte in enumerate(data) if byte in b',;:"\n']
+    marks = [mark.start() for mark in MARKS.finditer(data)]
     if len(marks) > 1:
         at = chance.randrange(len(marks) - 1)
         data[marks[at] + 1 : marks[at + 1]] = chance.choice(ABSURD)
