@@ -61,6 +61,7 @@ def letters(steps: Sequence[SetsStep], logged: Sequence[StrengthSet], own: dict[
         ((PRESS,), presses(60, 60, 60, 60), "1 1 1 -"),
         ((PRESS,), presses(40, 50, 60, 60, 60), "w w 1 1 1"),
         ((PRESS,), presses(50.9, 60, 60, 60), "w 1 1 1"),
+        ((PRESS,), presses(43, 45, 50, 60, 60), "w w 1 1 1"),
         ((PRESS,), presses(51, 60, 60, 60), "1 1 1 -"),
         ((PRESS,), presses(50, 60, 60), "1 1 1"),
         ((PRESS,), presses(41.9, 60, 60), "w 1 1"),
@@ -121,6 +122,19 @@ def test_a_set_far_below_its_load_leaves_its_own_missing() -> None:
     assert found.missing == (1,)
     assert [one.position for one in found.far_below] == [3]
     assert [one.position for one in found.of(PRESS)] == [1, 2]
+
+
+def test_sets_that_may_be_left_out_are_not_missing() -> None:
+    assert align_sets((lift(1, "Bench Press", 0, (8, 10), most_sets=3), ROW), [done("Barbell Row", 8, 50)]).missing == (
+        0,
+        1,
+    )
+
+
+def test_a_corrected_set_is_the_one_that_was_logged() -> None:
+    logged = presses(60, 61, 62)
+    found = align_sets((PRESS,), logged, [SetCorrection(2, None)])
+    assert [one.done for one in found.sets] == logged
 
 
 def test_what_nobody_asked_for_is_named_by_its_place() -> None:

@@ -144,3 +144,50 @@ def test_heart_rate_leads_by_its_lag() -> None:
     assert found.channel is Quantity.HEART_RATE
     # A heart that follows with a constant of 15 s is half way after 15 ln 2 = 10 s; the lag taken out is 20 s.
     assert float(np.interp(0.5, found.at[850:950], np.arange(850.0, 950.0))) == pytest.approx(890, abs=2)
+
+
+def test_where_nearly_all_is_work_the_easy_part_is_looked_for_below_it() -> None:
+    steps = (effort(1, WORK, 1000, 1000), effort(2, EASY, 200, 200))
+    found = levels(steps, ridden((1000, 300), (120, 100), (80, 150)), None)
+    assert found is not None
+    assert [float(found.at[place]) for place in (0, 1050, 1150)] == [1.0, 0.0, 0.25]
+
+
+@pytest.mark.parametrize(("seconds", "found_in"), [(40.0, False), (41.0, True)])
+def test_up_to_forty_seconds_a_repetition_without_a_target_is_a_sprint(seconds: float, found_in: bool) -> None:
+    # A fifth faster is work in a long repetition and none in a sprint.
+    steps = [effort(1, StepRole.WARM_UP, 600, 600)]
+    for number in range(2, 8, 2):
+        steps += [effort(number, WORK, seconds, seconds), effort(number + 1, EASY, 120, 120)]
+    ran = run((600, 2.5), *[(seconds, 3.0), (120, 2.5)] * 3)
+    found = levels(steps, ran, None)
+    assert found is not None
+    assert found.channel is Quantity.SPEED
+    assert bool((found.at > 0.5).any()) is found_in
+
+
+def test_a_target_between_the_others_stands_between_them() -> None:
+    steps = (
+        effort(1, WORK, 600, 600, bound(Quantity.POWER, 280, 300)),
+        effort(2, EASY, 600, 600, bound(Quantity.POWER, 120, 160)),
+        effort(3, EASY, 600, 600, bound(Quantity.POWER, 200, 220)),
+        effort(4, EASY, 600, 600, bound(Quantity.POWER, None, 190)),
+        effort(5, WORK, 600, 600, bound(Quantity.POWER, 250, None)),
+    )
+    found = levels(steps, ridden((600, 290), (600, 130), (600, 210), (600, 180), (600, 260)), None)
+    assert found is not None
+    ends = [end for one in found.meant for end in (one.floor, one.ceiling)]
+    assert ends == pytest.approx([1.0, 1.0, 0.0, 0.0, 1 / 3, 0.5, 0.0, 0.25, 0.75, 1.0])
+
+
+def test_speeds_count_in_seconds() -> None:
+    channels = Channels(np.arange(0.0, 200.0, 2.0), np.full(100, 2.0), ((Quantity.SPEED, np.full(100, 3.0)),))
+    assert speeds(channels) == Speeds(3.0, 3.0)
+
+
+def test_a_repetition_more_than_asked_is_seen_to_the_very_end() -> None:
+    extra = ((600, 150), *[(240, 300), (120, 120)] * 3, (130, 300))
+    found = align_efforts(thrice()[:-1], ridden(*extra))
+    assert [(one.start_s, one.stop_s) for one in found.unasked] == [(1680, 1810)]
+    short = align_efforts(thrice(), ridden((600, 150), (240, 300)))
+    assert [one.seconds for one in short.stretches if one.seen_at is None] == [0.0] * 5

@@ -248,3 +248,17 @@ def test_a_plan_without_a_name_is_named_by_no_title() -> None:
         ("a", "s", Pairing.PAIRED),
         ("b", None, Pairing.MISSED),
     ]
+
+
+def test_of_two_days_of_lifting_the_one_with_its_exercises_is_the_planned_one() -> None:
+    squats = asked("p", 0, lift(1, "Back Squat", 3, (5, 5)), intent=Intent.STRENGTH)
+    pressed = was("a", 0, Sport.STRENGTH, hour=8, sets=(done("Bench Press", 5, 60),))
+    squatted = was("b", 0, Sport.STRENGTH, hour=18, sets=(done("Back Squat", 5, 90),))
+    assert ("p", "b", Pairing.PAIRED) in told(pair([squats], [pressed, squatted]))
+
+
+def test_what_was_said_on_the_day_a_moved_session_was_done_was_said_in_time() -> None:
+    moved = was("s", 1, start_known=False)
+    before = Before(datetime.combine(day(1), time(8), UTC), adaptation="30 min run")
+    found = pair([asked("p", 0)], [moved], {PlannedId("p"): Reflection(before=before)}, zone=UTC)
+    assert told(found) == [("p", "s", Pairing.ADAPTED)]

@@ -20,7 +20,7 @@ from longgame.purpose.rubric import Tolerance
 from longgame.record.session import Lap
 from longgame.record.streams import Streams
 from longgame.review.alignment import Stretch
-from longgame.review.asked import asked_of_session, is_point, total_asked
+from longgame.review.asked import asked_of_session, is_point, planned_seconds, total_asked
 from longgame.review.assign import assign
 from longgame.review.case import Case
 from longgame.review.channels import NO_CHANNELS, Channels, believe, from_laps, holds
@@ -28,7 +28,7 @@ from longgame.review.movements import is_variant, key_of, likeness
 from longgame.review.output import Output, hills_differ, mean_in, smoothed, work_output
 from longgame.review.owed import asked_s
 from longgame.review.places import named, unread_words, where_true
-from longgame.review.score import closeness
+from longgame.review.score import closeness, mean
 from longgame.review.seen import Seen, look
 from tests.strategies.build import bound, effort, plan, recorded, session
 from tests.strategies.profiles import examples
@@ -71,6 +71,30 @@ def test_laps_become_a_coarse_recording() -> None:
 @pytest.mark.parametrize("laps", [(), (Lap(5, 5),), (Lap(0, 20), Lap(10, 30))], ids=["none", "empty", "overlapping"])
 def test_laps_that_are_no_recording(laps: tuple[Lap, ...]) -> None:
     assert from_laps(laps) is None
+
+
+def test_laps_that_begin_together_are_no_recording() -> None:
+    assert from_laps((Lap(0, 1, distance_m=5), Lap(0, 2, distance_m=6))) is None
+
+
+def test_a_slow_walk_by_distance_is_as_slow_as_it_was() -> None:
+    got = believe(session(streams=Streams(np.arange(200.0), distance_m=0.5 * np.arange(200.0)))).get(Quantity.SPEED)
+    assert got is not None
+    assert got.tolist() == [0.5] * 200
+    two = believe(session(streams=Streams(np.array([0.0, 2.0]), distance_m=np.array([0.0, 6.0])))).get(Quantity.SPEED)
+    assert two is not None
+    assert two.tolist() == [3.0, 3.0]
+
+
+def test_a_step_is_meant_to_last_its_least_or_else_its_most() -> None:
+    step = effort(1, StepRole.WORK, 600, 900)
+    at_most = replace(step, size=Bounds(Quantity.DURATION, Interval(None, 900)))
+    assert [planned_seconds(one) for one in (step, at_most, replace(step, size=None))] == [600, 900, None]
+
+
+def test_the_mean_of_nothing_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match=r"^the mean of no scores$"):
+        mean(())
 
 
 def test_laps_of_five_seconds_after_each_other_are_a_recording() -> None:

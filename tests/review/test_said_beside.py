@@ -336,6 +336,23 @@ def test_pace_is_lost_below_nine_tenths_in_ten_minutes_of_work(
     assert [one.seen_at for one in told] == ([] if says is None else [(SampleSpan(300, 600),)])
 
 
+@pytest.mark.parametrize(
+    "power", [[(450, 250.0), (150, 350.0), (1200, 235.0)], [(150, 500.0), (1650, 200.0)]], ids=["late", "at once"]
+)
+def test_pace_is_lost_against_the_first_third_and_never_within_it(power: list[tuple[float, float]]) -> None:
+    (told,) = found(Case(TEMPO, recorded(Sport.RIDE, power=power, noise=0.0), felt(7)), "grit_for_skill")
+    assert told.text == "67% of the work came after power had fallen below 90% of its first third for good."
+
+
+@pytest.mark.parametrize(
+    ("expected", "says"),
+    [(6.0, "1.5 harder than you expected"), (6.5, "as you expected"), (9.0, "1.5 easier than you expected")],
+)
+def test_felt_is_told_beside_expected_from_more_than_one_on(expected: float, says: str) -> None:
+    case = Case(EASY, recorded(speed=[(2400, 2.6)]), announced(7.5, expected_rpe=expected))
+    assert [one.text for one in found(case, "awareness")] == [f"It felt {says} ({expected:g} expected, 7.5 felt)."]
+
+
 def test_a_day_off_leaves_no_questions_and_a_day_done_names_its_ids() -> None:
     rest: PlannedSession = plan(Intent.REST)
     kept = review(Case(rest, None))

@@ -233,3 +233,19 @@ def test_what_is_wrong_with_a_speed_is_said() -> None:
 def test_two_recoveries_belie_a_speed_that_never_changes(beats: list[tuple[float, float]], believed_in: bool) -> None:
     channels = believed(speed_m_s=np.full(3600, 2.9), hr_bpm=beating(beats, 0.0))
     assert (channels.get(Quantity.SPEED) is not None) is believed_in
+
+
+def test_the_slowest_and_the_fastest_heart_are_believed() -> None:
+    assert hearts(np.full(3600, 30.0)) == hearts(np.full(3600, 235.0)) == []
+
+
+def test_a_rise_at_the_end_may_be_true() -> None:
+    assert hearts(column([(3000, 140), (600, 180)])) == []
+    assert hearts(column([(3000, 140), (600, 100)])) == [(3000, 3599)]
+
+
+def test_legs_at_thirty_are_not_at_work() -> None:
+    watts = put(np.full(3600, 200.0), 100, 130, 0.0)
+    slow, slower = np.full(3600, 30.1), np.full(3600, 30.0)
+    assert out(clean_power(streams(power_w=watts, cadence_rpm=slow), watts)[0]) == [(100, 129)]
+    assert out(clean_power(streams(power_w=watts, cadence_rpm=slower), watts)[0]) == []

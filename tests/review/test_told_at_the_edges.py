@@ -18,6 +18,7 @@ from longgame.record.sets import SetKind, StrengthSet
 from longgame.review.case import Case
 from longgame.review.criteria import CRITERIA
 from longgame.review.engine import review
+from longgame.review.history import History
 from longgame.review.model import Manner
 from longgame.review.seen import look
 from tests.review.test_alignment_of_efforts import thrice
@@ -50,6 +51,16 @@ def pace(*levels: tuple[float, float]) -> Session:
     return recorded(speed=levels, noise=0.0)
 
 
+def ridden_band(*watts: float) -> Case:
+    """Three repetitions of four minutes at 240 to 260 W, ridden at these watts."""
+    first, second, third = watts
+    levels = [(600, 150), (240, first), (120, 120), (240, second), (120, 120), (240, third), (300, 150)]
+    asked = plan(Intent.THRESHOLD, *thrice(bound(Quantity.POWER, 240, 260)))
+    return Case(asked, recorded(Sport.RIDE, power=levels, noise=0.0))
+
+
+NOT_BEGUN = plan(Intent.TEMPO, effort(1, WARM, 600, 600), effort(2, W, 1200, 1200))
+RESTED = plan(Intent.SPEED, *thrice(seconds=60, rest=180))
 CASES = [
     Told(
         "load",
@@ -202,7 +213,7 @@ CASES = [
     ),
     Told(
         "last_third",
-        Case(plan(Intent.TEMPO, effort(1, WARM, 600, 600), effort(2, W, 1200, 1200)), pace((600, 2.5))),
+        Case(NOT_BEGUN, pace((600, 2.5))),
         0.0,
         0.0,
         "None of the planned work was done.",
@@ -271,6 +282,139 @@ CASES = [
         1.0,
         "20:00 of 20:00 inside the targets of the steps.",
     ),
+    Told(
+        "load",
+        Case(
+            plan(Intent.STRENGTH, lift(1, "Bench Press", 1, (5, 5), bound(Quantity.LOAD_SHARE, 0.7, 0.8))),
+            lifted(done("Bench Press", 5, 75, 2)),
+            anchors=Anchors(e1rm_kg={"my press": 100}),
+            own_names=MINE,
+        ),
+        75.0,
+        1.0,
+        "Load within bounds in 1 set.",
+    ),
+    Told(
+        "reps_per_set",
+        Case(plan(Intent.STRENGTH, lift(1, "Bench Press", 1, (2, 3))), lifted(done("Bench Press", 1, 75, 2))),
+        1.0,
+        0.0,
+        "Reps outside bounds in 1 of 1 set: set 1 1 (asked 2–3).",
+        "set 1",
+    ),
+    Told(
+        "evenness",
+        Case(plan(Intent.PACING, effort(1, W, 1200, 1200)), pace((600, 0.9), (600, 0.8))),
+        0.0588,
+        0.4235,
+        "Splits vary by 5.9% around their mean; the first eighth 6% faster than the mean.",
+    ),
+    # An effort of 10 asked is none in reserve, and one reported is none left.
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, bound(Quantity.RPE, 10, 10)), pressed(1)),
+        1.0,
+        0.6667,
+        "Reps in reserve outside bounds in 1 of 1 set: set 1 1 (asked 0).",
+        "set 1",
+    ),
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, bound(Quantity.RIR, 1, 3)), lifted(done("Bench Press", 8, 60, rpe=10.0))),
+        0.0,
+        0.0,
+        "Reps in reserve outside bounds in 1 of 1 set: set 1 0 (asked 1–3).",
+        "set 1",
+    ),
+    Told(
+        "rir",
+        Case(
+            plan(
+                Intent.HYPERTROPHY,
+                lift(1, "Bench Press", 4, (8, 10), bound(Quantity.RIR, 1, 3), until="form fades"),
+            ),
+            pressed(2, 2),
+        ),
+        2.0,
+        1.0,
+        "Reps in reserve within bounds in 2 sets.",
+    ),
+    Told(
+        "rir",
+        Case(
+            of_press(Intent.HYPERTROPHY, bound(Quantity.LOAD, 60, 62), sets=2),
+            lifted(*[done("Bench Press", 8, 20, 8)] * 2),
+        ),
+        0.0,
+        0.0,
+        "No set came near the load asked for.",
+    ),
+    Told(
+        "rir",
+        Case(of_press(Intent.HYPERTROPHY, bound(Quantity.LOAD, 60, 62), sets=2), lifted(done("Back Squat", 8, 20, 8))),
+        0.0,
+        0.0,
+        "None of the sets asked for was done.",
+    ),
+    Told(
+        "set_count",
+        Case(plan(Intent.HYPERTROPHY, lift(1, "Bench Press", 3, (8, 10), most_sets=5)), pressed(2, 2)),
+        0.6667,
+        0.6667,
+        "2 working sets, 3–5 planned.",
+    ),
+    Told(
+        "work_in_band",
+        ridden_band(290, 250, 250),
+        0.6667,
+        0.7778,
+        "8:00 of 12:00 planned work in its band; outside it, in minute 10–14.",
+        "minute 10–14",
+    ),
+    # Nine tenths of a rest are all of it; a rest run through is none.
+    Told(
+        "full_rests",
+        Case(RESTED, pace((600, 2.5), (60, 7), (162, 1.5), (60, 7), (180, 1.5), (60, 7), (300, 2.5))),
+        0.95,
+        1.0,
+        "2 of 2 rests taken in full; on average 95% of what was asked.",
+    ),
+    Told(
+        "full_rests",
+        Case(RESTED, pace((600, 2.5), (120, 7), (180, 1.5), (60, 7), (300, 2.5))),
+        0.5,
+        0.2,
+        "1 of 2 rests taken in full; on average 50% of what was asked.",
+        "11:00–11:10",
+    ),
+    Told(
+        "past_the_drop",
+        Case(plan(Intent.SPEED, *thrice(seconds=20, rest=180)), pace((1500, 2.5))),
+        0.0,
+        1.0,
+        "No repetition was done, so none dropped away.",
+    ),
+    Told(
+        "past_the_drop",
+        Case(
+            plan(Intent.SPEED, *thrice(seconds=20, rest=180)),
+            pace((600, 2.5), (20, 6), (180, 1), (20, 5.4), (180, 1), (20, 5.3), (300, 2.5)),
+        ),
+        0.0,
+        1.0,
+        "Repetition 3 dropped below 90% of the best, and no other did after it.",
+    ),
+    Told(
+        "spike",
+        Case(
+            plan(Intent.LONG, effort(1, W, 100_000, 100_000, metres=True)),
+            pace((30_000, 4)),
+            history=History(longest_m=((Sport.RUN, 100_000.0),)),
+        ),
+        1.2,
+        0.8889,
+        "120% of your longest run of the last 30 days (100.0 km).",
+    ),
 ]
 
 
@@ -287,6 +431,23 @@ def leaning(name: str, case: Case) -> Manner | None:
     return CRITERIA[name].assess(rule, look(case, case.planned, case.session)).leans
 
 
+def two_steps(*reserves: float) -> Case:
+    """A set of bench press with one to three in reserve, one of squats with three to five, done with these."""
+    steps = (
+        lift(1, "Bench Press", 1, (8, 10), bound(Quantity.RIR, 1, 3)),
+        lift(2, "Back Squat", 1, (5, 5), bound(Quantity.RIR, 3, 5)),
+    )
+    press, squat = reserves
+    return Case(
+        plan(Intent.HYPERTROPHY, *steps), lifted(done("Bench Press", 8, 60, press), done("Back Squat", 5, 90, squat))
+    )
+
+
+def reps_at_4(*speeds: float) -> Case:
+    """Three repetitions of four minutes at 4 m/s, run at these speeds."""
+    return replace(in_base(*speeds), planned=plan(Intent.INTERVALS, *thrice(AT_4)))
+
+
 def in_base(*speeds: float) -> Case:
     """Three repetitions of four minutes at 4 m/s within an easy day, run at these speeds."""
     first, second, third = speeds
@@ -301,6 +462,24 @@ def in_base(*speeds: float) -> Case:
         ("inside_targets", in_base(4.4, 4.4, 3.6), Manner.BEYOND),
         ("inside_targets", in_base(4, 3.6, 4), Manner.SHORT),
         ("inside_targets", in_base(4.4, 3.6, 3.6), Manner.SHORT),
+        ("work_in_band", ridden_band(290, 250, 250), Manner.BEYOND),
+        ("work_in_band", ridden_band(215, 250, 250), Manner.SHORT),
+        ("rir", two_steps(0, 4), Manner.BEYOND),
+        ("rir", two_steps(3.9, 2.7), Manner.SHORT),
+        ("rir", two_steps(1.5, 2.0), Manner.BEYOND),
+        ("rep_targets", reps_at_4(4, 4.4, 3.85), Manner.BEYOND),
+        ("rep_targets", reps_at_4(4, 4.15, 3.6), Manner.SHORT),
+        ("full_rests", Case(RESTED, pace((1500, 2.5))), Manner.SHORT),
+        (
+            "last_third",
+            Case(plan(Intent.TEMPO, effort(1, WARM, 600), effort(2, W, 1200)), pace((600, 2.5))),
+            Manner.SHORT,
+        ),
+        (
+            "last_third",
+            Case(plan(Intent.TEMPO, effort(1, W, 1200)), recorded(power=[(400, 0), (800, 200)], noise=0.0)),
+            Manner.SHORT,
+        ),
     ],
 )
 def test_to_which_side_a_row_lies(name: str, case: Case, side: Manner) -> None:

@@ -11,6 +11,7 @@ import longgame.review
 from longgame.plan.planned import EarnedCondition, EarnedQuantity, StepRole
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.intent import Intent
+from longgame.purpose.rubrics import rubric_for
 from longgame.record.profile import Excuse, ExcuseKind
 from longgame.record.reflection import After, Before, Reflection
 from longgame.review.case import Case, ConditionStatus, EarnedStatus
@@ -19,6 +20,7 @@ from longgame.review.model import Manner, NextStep, Pairing, Verdict
 from longgame.review.next_steps import next_steps
 from longgame.review.seen import look
 from longgame.review.verdict import KEPT_WELL
+from longgame.review.words import sentences
 from tests.review.test_alignment_of_efforts import thrice
 from tests.strategies.build import DAY, START, bound, done, effort, felt, lift, lifted, plan, recorded, session
 
@@ -96,6 +98,20 @@ def test_where_no_one_word_would_have_told_more_a_fuller_record_would() -> None:
     assert next_steps(look(Case(asked, was), asked, was), Verdict.CANNOT_TELL, None, others) == (
         NextStep("Record the next one a little more fully.", "Too little was there to judge by."),
     )
+
+
+def test_where_no_key_row_is_silent_too_little_was_recorded() -> None:
+    told = sentences(EASY, rubric_for(Intent.BASE), Verdict.CANNOT_TELL, None, ())
+    assert told[1] == "The reason: too little of the evidence was recorded."
+
+
+def test_a_limit_that_was_earned_is_not_forced() -> None:
+    met = ConditionStatus(
+        EarnedCondition(EarnedQuantity.LAST_TEST, 5, "last test >= 5 weeks ago"), met=True, says="last test 6 weeks ago"
+    )
+    limit = plan(Intent.LIMIT, effort(1, StepRole.WORK, 1200, all_out=True))
+    case = Case(limit, recorded(speed=[(1200, 4)]), felt(10), earned=EarnedStatus((met,)))
+    assert [one.code for one in review(case).findings if one.code == "forced"] == []
 
 
 def test_what_cost_most_weighs_most() -> None:
