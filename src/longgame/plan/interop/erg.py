@@ -25,6 +25,8 @@ _KNOWN = ("VERSION", "UNITS", "DESCRIPTION", "FILE NAME", "FTP", "NAME")
 LONGEST_S = Decimal(24 * 3600)
 LARGEST_W = Decimal(4000)
 NO_AIM = Decimal("0.5")
+LARGEST_NUMBER = Decimal(10**9)
+"""Beyond what any minute or watt can be; without an end a number could be too large to reckon with."""
 """What a stretch without an aim is written at: an easy ride, since these formats know no stretch without power."""
 
 MESSAGE_S = 10
@@ -116,7 +118,7 @@ def _number(text: str) -> Decimal | None:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return value if value.is_finite() and value >= 0 else None
+    return value if value.is_finite() and 0 <= value <= LARGEST_NUMBER else None
 
 
 def _stretches(points: Iterable[Point], losses: Losses) -> Iterator[tuple[Decimal, tuple[Decimal, Decimal, Decimal]]]:
