@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import pkgutil
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,6 +150,17 @@ def test_no_absurd_value_makes_a_reader_raise_or_leaves_what_cannot_be_kept(samp
         for text in _texts(reading):
             assert "\0" not in text
             assert text.encode().decode() == text
+
+
+@every_sample
+def test_no_number_without_an_end_makes_a_reader_raise(sample: Sample) -> None:
+    """Each kind of number in the sample, by its length and what stands before it, in turn five thousand digits long."""
+    data = sample.data()
+    kinds = {(match.group(1), len(match.group(2))): match for match in re.finditer(rb"(\D{1,2}?)(\d+)", data[:20_000])}
+    chosen = random.Random(sample.file).sample(sorted(kinds), min(len(kinds), 40))
+    for kind in chosen:
+        at = kinds[kind]
+        _check(believed(_read(sample, data[: at.start(2)] + b"9" * 5000 + data[at.end(2) :])))
 
 
 def _texts(reading: Reading) -> Iterator[str]:

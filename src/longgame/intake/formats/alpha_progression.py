@@ -29,7 +29,7 @@ from longgame.record.sets import SetKind, StrengthSet
 
 _DOT = "·"
 _EXERCISE = re.compile(r"^\d+\.\s+(.+)$", re.DOTALL)
-_WARM_UP = re.compile(r"^[^\W\d]{1,6}\.?\s?\d+\s*·\s*([+-]?[\d.,]+)\s*(kg|lbs?)?\s*·\s*(\d+)\s*\D*$", re.IGNORECASE)
+_WARM_UP = re.compile(r"^[^\W\d]{1,6}\.?\s?\d+\s*·\s*([+-]?[\d.,]+)\s*(kg|lbs?)?\s*·\s*(\d{1,6})\s*\D*$", re.IGNORECASE)
 _STARTED = re.compile(r"^\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}")
 _SET_HEADER = re.compile(r"^#;(kg|lbs?);", re.IGNORECASE | re.MULTILINE)
 

@@ -33,7 +33,7 @@ WEIGHT_QUESTION = "jefit.weight-unit"
 
 _BANNER = re.compile(r"^#{2,}\s*([A-Z][A-Z0-9 &/_-]*?)\s*#*\s*$", re.MULTILINE)
 _RULE = re.compile(r"^#+\s*$", re.MULTILINE)
-_PACKED = re.compile(r"^(-?\d+(?:\.\d+)?)\s*[x×X*]\s*(\d+)$")
+_PACKED = re.compile(r"^(-?\d+(?:\.\d+)?)\s*[x×X*]\s*(\d{1,6})$")
 _USED = frozenset({"WORKOUT SESSIONS", "EXERCISE LOGS", "EXERCISE SET LOGS", "SETTING", "PROFILE"})
 _SESSIONS = Vocabulary({"id": "_id", "day": "mydate", "start": "starttime | starttimie", "total": "total_time"})
 _LOGS = Vocabulary(

@@ -46,7 +46,7 @@ _WORDS = Vocabulary(
         "note": "Notes | Note",
     }
 )
-_SET = re.compile(r"^set (\d+)(?: (reps|kg|lb|lbs|time|seconds))?$")
+_SET = re.compile(r"^set (\d{1,4})(?: (reps|kg|lb|lbs|time|seconds))?$")
 
 
 @dataclass(frozen=True, slots=True)

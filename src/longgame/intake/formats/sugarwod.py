@@ -45,7 +45,7 @@ _WORDS = Vocabulary(
         "pr": "pr",
     }
 )
-_REPS = re.compile(r"#\d+:\s*(\d+)\s*reps?\b", re.IGNORECASE)
+_REPS = re.compile(r"#\d+:\s*(\d{1,6})\s*reps?\b", re.IGNORECASE)
 _METRES_PER_INCH = 0.0254
 Result = dict[str, object]
 """One set of a result as SugarWOD's JSON tells it."""

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_BRACKETED = re.compile(r"[(\[（]\s*([^)\]）]*?)\s*[)\]）]\s*$")
-_MARKUP = re.compile(r"<[^>]*>")
-_JUNK = re.compile(r"<[^>]*>|[^\w#%×]+", re.UNICODE)
+# No bracket within brackets: a header of thousands of opening ones is looked through once, not once for each.
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]\s*$")
+_MARKUP = re.compile(r"<[^<>]*>")
+_JUNK = re.compile(r"<[^<>]*>|[^\w#%×]+", re.UNICODE)
 
 
 @lru_cache(maxsize=4096)
