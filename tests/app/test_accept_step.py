@@ -10,6 +10,8 @@ import pytest
 from longgame.app.accept_step import NotAccepted, accept_step, proposed, undo_step
 from longgame.app.promises import dated_plans
 from longgame.app.reflect import reflect
+from longgame.app.review_session import review_which
+from longgame.app.review_words import review_words
 from longgame.app.setting import Setting
 from longgame.app.write_plan import use_plan
 from longgame.kernel.clock import FixedClock
@@ -55,6 +57,14 @@ def text_now(setting: Setting) -> str:
 
 def asked_on(setting: Setting, day: date) -> list[str]:
     return [step.written for one in dated_plans(setting)[-1].on(day) for step in one.steps]
+
+
+def test_a_review_says_how_to_take_a_change_up_only_while_its_day_is_to_come(overshot: Setting) -> None:
+    (one,) = review_which(overshot, MONDAY)
+    hint = f"  (take it up with: longgame accept {MONDAY})"
+    assert hint in review_words(one, overshot.today)
+    assert hint in review_words(one, WEDNESDAY)
+    assert not any("take it up" in line for line in review_words(one, date(2026, 11, 19)))
 
 
 def test_the_proposal_changes_its_day_and_no_other(overshot: Setting) -> None:

@@ -18,7 +18,7 @@ from longgame.app.correct_alignment import (
 from longgame.app.review_session import review_which
 from longgame.app.reviewed import Reviewed
 from longgame.app.setting import Setting
-from longgame.app.show_alignment import aligned, aligned_to_json, aligned_words
+from longgame.app.show_alignment import aligned, aligned_to_json, aligned_words, why_no_set, why_no_step
 from longgame.app.write_plan import use_plan
 from longgame.kernel.clock import FixedClock
 from longgame.kernel.ids import SessionId
@@ -121,3 +121,36 @@ def test_the_alignment_is_told_in_words_and_in_json(ridden: Setting) -> None:
     assert any(line.startswith("step 2  8 min ride") for line in aligned_words(found))
     told = aligned_to_json(found)
     assert [one["from_s"] for one in told["steps"]] == [0.0, 1200.0, 1680.0, 1920.0]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (StepCorrection(4, 1920, 2400), None),
+        (StepCorrection(4, None, None), None),
+        (StepCorrection(9, None, None), "there is no step 9; they are 1 to 4"),
+        (StepCorrection(4, 7200, 7300), "the recording ends at 42:01, before 2:00:00"),
+    ],
+)
+def test_a_step_that_is_not_there_is_not_put_right(ridden: Setting, said: StepCorrection, why: str | None) -> None:
+    found = aligned(reviewed(ridden))
+    assert found is not None
+    assert why_no_step(found, said) == why
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (SetCorrection(3, 2), None),
+        (SetCorrection(3, None), None),
+        (SetCorrection(4, 1), "there is no set 4; they are 1 to 3"),
+        (SetCorrection(1, 7), "there is no step of sets 7; they are 1 to 2"),
+    ],
+)
+def test_a_set_that_is_not_there_is_not_put_right(setting: Setting, said: SetCorrection, why: str | None) -> None:
+    use_plan(setting, "autumn", PLAN)
+    setting.journal.sessions.put(lifted("2026-11-18", "Bench Press", (8, 8, 8)))
+    (day,) = review_which(setting, "2026-11-18")
+    found = aligned(day)
+    assert found is not None
+    assert why_no_set(found, said) == why

@@ -74,6 +74,19 @@ def test_a_way_in_is_not_taken_for_work_that_was_slower_than_it(work: float, don
     assert aligned.stretches[1].done is done
 
 
+def test_a_way_in_and_a_way_out_are_not_taken_for_two_repetitions_that_were_slower() -> None:
+    steps = (
+        effort(1, StepRole.WARM_UP, 600, 600),
+        effort(2, StepRole.WORK, 600, 600),
+        effort(3, StepRole.EASY, 60, 60),
+        effort(4, StepRole.WORK, 600, 600),
+        effort(5, StepRole.COOL_DOWN, 300, 300),
+    )
+    speed = column([(600, 2.5), (600, 1.8), (60, 2.5), (600, 1.8), (300, 2.5)], noise=0.01)
+    aligned = align_efforts(steps, believe(session(streams=Streams(np.arange(2160.0), speed_m_s=speed))))
+    assert not any(one.done for one in aligned.stretches if one.step.role is StepRole.WORK)
+
+
 def test_work_begun_without_a_way_in_is_work() -> None:
     steps = (effort(1, StepRole.WARM_UP, 600, 600), effort(2, StepRole.WORK, 900, 900))
     speed = column([(900, 4.0), (600, 2.5)], noise=0.01)

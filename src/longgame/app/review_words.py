@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from longgame.app.pages.review_page import sentence, sum_words, title_of, when_of
@@ -30,8 +31,8 @@ def review_line(reviewed: Reviewed) -> str:
     return f"{reviewed.day}  {title_of(reviewed)} ({intent}): {review.verdict.value}{manner}{execution}"
 
 
-def review_words(reviewed: Reviewed) -> list[str]:
-    """The whole review for a terminal."""
+def review_words(reviewed: Reviewed, today: date) -> list[str]:
+    """The whole review for a terminal, as read on the day `today`."""
     review, planned = reviewed.review, reviewed.planned
     intent = "" if review.intent is None else f" — {review.intent.value.replace('_', ' ')}"
     lines = [f"{title_of(reviewed)}{intent}", when_of(reviewed), "", *review.sentences]
@@ -44,7 +45,7 @@ def review_words(reviewed: Reviewed) -> list[str]:
     if answers := four_questions(reviewed.case, review):
         lines += ["", *(f"  {one.question.value} {one.says}" for one in answers)]
     if review.next_steps:
-        lines += ["", *(line for step in review.next_steps for line in _next_words(step))]
+        lines += ["", *(line for step in review.next_steps for line in _next_words(step, reviewed.day, today))]
     return lines
 
 
@@ -60,9 +61,12 @@ def _criterion_words(row: CriterionResult) -> list[str]:
     ]
 
 
-def _next_words(step: NextStep) -> list[str]:
+def _next_words(step: NextStep, day: date, today: date) -> list[str]:
+    """What is next, with the change of the plan; how to take that up while its day is still to come."""
     lines = [f"Next: {step.text} {step.reason}"]
     if step.plan_diff is None:
         return lines
     lines += [f"    {line}" for line in step.plan_diff.splitlines()]
-    return lines if step.change is None else [*lines, "  (take it up with: longgame accept)"]
+    if step.change is None or step.change.day < today:
+        return lines
+    return [*lines, f"  (take it up with: longgame accept {day.isoformat()})"]

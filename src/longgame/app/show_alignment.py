@@ -9,6 +9,7 @@ from longgame.app.pages.words import duration_words
 from longgame.app.reviewed import Reviewed
 from longgame.kernel.spans import clock
 from longgame.review.alignment import DoneSet, Stretch
+from longgame.review.case import SetCorrection, StepCorrection
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class AskedSets:
 class Aligned:
     """A whole session laid over its plan; `unasked` are stretches of hard going, in seconds, that no step asked for.
 
-    `asked` are the steps that a set could be put under.
+    `asked` are the steps that a set could be put under; `lasts_s` is where the recording ends.
     """
 
     steps: tuple[AlignedStep, ...] = ()
@@ -54,6 +55,7 @@ class Aligned:
     unasked: tuple[tuple[float, float], ...] = ()
     channel: str | None = None
     asked: tuple[AskedSets, ...] = ()
+    lasts_s: float | None = None
 
 
 def aligned(reviewed: Reviewed) -> Aligned | None:
@@ -72,6 +74,7 @@ def aligned(reviewed: Reviewed) -> Aligned | None:
         () if efforts is None else tuple((span.start_s, span.stop_s) for span in efforts.unasked),
         None if efforts is None or efforts.channel is None else efforts.channel.word,
         () if seen.sets is None else tuple(AskedSets(one.number, one.written) for one in seen.sets.steps),
+        seen.channels.whole.stop_s if len(seen.channels.t_s) else None,
     )
 
 
@@ -103,6 +106,35 @@ def _set(one: DoneSet, by_hand: set[int]) -> AlignedSet:
         says = "a warm-up" if one.warm_up else "no step asked for it"
     number = None if one.step is None else one.step.number
     return AlignedSet(one.position, logged, number, says, one.position in by_hand)
+
+
+def why_no_step(found: Aligned, correction: StepCorrection) -> str | None:
+    """Why a correction can be about no step of this alignment, as a clause; None if it can."""
+    numbers = [one.number for one in found.steps]
+    if correction.number not in numbers:
+        return _there_is_none("step", correction.number, numbers)
+    start_s = correction.start_s
+    if start_s is not None and found.lasts_s is not None and start_s >= found.lasts_s:
+        return f"the recording ends at {clock(found.lasts_s)}, before {clock(start_s)}"
+    return None
+
+
+def why_no_set(found: Aligned, correction: SetCorrection) -> str | None:
+    """Why a correction can be about no set, or no step, of this alignment, as a clause; None if it can."""
+    positions, numbers = [one.position for one in found.sets], [one.number for one in found.asked]
+    if correction.position not in positions:
+        return _there_is_none("set", correction.position, positions)
+    if correction.number is not None and correction.number not in numbers:
+        return _there_is_none("step of sets", correction.number, numbers)
+    return None
+
+
+def _there_is_none(what: str, number: int, known: list[int]) -> str:
+    """No such number, and those there are."""
+    if not known:
+        return f"there is no {what} {number}; this day has none"
+    there_are = f"they are {known[0]} to {known[-1]}" if len(known) > 1 else f"the only one is {known[0]}"
+    return f"there is no {what} {number}; {there_are}"
 
 
 def aligned_to_json(found: Aligned) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from longgame.doors.cli.terminal import Terminal, terminal
 from longgame.doors.wiring import open_setting
 
 if TYPE_CHECKING:
+    from longgame.app.reviewed import Reviewed
     from longgame.app.setting import Setting
     from longgame.kernel.ids import SessionId
 
@@ -43,7 +44,7 @@ def align(
         if undo:
             _undo(setting, session)
         elif step is not None or set_ is not None:
-            _put_right(asked, setting, session, (step, set_, begin, end), nothing=nothing)
+            _put_right(asked, setting, done[0], (step, set_, begin, end), nothing=nothing)
         found = aligned(review_which(setting, session)[0]) or Aligned()
         asked.answer(aligned_to_json(found) | {"session": session}, aligned_words(found))
     asked.close()
@@ -58,27 +59,38 @@ def _undo(setting: Setting, session: SessionId) -> None:
 def _put_right(
     asked: Terminal,
     setting: Setting,
-    session: SessionId,
+    reviewed: Reviewed,
     words: tuple[int | None, int | None, str | None, str | None],
     *,
     nothing: bool,
 ) -> None:
     from longgame.app.correct_alignment import correct_set, correct_step
+    from longgame.app.show_alignment import Aligned, aligned, why_no_set, why_no_step
+    from longgame.kernel.ids import SessionId
     from longgame.review.case import SetCorrection, StepCorrection
 
     step, position, begin, end = words
+    found, session = aligned(reviewed) or Aligned(), SessionId(reviewed.id)
     if position is not None:
         if step is None and not nothing:
             asked.refuse("say which step the set belongs to with --step, or --not-done for none")
-        correct_set(setting, session, SetCorrection(position, None if nothing else step))
+        of_set = SetCorrection(position, None if nothing else step)
+        _refuse_if(asked, why_no_set(found, of_set))
+        correct_set(setting, session, of_set)
     elif step is not None:
         if not nothing and (begin is None or end is None):
             asked.refuse("say where the step was done with --from and --to, or --not-done")
         ends = (None, None) if nothing else (_seconds(asked, begin or ""), _seconds(asked, end or ""))
+        _refuse_if(asked, why_no_step(found, StepCorrection(step, *ends)))
         try:
             correct_step(setting, session, StepCorrection(step, *ends))
         except ValueError as wrong:
             asked.refuse(f"{begin} to {end}: {wrong}")
+
+
+def _refuse_if(asked: Terminal, why: str | None) -> None:
+    if why is not None:
+        asked.refuse(f"{why[:1].upper()}{why[1:]}.")
 
 
 def _seconds(asked: Terminal, written: str) -> float:

@@ -60,9 +60,12 @@ def review(
         elif len(reviewed) == 1:
             mind = mind_in_review(setting, reviewed[0])
             payload = {**review_to_json(reviewed[0]), "mind": mind_to_json(mind)}
-            asked.answer(payload, [*review_words(reviewed[0]), *([""] if mind_words(mind) else []), *mind_words(mind)])
+            asked.answer(
+                payload,
+                [*review_words(reviewed[0], setting.today), *([""] if mind_words(mind) else []), *mind_words(mind)],
+            )
         else:
-            lines = [line for one in reviewed for line in (*review_words(one), "")]
+            lines = [line for one in reviewed for line in (*review_words(one, setting.today), "")]
             asked.answer([review_to_json(one) for one in reviewed], lines)
     asked.close()
 

@@ -32,7 +32,7 @@ def above_the_way_in(
     column = channels.get(found.channel)
     if not found.relative or found.channel not in FAST or column is None:
         return list(stretches)
-    easy = _way_in(stretches, column, channels)
+    easy = _way_in(stretches, sizes_s, column, channels)
 
     def marked(stretch: Stretch, seconds: float) -> Stretch:
         contrast = SPRINT_CONTRAST if is_sprint(stretch.step, seconds) else LEAST_CONTRAST
@@ -43,13 +43,30 @@ def above_the_way_in(
     return [marked(stretch, seconds) for stretch, seconds in zip(stretches, sizes_s, strict=True)]
 
 
-def _way_in(stretches: Sequence[Stretch], column: FloatColumn, channels: Channels) -> float:
-    """The level of the warm-up; of the rest of the day where the plan's warm-up was left out, as what was taken for the
-    work may have been the warm-up; of the cool-down where no warm-up was planned; else 0."""
+def _way_in(stretches: Sequence[Stretch], sizes_s: Sequence[float], column: FloatColumn, channels: Channels) -> float:
+    """The level of the warm-up; of the cool-down where none was planned; else 0.
+
+    Where a planned warm-up was left out, what was taken for work may have been the way in and the way out. The rest of
+    the day tells; and where more was idled between two repetitions than the warm-up was to last, nothing is above it.
+    """
     ways = [s for role in (StepRole.WARM_UP, StepRole.COOL_DOWN) for s in stretches if s.step.role is role]
-    if ways and ways[0].step.role is StepRole.WARM_UP and ways[0].seen_at is None:
-        return _rest_of_day(stretches, column, channels)
+    left_out = next((s for s in ways[:1] if s.step.role is StepRole.WARM_UP and s.seen_at is None), None)
+    if left_out is not None:
+        idled = _idle_s(stretches, channels) >= sizes_s[stretches.index(left_out)]
+        return np.inf if idled else _rest_of_day(stretches, column, channels)
     return next((level for s in ways if (level := _mean(s, column, channels)) is not None), 0.0)
+
+
+def _idle_s(stretches: Sequence[Stretch], channels: Channels) -> float:
+    """Recorded seconds between the first and the last work that belong to no step."""
+    spans = [s.seen_at for s in stretches if s.seen_at is not None]
+    work = [s.seen_at for s in stretches if is_work(s.step) and s.seen_at is not None]
+    if not work:
+        return 0.0
+    idle = channels.window(work[0].start_s, work[-1].stop_s)
+    for span in spans:
+        idle &= ~channels.window(span.start_s, span.stop_s)
+    return float(channels.dt_s[idle].sum())
 
 
 def _rest_of_day(stretches: Sequence[Stretch], column: FloatColumn, channels: Channels) -> float:

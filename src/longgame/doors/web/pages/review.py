@@ -23,7 +23,7 @@ from longgame.app.pages.review_page import page_of
 from longgame.app.pages.share_card import share_card
 from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
-from longgame.app.show_alignment import aligned
+from longgame.app.show_alignment import aligned, why_no_set
 from longgame.app.show_review import show_one
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.saying import say_drawn
@@ -161,9 +161,12 @@ def put_set_right(
     """Say to which step a set belongs; 0 for none."""
     reviewed = _reviewed(visit, which)
     found = aligned(reviewed)
-    if reviewed.session is None or found is None or position > len(found.sets):
+    if reviewed.session is None or found is None:
         raise HTTPException(404)
-    correct_set(visit.setting, reviewed.session.id, SetCorrection(position, step or None))
+    correction = SetCorrection(position, step or None)
+    if why_no_set(found, correction) is not None:
+        raise HTTPException(404)
+    correct_set(visit.setting, reviewed.session.id, correction)
     return visit.go(f"/review/{which}#laid-over")
 
 
