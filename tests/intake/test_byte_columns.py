@@ -77,6 +77,15 @@ def test_of_a_decimal_too_long_to_look_at_the_stop_is_a_digit(text: str) -> None
     assert text[int(stop[0]) - 1].isdigit()
 
 
+@given(st.text("ab", min_size=1, max_size=12), st.text("ab", min_size=1, max_size=4), st.data())
+def test_where_another_text_stands(whole: str, written: str, data: st.DataObject) -> None:
+    text = ByteText.of(b"x" + whole.encode() + b"ab" * 40, 1, 1 + len(whole))
+    at = data.draw(st.lists(st.integers(0, len(whole)), max_size=9))
+    other = text.unlike(np.array(at, dtype=np.int64), written.encode())
+    expected = [not whole.startswith(written, place) for place in at]
+    assert ([False] * len(at) if other is None else other.tolist()) == expected
+
+
 @given(st.lists(st.text("ab", max_size=80), min_size=1, max_size=8))
 def test_the_next_sign_is_found_within_64_characters(texts: list[str]) -> None:
     text, start, stop = laid_out(texts)

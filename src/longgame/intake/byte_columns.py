@@ -105,6 +105,17 @@ class ByteText:
         count = max(0, self.length - size + 1)
         return np.ndarray((count,), dtype=f"S{size}", buffer=self.chars.data, strides=(1,))
 
+    def unlike(self, at: Positions, written: bytes) -> Flags | None:
+        """At which of the positions something else stands than that; None where it stands at all of them."""
+        windows = self.windows(len(written))
+        beyond = at >= len(windows)
+        if any_of(beyond):
+            other: Flags = beyond.copy()
+            other[~beyond] = windows[at[~beyond]] != written
+            return other
+        found = windows[at]
+        return None if found.tobytes() == written * len(at) else found != written
+
 
 def any_of(flags: Flags | Positions) -> bool:
     """Whether one of them is set or not 0: twice as quick as `any` for the short columns here."""

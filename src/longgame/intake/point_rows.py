@@ -142,10 +142,10 @@ class _Places:
 
     def _pass_over(self, text: ByteText, fixed: bytes) -> bool:
         """Go on behind that text, where it stands; False if no point is left."""
-        same = _reads(text, self.end, fixed)
+        other = text.unlike(self.end, fixed)
         self.end = self.end + len(fixed)
-        if same is not None:
-            self.alive &= same
+        if other is not None:
+            self.alive &= ~other
             if not any_of(self.alive):
                 return False
             self.end[~self.alive] = self.end[self.alive.argmax()]
@@ -310,16 +310,6 @@ def _put(column: npt.NDArray[_Item], rows: Positions, told: npt.NDArray[_Item], 
         column[:] = told
     else:
         column[rows] = told
-
-
-def _reads(text: ByteText, at: Positions, fixed: bytes) -> Flags | None:
-    """At which of the positions that text stands; None for at all of them."""
-    windows = text.windows(len(fixed))
-    try:
-        found = windows[at]
-    except IndexError:
-        return at < len(windows)
-    return None if found.tobytes() == fixed * len(at) else found == fixed
 
 
 def _numbered(moment: Moment | None) -> tuple[int, int]:

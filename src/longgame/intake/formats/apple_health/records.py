@@ -121,9 +121,9 @@ def _kinds_at_sight(text: ByteText, begin: Positions, ledger: Ledger) -> Positio
         found = _TYPED.match(text.data, text.begin + example, text.stop)
         if found is None:
             continue
-        windows, written = text.windows(len(found.group())), found.group()
         alike = np.flatnonzero(which == number)
-        alike = alike[windows[np.minimum(begin[alike], len(windows) - 1)] == written]
+        other = text.unlike(begin[alike], found.group())
+        alike = alike if other is None else alike[~other]
         type_number = ledger.type_number(found.group(1))
         kind[alike] = ledger.kinds[type_number]
         if ledger.kinds[type_number] == _NOT_USED:
