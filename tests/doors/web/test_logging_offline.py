@@ -256,6 +256,10 @@ def test_a_run_and_a_lift_that_nobody_planned_are_logged_and_remembered(browser:
         page.get_by_label("Distance in km").fill("5.2")
         page.get_by_role("group", name="How hard was it").get_by_text("3", exact=True).click()
         assert barriers(page) == []
+        page.emulate_media(forced_colors="active")
+        chosen = page.locator('label:has([name="effort"]:checked)')
+        assert chosen.evaluate("one => getComputedStyle(one).outlineStyle") == "solid", "seen without our colours too"
+        page.emulate_media(forced_colors="none")
         page.get_by_role("button", name="Close the session").click()
         page.get_by_text("Run · 31:30").wait_for()
         page.get_by_role("link", name="Look back on it").click()
