@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from longgame.intake.tables.sheet import delimiter_of, header_of, read_sheet
+from longgame.intake.tables.mend import mended
+from longgame.intake.tables.sheet import Row, delimiter_of, header_of, read_sheet
 from longgame.intake.tables.text import decode
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=8)
@@ -98,3 +99,10 @@ def test_no_bytes_make_it_raise_and_no_row_is_counted_twice(data: bytes) -> None
     numbers = [row.number for row in read_sheet(data).rows]
     assert numbers == sorted(set(numbers))
     assert isinstance(header_of(data), tuple)
+
+
+@pytest.mark.parametrize(("spare", "whole"), [(0, False), (1, True), (200, True), (201, False)])
+def test_a_row_torn_into_hundreds_of_cells_is_left_as_it_is(spare: int, whole: bool) -> None:
+    row = Row(7, ("1", *["x"] * (spare + 1), "2"))
+    found = mended(row, 3, 1, 1, lambda cells: cells[0] == "1" and cells[-1] == "2")
+    assert found == (Row(7, ("1", ", ".join(["x"] * (spare + 1)), "2")) if whole else None)

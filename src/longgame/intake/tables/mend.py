@@ -8,15 +8,17 @@ from longgame.intake.tables.sheet import Row
 
 Fits = Callable[[Sequence[str]], bool]
 """Whether the cells of a row are what their columns should hold."""
+MOST_SPARE = 200
+"""A row with more spare cells than this was not torn by the commas of a note; trying every way would take too long."""
 
 
 def mended(row: Row, width: int, first: int, last: int, fits: Fits, delimiter: str = ",") -> Row | None:
     """The row with its spare cells joined to the column `first` or the column `last` (indexes in the header).
 
-    None where the row is not too long, where no way of joining fits, or where several do and differ.
+    None where the row is not too long or far too long, where no way of joining fits, or where several do and differ.
     """
     spare = len(row.cells) - width
-    if spare <= 0:
+    if not 0 < spare <= MOST_SPARE:
         return None
     if first == last:
         glue = f"{delimiter} ".join(row.cells[first : first + spare + 1])
