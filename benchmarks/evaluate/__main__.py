@@ -2,7 +2,7 @@
 
 Walks forward one session at a time over every log in FOLDER that a reader of ours knows, and over simulated athletes
 whose truth is known. Nothing is drawn by chance: the same logs give the same tables. `--learn FOLDER` prints the prior
-of habits that the logs teach instead.
+of habits that the logs teach instead, `--borders` what other borders than ours would claim of other simulated athletes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.evaluate import alarms, claims, runners, strength
+from benchmarks.evaluate import alarms, claims, rep_curves, runners, strength
 from benchmarks.evaluate.logs import Log, lift_series, read_logs
 from benchmarks.evaluate.scores import Score, Summary, summary
 from longgame.measure.capacity import lift_observations
@@ -21,11 +21,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "recordings"
 def main(arguments: list[str]) -> int:
     """Print every table; 2 when a folder is not there."""
     learn = "--learn" in arguments
-    folders = [Path(one) for one in arguments if one != "--learn"] or [EXAMPLES]
+    folders = [Path(one) for one in arguments if not one.startswith("--")] or [EXAMPLES]
     missing = [folder for folder in folders if not folder.is_dir()]
     if missing:
         print(f"no such folder: {', '.join(map(str, missing))}")
         return 2
+    if "--borders" in arguments:
+        print_borders()
+        return 0
     logs = [log for folder in folders for log in read_logs(folder)]
     lifts = {log.athlete: series for log in logs if (series := lift_series(log))}
     if learn:
@@ -33,6 +36,7 @@ def main(arguments: list[str]) -> int:
         return 0
     print_lifts(lifts)
     print_runs(logs)
+    print_rep_curves(logs)
     print_claims()
     print_shuffled(lifts)
     print_alarms()
@@ -79,16 +83,40 @@ def print_table(scores: dict[str, dict[str, list[Score]]], ours: tuple[str, ...]
     print(f"\nCRPS {1 - rows[ours[0]].crps / naive:.1%} better than the best baseline.")
 
 
+def print_rep_curves(logs: list[Log]) -> None:
+    """Sets foretold from sets of other rep counts, by the athlete's own curve and by the usual one."""
+    found = rep_curves.walk_forward(logs)
+    print(f"\n## A set from sets of three reps more or fewer, {len(found)} lifts of real logs\n")
+    print("| Lift | sets foretold | own fall a rep | own curve, MAE % | usual curve, MAE % | own is nearer |")
+    print("|---|---|---|---|---|---|")
+    for row in rep_curves.rows(found):
+        errors = f"{100 * row.own:.2f} | {100 * row.usual:.2f} | {row.nearer:.0%}"
+        print(f"| {row.name} | {row.count} | {'' if row.fall is None else f'{row.fall:.1%}'} | {errors} |")
+
+
 def print_claims() -> None:
     """Claims of progress over six weeks where the truth is known."""
     count = claims.ATHLETES * len(claims.NOISES)
     print(f"\n## Claims of progress over six weeks, {count} simulated lifters each\n")
     print("| Truth | we say better | or probably better | a record | slope p < .1 | our 80 % held |")
     print("|---|---|---|---|---|---|")
-    for scenario in claims.SCENARIOS:
-        c = claims.claims(scenario)
+    found = [claims.claims(scenario) for scenario in claims.SCENARIOS]
+    for c in found:
         cells = (c.ours, c.ours_or_likely, c.record, c.slope, c.interval_held)
         print(f"| {c.scenario} | {' | '.join(f'{cell:.0%}' for cell in cells)} |")
+    late = claims.ceiling(claims.SCENARIOS[-1], found[0].ours)
+    print(
+        f"\nWith as many false claims, late growth can be claimed of {late:.0%} at most, by somebody told all spreads."
+    )
+
+
+def print_borders() -> None:
+    """What is claimed at other borders, of athletes that no other table holds."""
+    count = claims.OTHERS * len(claims.NOISES)
+    print(f"\n## Claims by the border of probability, {count} other simulated lifters each\n")
+    print(f"| Truth | {' | '.join(f'at {border}' for border in claims.BORDERS)} |\n|---|---|---|---|")
+    for scenario in claims.SCENARIOS:
+        print(f"| {scenario.name} | {' | '.join(f'{share:.1%}' for share in claims.at_borders(scenario))} |")
 
 
 def print_shuffled(lifts: dict[str, list[strength.LiftSeries]]) -> None:

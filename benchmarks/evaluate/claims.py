@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,21 @@ def slope_test(log: Lifter) -> bool:
     return slope / np.sqrt(float(left @ left) / (len(x) - 2) / (x @ x)) > 1.35
 
 
+def ceiling(scenario: Scenario, false_share: float, athletes: int = ATHLETES) -> float:
+    """How often growth can be claimed at all with so many false claims: by somebody told its shape and all spreads, and
+    with no session held back. The test of Neyman and Pearson on each log; nobody who has to learn these does better."""
+    normal, found = NormalDist(), []
+    for noise in NOISES:
+        for log in (lifter(seed, scenario, noise) for seed in range(athletes)):
+            form = FORM_PER_NOISE**2 * np.exp(-np.abs(log.days[:, None] - log.days) / FORM_DAYS)
+            weeks = (log.days - log.since) / 7
+            shape = np.column_stack([np.ones(len(weeks)), weeks if scenario.all_along else np.maximum(weeks, 0.0)])
+            known = shape.T @ np.linalg.solve(noise**2 * (np.eye(len(weeks)) + form), shape)
+            spread = float(np.sqrt(np.linalg.inv(known)[1, 1]))
+            found.append(1.0 - normal.cdf(normal.inv_cdf(1.0 - false_share) - scenario.growth / spread))
+    return float(np.mean(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
     """Shares of athletes in one scenario: claims by each way of telling, and how often our 80 % interval held."""
@@ -118,6 +134,17 @@ def claims(scenario: Scenario, athletes: int = ATHLETES) -> Claims:
         _share(logs, slope_test),
         float(np.mean(held)),
     )
+
+
+BORDERS, OTHERS_FROM, OTHERS = (0.8, 0.85, 0.9), 20_000, 400
+"""Borders to choose from, on so many other athletes for each noise; nobody is judged by those they were chosen on."""
+
+
+def at_borders(scenario: Scenario, athletes: int = OTHERS) -> list[float]:
+    """The shares of other athletes of whom "better" is said at each border."""
+    seeds = range(OTHERS_FROM, OTHERS_FROM + athletes)
+    changes = [capacity_change(lifter(seed, scenario, noise)) for noise in NOISES for seed in seeds]
+    return [_share(changes, lambda c, border=border: c.p_better >= border and c.median > 0) for border in BORDERS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Walks forward: before each session the curve is fitted to all earlier days, and each of the session's sets is foretold
 from sets of the four weeks before that differ by three reps or more. Public logs rate no sets, so the heaviest set of
-each number of reps on a day stands in for a set near failure, where it is worth 95 % of the day's best; what is no
-maximum makes any curve look flatter or steeper than it is, in both methods alike.
+each number of reps on a day stands in for a set near failure, where it is worth 95 % of the day's best. What was no
+maximum bends the own curve, which is learned from such sets; lifts of the body are left out, as no log says its mass.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.evaluate.logs import Log
+from longgame.growth.lifts import moves_the_body
 from longgame.kernel.unknown import Unknown
 from longgame.measure.strength import one_rep_max
 from longgame.measure.strength.rep_curve import BLOCK_DAYS, LEAST_REACH_REPS, MOST_REPS, USUAL, RepCurve, fit_rep_curve
@@ -24,6 +25,8 @@ NEAR_SHARE = 0.95
 """Of the day's best one-rep maximum (Epley), what a set must be worth to count as near failure."""
 STANDS_IN_SD_REPS = 1.0
 """How unsure the reps to failure of such a set are taken to be."""
+LEAST_SHOWN = 10
+"""Sets foretold from which on a lift has a row of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +55,10 @@ def near_sets(log: Log) -> list[NearSets]:
     best: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
     for session in log.sessions:
         for done in session.sets:
-            if done.load is not None and done.load.base > 0 and done.reps and done.kind is not SetKind.WARM_UP:
+            load = 0.0 if done.load is None else done.load.base
+            if load > 0 and done.reps and done.kind is not SetKind.WARM_UP and not moves_the_body(done.exercise):
                 key = (session.local_day.toordinal(), done.reps)
-                best[done.exercise][key] = max(done.load.base, best[done.exercise].get(key, 0.0))
+                best[done.exercise][key] = max(load, best[done.exercise].get(key, 0.0))
     return [_of_lift(log.athlete, exercise, sets) for exercise, sets in sorted(best.items())]
 
 
@@ -100,3 +104,38 @@ def walk_forward(logs: Sequence[Log]) -> list[Foretold]:
     """All lifts of all logs whose own curve is known before at least one set that can be foretold."""
     lifts = (near for log in logs for near in near_sets(log) if len(near.day))
     return [found for near in lifts if (found := foretold(near)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Errors [log units] of one lift, or of several, lifts counting alike where there are several."""
+
+    name: str
+    count: int
+    fall: float | None
+    own: float
+    usual: float
+    nearer: float
+
+
+def rows(found: Sequence[Foretold]) -> list[Row]:
+    """A row for each lift with enough sets, those with most first, then the rest and everything together."""
+    ordered = sorted(found, key=lambda one: -len(one.own_error))
+    single = [one for one in ordered if len(one.own_error) >= LEAST_SHOWN]
+    rest = [one for one in ordered if len(one.own_error) < LEAST_SHOWN]
+    athletes = {name: chr(ord("A") + i) for i, name in enumerate(sorted({one.near.athlete for one in found}))}
+    told = [_row(f"{one.near.exercise}, {athletes[one.near.athlete]}", [one]) for one in single]
+    told += [_row(f"{len(rest)} lifts with fewer than {LEAST_SHOWN} sets", rest)] if rest else []
+    return told + ([_row(f"**all {len(ordered)} lifts**", ordered)] if ordered else [])
+
+
+def _row(name: str, lifts: Sequence[Foretold]) -> Row:
+    own, usual = ([np.abs(getattr(one, column)) for one in lifts] for column in ("own_error", "usual_error"))
+    return Row(
+        name,
+        sum(map(len, own)),
+        lifts[0].fall if len(lifts) == 1 else None,
+        float(np.mean([error.mean() for error in own])),
+        float(np.mean([error.mean() for error in usual])),
+        float(np.mean([np.mean(a < b) for a, b in zip(own, usual, strict=True)])),
+    )

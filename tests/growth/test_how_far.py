@@ -10,11 +10,12 @@ import pytest
 
 from longgame.growth.checkpoints import Checkpoints
 from longgame.growth.how_far import how_far
-from longgame.growth.lifts import chance_of_target, lift_sessions
+from longgame.growth.lifts import chance_of_target, lift_sessions, tracks_of
 from longgame.kernel.ids import THE_ATHLETE, SessionId
 from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Unit
-from longgame.measure.capacity import Checkpoint, Standing
+from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity import LIFT_GRID, Checkpoint, Standing, best_sets, follow, lift_observations
 from longgame.record.session import Session
 from longgame.record.sets import StrengthSet
 
@@ -82,6 +83,17 @@ def test_only_what_is_asked_about_is_learned_and_it_is_the_same():
     whole = {one.measure: one for one in how_far(done, date(2026, 12, 31))}
     assert set(kept.fresh) == {"Bench Press"}
     assert asked.says == whole["Bench Press"].says
+
+
+def test_lifts_learned_side_by_side_are_remembered_by_what_their_sets_say():
+    weeks = [lift_sessions(squats(n, seed=n), START + timedelta(400))["Squat"] for n in (8, 12)]
+    lifts = [*(best_sets(days) for days in weeks), ((), ())]
+    first = tracks_of([*lifts, lifts[0]])
+    assert first[0] is first[-1]
+    assert isinstance(first[2], Unknown)
+    assert all(one is other for one, other in zip(tracks_of(lifts), first, strict=False))
+    alone = follow(lift_observations(*lifts[1]), LIFT_GRID)
+    assert first[1].state.mean == pytest.approx(alone.state.mean, abs=1e-12)
 
 
 def left(kept):

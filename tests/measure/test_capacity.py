@@ -15,10 +15,11 @@ from longgame.kernel.units import Amount, Unit
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity import habits
 from longgame.measure.capacity import lift_sessions as bs
+from longgame.measure.capacity.bands import band
 from longgame.measure.capacity.belief import Belief, normal_share
 from longgame.measure.capacity.filtering import Observations
 from longgame.measure.capacity.process import LIFT_GRID
-from longgame.measure.capacity.track import Standing, band, chance_of, change_since, follow, level_on, standing
+from longgame.measure.capacity.track import Standing, chance_of, change_since, follow, level_on, standing
 from longgame.record.sets import SetKind, StrengthSet
 
 

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity.bands import band
 from longgame.measure.capacity.checkpoint import Checkpoint, change_of, learn, learn_together
 from longgame.measure.capacity.filtering import Observations, State, run, run_together
 from longgame.measure.capacity.process import FORM_DAYS, LEVEL, LIFT_GRID, SLOPE_DAYS, THEN, Choice, Grid
-from longgame.measure.capacity.track import band, change_between, change_since, follow, follow_on, level_on
+from longgame.measure.capacity.track import change_between, change_since, follow, follow_on, level_on
 
 
 def plain(grid: Grid) -> Grid:

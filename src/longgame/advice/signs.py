@@ -10,11 +10,11 @@ import numpy as np
 
 from longgame.advice.overreach import Exposure, Signs
 from longgame.growth.endurance import Effort, aerobic
-from longgame.growth.lifts import BodyMass, Own, lift_sessions, lift_track, mass_not_said
+from longgame.growth.lifts import BodyMass, Own, lift_sessions, mass_not_said, tracks_of
 from longgame.kernel.sport import Sport
 from longgame.kernel.unknown import Unknown
 from longgame.measure.baseline import personal_baseline
-from longgame.measure.capacity import Track
+from longgame.measure.capacity import Track, best_sets
 from longgame.record.session import Session
 from longgame.record.wellness import Wellness
 
@@ -47,8 +47,8 @@ def lift_performance(
 ) -> tuple[Exposure, ...]:
     """Each session's best set of each well-known lift against the capacity model's expectation before it, in SD."""
     found: list[Exposure] = []
-    for exercise, days in lift_sessions(sessions, on, body_mass, own).items():
-        track = lift_track(days)
+    lifts = lift_sessions(sessions, on, body_mass, own)
+    for exercise, track in zip(lifts, tracks_of([best_sets(days) for days in lifts.values()]), strict=True):
         if not isinstance(track, Unknown):
             found += _against_expectation(exercise, track)
     return tuple(sorted(found, key=lambda e: (e.day, e.about)))

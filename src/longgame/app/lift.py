@@ -12,6 +12,7 @@ from longgame.app.own_past import own_names
 from longgame.app.own_record import OwnRecord
 from longgame.app.setting import Setting
 from longgame.growth.lift_book import LiftBook, Load, lift_book
+from longgame.growth.lift_book import lift_books as books_of
 from longgame.growth.lifts import lift_sessions
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity.records import LiftRecord
@@ -28,8 +29,8 @@ def lift_books(setting: Setting, on: date, name: str | None = None) -> tuple[Lif
     lifts = lift_sessions(sessions, on, lambda day: known(profile, FactKind.BODY_MASS, day), own)
     chosen = lifts if name is None else {key: days for key, days in lifts.items() if means(name, key, own)}
     exact = {key: days for key, days in chosen.items() if name is not None and key.casefold() == name.casefold()}
-    books = (lift_book(exercise, days, on) for exercise, days in (exact or chosen).items())
-    return tuple(sorted((one for one in books if one), key=lambda one: (-one.sessions, one.exercise)))
+    books = books_of(exact or chosen, on)
+    return tuple(sorted(books, key=lambda one: (-one.sessions, one.exercise)))
 
 
 def book_of(record: OwnRecord, exercise: str) -> LiftBook | None:

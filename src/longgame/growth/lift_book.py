@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from longgame.growth.lifts import tracks_of
 from longgame.kernel.unknown import Unknown
-from longgame.measure.capacity import BestSet, LiftSession, Range, Track, best_sets, follow, level_on, lift_observations
+from longgame.measure.capacity import BestSet, LiftSession, Range, Track, best_sets, level_on
 from longgame.measure.capacity.lift_sessions import near_failure
-from longgame.measure.capacity.process import LIFT_GRID
 from longgame.measure.capacity.records import LiftRecord, RepBest, records_of, rep_bests
 from longgame.measure.strength import Formula, chart_one_rep_max, one_rep_max
 from longgame.measure.strength.rep_curve import USUAL, RepCurve, fit_rep_curve
@@ -59,10 +59,21 @@ class LiftBook:
 
 def lift_book(exercise: str, days: Sequence[LiftSession], on: date) -> LiftBook | None:
     """One lift's book as of day `on`; None when no set of it says anything."""
-    found, missed = best_sets(days)
-    track = follow(lift_observations(found, missed), LIFT_GRID)
-    if isinstance(track, Unknown) or not found:
-        return None
+    return next(iter(lift_books({exercise: days}, on)), None)
+
+
+def lift_books(lifts: Mapping[str, Sequence[LiftSession]], on: date) -> list[LiftBook]:
+    """The books of several lifts as of day `on`, without those of which no set says anything."""
+    bests = [best_sets(days) for days in lifts.values()]
+    rows = zip(lifts.items(), bests, tracks_of(bests), strict=True)
+    return [
+        _book(exercise, days, on, found, track)
+        for (exercise, days), (found, _), track in rows
+        if found and not isinstance(track, Unknown)
+    ]
+
+
+def _book(exercise: str, days: Sequence[LiftSession], on: date, found: tuple[BestSet, ...], track: Track) -> LiftBook:
     near = near_failure(days)
     own = fit_rep_curve(*near) if len(near[0]) else Unknown("no set was said to be near failure, or taken there")
     curve = USUAL if isinstance(own, Unknown) else own

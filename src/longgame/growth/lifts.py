@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from longgame.kernel.movement.exercise import Equipment
 from longgame.kernel.movement.names import find_exercise
@@ -18,7 +17,7 @@ from longgame.measure.capacity import (
     Track,
     best_sets,
     chance_of,
-    follow,
+    follow_together,
     lift_observations,
 )
 from longgame.record.session import Session
@@ -86,14 +85,39 @@ def _lift(
     return LiftSession(day, tuple(sets), mass or 0.0)
 
 
+BestSets = tuple[tuple[BestSet, ...], tuple[MissedLift, ...]]
+"""What the sessions of a lift say: best sets and failed attempts."""
+
+
 def lift_track(days: Sequence[LiftSession]) -> Track | Unknown:
     """The capacity of one lift, learned from all its sessions; learned again only where what they say has changed."""
-    return _followed(*best_sets(days))
+    return tracks_of([best_sets(days)])[0]
 
 
-@lru_cache(maxsize=48)
-def _followed(found: tuple[BestSet, ...], missed: tuple[MissedLift, ...]) -> Track | Unknown:
-    return follow(lift_observations(found, missed), LIFT_GRID)
+def tracks_of(lifts: Sequence[BestSets]) -> list[Track | Unknown]:
+    """The capacities of several lifts, those not known yet learned side by side."""
+    return _FOLLOWED.tracks(lifts)
+
+
+class _Followed:
+    """The tracks learned last, by what they were learned from."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[BestSets, Track | Unknown] = {}
+
+    def tracks(self, lifts: Sequence[BestSets]) -> list[Track | Unknown]:
+        """Those known, and those learned now; as many of the latest as may be are kept."""
+        found = {lift: known for lift in lifts if (known := self._known.get(lift)) is not None}
+        new = [lift for lift in dict.fromkeys(lifts) if lift not in found]
+        found |= zip(new, follow_together([lift_observations(*lift) for lift in new], LIFT_GRID), strict=True)
+        self._known |= {lift: found[lift] for lift in new}
+        for lift in list(self._known)[: -self._most]:
+            self._known.pop(lift, None)
+        return [found[lift] for lift in lifts]
+
+
+_FOLLOWED = _Followed(48)
 
 
 def chance_of_target(days: Sequence[LiftSession], target_kg: float, on: date) -> float | Unknown:

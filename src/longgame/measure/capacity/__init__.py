@@ -1,5 +1,6 @@
 """Hidden progress: what an athlete can do now, learned from noisy sessions, with how sure that is."""
 
+from longgame.measure.capacity.bands import band
 from longgame.measure.capacity.belief import Belief
 from longgame.measure.capacity.checkpoint import Checkpoint, Learned, change_of, learn, learn_together
 from longgame.measure.capacity.filtering import Observations, State
@@ -18,13 +19,13 @@ from longgame.measure.capacity.track import (
     Range,
     Standing,
     Track,
-    band,
     chance_of,
     chance_of_effort,
     change_since,
     effort_on,
     follow,
     follow_on,
+    follow_together,
     level_on,
     standing,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "effort_on",
     "follow",
     "follow_on",
+    "follow_together",
     "foretold",
     "learn",
     "learn_together",

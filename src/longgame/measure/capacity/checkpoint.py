@@ -9,13 +9,13 @@ from hashlib import sha256
 import numpy as np
 
 from longgame.kernel.unknown import Unknown
+from longgame.measure.capacity.bands import bands
 from longgame.measure.capacity.filtering import Observations, State, run_together
 from longgame.measure.capacity.process import THEN, Grid
 from longgame.measure.capacity.track import (
     LEAST_SESSIONS,
     MARGIN,
     Change,
-    bands,
     change_between,
     change_since,
     follow,

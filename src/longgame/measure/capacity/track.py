@@ -8,13 +8,11 @@ from enum import Enum
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from longgame.kernel.unknown import Unknown
 from longgame.measure.capacity.belief import Belief, mixture_quantiles
-from longgame.measure.capacity.filtering import Observations, State, Trace, run
+from longgame.measure.capacity.filtering import Observations, State, Trace, run, run_together
 from longgame.measure.capacity.process import FORM, LEVEL, THEN, Grid
-from longgame.record.streams import FloatColumn
 
 LEAST_SESSIONS = 4
 POINT_SESSIONS = 15
@@ -22,8 +20,6 @@ MARGIN = 0.01
 SURE = 0.85
 """From here on a change is told without "probably": on simulated lifters without growth it is claimed of 3 in 100."""
 LIKELY = 0.75
-_PARTS_THAT_SHOW = 24
-"""Of the grid's points, as many of the heaviest as a band is drawn from; the rest weigh next to nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,10 +93,40 @@ def follow(seen: Observations, grid: Grid) -> Track | Unknown:
         >>> round(float(np.exp(level_on(follow(seen, LIFT_GRID), 63.0).mean)), 1)
         100.0
     """
-    if len(seen) == 0:
-        return Unknown("no session has said anything about it yet")
-    state, trace = run(grid, seen, State.before(grid, float(seen.day[0]), float(seen.value[0])))
-    return Track(grid, seen, state, trace)
+    return follow_together([seen], grid)[0]
+
+
+def follow_together(lifts: Sequence[Observations], grid: Grid) -> list[Track | Unknown]:
+    """Learn several capacities side by side: as `follow` of each, to rounding, on the log scale of what was observed.
+
+    Model: as `follow`.
+
+    Args:
+        lifts: observations of each in order of time.
+        grid: hyper-parameters and shipped prior, the same for all.
+
+    Returns:
+        The track of each, in the order given; Unknown without a single observation.
+
+    Raises:
+        Nothing.
+
+    Evidence: as for `follow`.
+
+    References:
+        As for `follow`.
+
+    Example:
+        >>> follow_together([], None)
+        []
+    """
+    some = [seen for seen in lifts if len(seen)]
+    before = [State.before(grid, float(seen.day[0]), float(seen.value[0])) for seen in some]
+    walked = iter(run_together(grid, some, before))
+    return [
+        Track(grid, seen, *next(walked)) if len(seen) else Unknown("no session has said anything about it yet")
+        for seen in lifts
+    ]
 
 
 def follow_on(track: Track, later: Observations) -> Track:
@@ -410,79 +436,3 @@ def chance_of_effort(track: Track, value: float, day: float) -> float:
     if value <= 0:
         raise ValueError(f"a target is above zero, not {value}")
     return 1.0 - effort_on(track, day).share_below(float(np.log(value)))
-
-
-def band(track: Track, rows: Sequence[int] | None = None, share: float = 0.8) -> FloatColumn:
-    """The capacity as it was known after each session: lower end, middle and upper end, on the observed scale.
-
-    Model: quantiles of the level's mixture after each observation.
-
-    Args:
-        track: what was learned.
-        rows: after which observations, by position; after each of them where None.
-        share: how much of the belief lies inside [1], in (0, 1).
-
-    Returns:
-        Shape (rows, 3), in the unit of what was observed.
-
-    Raises:
-        Nothing.
-
-    Evidence: as for `follow`; it is what was known then, not what is known now of then.
-
-    References:
-        As for `follow`.
-
-    Example:
-        >>> from longgame.measure.capacity.process import LIFT_GRID
-        >>> seen = Observations.plain(np.arange(0.0, 70.0, 7.0), np.log(np.full(10, 100.0)), LIFT_GRID)
-        >>> band(follow(seen, LIFT_GRID)).shape
-        (10, 3)
-    """
-    at = np.arange(len(track.seen)) if rows is None else np.asarray(rows, dtype=np.int64)
-    return _ends([_heaviest(track.trace, at)], share)
-
-
-def bands(traces: Sequence[Trace], share: float = 0.8) -> list[FloatColumn]:
-    """Several capacities as they were known after each of their sessions, on the observed scale: `band` of each.
-
-    Model: as `band`.
-
-    Args:
-        traces: the paths.
-        share: how much of the belief lies inside [1], in (0, 1).
-
-    Returns:
-        Of each path (n, 3), in the unit of what was observed.
-
-    Raises:
-        Nothing.
-
-    Evidence: as for `band`.
-
-    References:
-        As for `follow`.
-
-    Example:
-        >>> bands([])
-        []
-    """
-    parts = [_heaviest(trace, np.arange(len(trace.level))) for trace in traces]
-    return np.split(_ends(parts, share), np.cumsum([len(part[0]) for part in parts])[:-1]) if parts else []
-
-
-def _heaviest(trace: Trace, rows: npt.NDArray[np.intp]) -> tuple[FloatColumn, FloatColumn, FloatColumn]:
-    """Weights, levels and variances of the grid points that show after the observations of these rows."""
-    weight = trace.weight(rows)
-    at = np.argsort(-weight, axis=1)[:, :_PARTS_THAT_SHOW]
-    weight, level, variance = (
-        np.take_along_axis(one, at, axis=1) for one in (weight, trace.level[rows], trace.level_variance[rows])
-    )
-    return weight / weight.sum(axis=1, keepdims=True), level, variance
-
-
-def _ends(parts: Sequence[tuple[FloatColumn, FloatColumn, FloatColumn]], share: float) -> FloatColumn:
-    weight, level, variance = (np.concatenate(column) for column in zip(*parts, strict=True))
-    shares = np.array([(1 - share) / 2, 0.5, (1 + share) / 2])
-    ends: FloatColumn = np.exp(mixture_quantiles(weight, level, np.sqrt(variance), shares))
-    return ends
