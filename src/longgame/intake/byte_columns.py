@@ -108,12 +108,13 @@ class ByteText:
     def unlike(self, at: Positions, written: bytes) -> Flags | None:
         """At which of the positions something else stands than that; None where it stands at all of them."""
         windows = self.windows(len(written))
-        beyond = at >= len(windows)
-        if any_of(beyond):
-            other: Flags = beyond.copy()
-            other[~beyond] = windows[at[~beyond]] != written
+        try:
+            found = windows[at]
+        except IndexError:
+            other: Flags = at >= len(windows)
+            within = ~other
+            other[within] = windows[at[within]] != written
             return other
-        found = windows[at]
         return None if found.tobytes() == written * len(at) else found != written
 
 
@@ -397,6 +398,9 @@ def _days(first: Words, second: Words, separator: Words) -> tuple[Positions, Fla
     day = second & _THREE_BYTES
     fresh = first[1:] != first[:-1]
     fresh |= day[1:] != day[:-1]
+    if len(first) and not any_of(fresh):
+        alike = _day(int(first[0]), int(day[0]), int(separator))
+        return np.full(len(first), alike or 0, dtype=np.int64), np.full(len(first), alike is not None)
     at = np.append(0, np.flatnonzero(fresh) + 1)[: len(first)]
     told = [_day(int(first[k]), int(day[k]), int(separator)) for k in at.tolist()]
     lengths = np.diff(at, append=len(first))
