@@ -16,7 +16,7 @@ from longgame.app.import_progress import Cancelled, Progress, Watcher, nobody
 from longgame.app.import_work import Taken
 from longgame.intake.detect import Recognise
 from longgame.intake.model import ReadContext
-from longgame.intake.pieces import Piece, Refused, find
+from longgame.intake.pieces import Piece, Refused, find, for_people
 from longgame.intake.pipeline import Desk
 from longgame.intake.readers import recognise as recognise_any
 from longgame.store.entries import FileEntry
@@ -48,7 +48,7 @@ def import_files(
     found = tuple(_below(root, one) for one in find(paths))
     desk = Desk(context, recognise, now, journal.imports.known() - journal.originals.missing())
     before = journal.sessions.tally()
-    batch = journal.imports.begin(now, () if root else tuple(str(path) for path in paths))
+    batch = journal.imports.begin(now, () if root else tuple(for_people(path) for path in paths))
     keeper = Keeper(journal, batch, now, set(desk.known))
     entries: list[FileEntry] = []
     plans: list[str] = []

@@ -7,6 +7,7 @@ sent to another process, which opens it there.
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,24 @@ class Refused:
 Found = Piece | Refused
 
 
+def for_people(path: Path | str) -> str:
+    """A name as it can be shown and kept: bytes that are no characters, and characters that steer a screen, become "�".
+
+    >>> for_people("a\\nb\\x1b[31m.fit"), for_people("\\u202etif.exe"), for_people("Läufe/🏋️.fit")
+    ('a�b�[31m.fit', '�tif.exe', 'Läufe/🏋️.fit')
+    """
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return text if text.isprintable() else "".join("\ufffd" if _steers(one) else one for one in text)
+
+
+def _steers(character: str) -> bool:
+    """Whether a character is a control, or turns the direction of writing."""
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in _TURNS
+
+
+_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
 def find(paths: Iterable[Path]) -> Iterator[Found]:
     """Every piece under `paths`, in an order that does not depend on the file system; each name is shown once."""
     shown: dict[str, int] = {}
@@ -60,32 +79,44 @@ def _renamed(found: Found, shown: str) -> Found:
 def _under(path: Path) -> Iterator[Found]:
     try:
         if path.is_dir():
-            for folder, folders, names in os.walk(path):
-                folders.sort()
-                for name in sorted(names):
-                    yield from _file(Path(folder) / name)
+            yield from _folder(path)
         else:
             yield from _file(path)
     except OSError as error:
-        yield Refused(str(path), IntakeCode.NOT_OPENED, _why(error))
+        yield Refused(for_people(path), IntakeCode.NOT_OPENED, _why(error))
+
+
+def _folder(path: Path) -> Iterator[Found]:
+    """What lies in a folder and those below it; a folder that cannot be looked into, or is a link, is told."""
+    unread: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=unread.append):
+        folders.sort()
+        for name in folders:
+            if (Path(folder) / name).is_symlink():
+                shown = for_people(Path(folder) / name)
+                yield Refused(shown, IntakeCode.NOT_OPENED, "it is a link to a folder; import that folder itself")
+        for name in sorted(names):
+            yield from _file(Path(folder) / name)
+    for error in unread:
+        yield Refused(for_people(error.filename or path), IntakeCode.NOT_OPENED, _why(error))
 
 
 def _file(path: Path) -> Iterator[Found]:
     try:
         if not path.exists():
-            yield Refused(str(path), IntakeCode.NOT_OPENED, "there is no such file")
+            yield Refused(for_people(path), IntakeCode.NOT_OPENED, "there is no such file")
             return
         if not path.is_file():
-            yield Refused(str(path), IntakeCode.NOT_OPENED, "it is neither a file nor a folder")
+            yield Refused(for_people(path), IntakeCode.NOT_OPENED, "it is neither a file nor a folder")
             return
         size = path.stat().st_size
         if is_archive(path):
-            yield from _members(str(path), path, ())
+            yield from _members(for_people(path), path, ())
             return
     except OSError as error:
-        yield Refused(str(path), IntakeCode.NOT_OPENED, _why(error))
+        yield Refused(for_people(path), IntakeCode.NOT_OPENED, _why(error))
         return
-    yield Piece(str(path), path, (), size)
+    yield Piece(for_people(path), path, (), size)
 
 
 def _members(shown: str, path: Path, inside: tuple[str, ...]) -> Iterator[Found]:
@@ -98,7 +129,7 @@ def _members(shown: str, path: Path, inside: tuple[str, ...]) -> Iterator[Found]
         yield Refused(shown, trouble.code, str(trouble))
         return
     for member in members:
-        name = f"{shown}/{member.name}"
+        name = f"{shown}/{for_people(member.name)}"
         if member.is_archive:
             yield from _members(name, path, (*inside, member.name))
         else:
