@@ -126,7 +126,8 @@ def test_what_is_sure_comes_in_before_the_question_is_answered(tmp_path: Path) -
     assert (account["imported"], account["sets"], account["quarantined"]) == (1, 144, [])
     assert [one["message"] for one in asked] == ["Are the loads in your Strong exports in kg or in lb?"]
     answered = line(*KILOGRAMS, "--json").json
-    assert (answered["sessions"], answered["sets"], answered["remarks"]) == (0, 0, [])
+    assert (answered["sessions"], answered["sets"]) == (0, 0)
+    assert [one["code"] for one in answered["remarks"]] == ["I017"]
     before = line("import", str(EXAMPLES / "recordings" / "strength-log.csv"), "--json").json
     assert before["already_there"] == 1
 
@@ -157,8 +158,38 @@ def test_a_table_of_ones_own_is_confirmed_in_words(tmp_path: Path) -> None:
     assert key is not None
     misspelt = line("import", "answer", f"{key[1]}=yes, effort: Stain").out
     assert "“Stain” is no column of the table" in misspelt
-    assert "1 session and 0 sets came in" in line("import", "answer", f"{key[1]}=yes, effort: Strain").out
+    confirmed = line("import", "answer", f"{key[1]}=yes, effort: Strain").out
+    assert "1 file read again, holding 1 session and 0 sets." in confirmed
     assert line("import", "quarantine").out == "Nothing waits.\n"
+
+
+def test_an_answer_is_listed_changed_and_taken_back(tmp_path: Path) -> None:
+    line = CommandLine(tmp_path / "journal")
+    assert line("import", "answer").out == "No file asks anything, and none was read with an answer.\n"
+    line("import", str(EXAMPLES / "recordings" / "strength-log.csv"))
+    assert [one["key"] for one in line("import", "answer", "--json").json["open"]] == ["strong.weight-unit"]
+    wrong = [line("import", "answer", said) for said in ("strong.weight-unit=stone", "nobody.asks=kg", "kg")]
+    assert [answer.code for answer in wrong] == [1, 1, 1]
+    assert wrong[0].err == "“stone” is no answer to “strong.weight-unit”; answer kg or lb\n"
+    line(*KILOGRAMS)
+    assert "strong.weight-unit=kg: 1 file read with it" in line("import", "answer").out
+    assert "read with your answer “lb”" in line("import", "answer", "strong.weight-unit=lb").out
+    told = line("import", "answer", "--json").json
+    assert ([one["answer"] for one in told["given"]], told["open"]) == (["lb"], [])
+    line("import", "answer", "strong.weight-unit=")
+    told = line("import", "answer", "--json").json
+    assert (told["given"], [one["choices"] for one in told["open"]]) == ([], [["kg", "lb"]])
+
+
+def test_what_was_left_out_inside_a_file_is_counted_in_the_account(tmp_path: Path) -> None:
+    diary = tmp_path / "diary.json"
+    entry = '{"creationDate": "2026-05-01T08:00:00Z", "text": "%s"}'
+    texts = ("slept well", "![](dayone-moment://1)", "")
+    diary.write_text('{"entries": [' + ", ".join(entry % text for text in texts) + "]}")
+    out = CommandLine(tmp_path / "journal")("import", str(diary)).out
+    assert "0 sessions, 0 sets and 1 note came in." in out
+    assert f"  left out of {diary}: entry without words × 2\n" in out
+    assert f"  left out of {diary}: picture, sound or file attached to an entry\n" in out
 
 
 def test_a_plan_with_several_errors_names_them_all(tmp_path: Path) -> None:

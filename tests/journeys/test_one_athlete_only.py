@@ -61,6 +61,7 @@ accept last
 earned
 align {DAY}
 import LOG
+import answer
 import quarantine
 exercises
 search me

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,12 @@ class ImportAccount:
     sessions: int = 0
     sets: int = 0
     plan_texts: tuple[str, ...] = ()
+    notes: int = 0
+
+    @property
+    def days(self) -> int:
+        """How many days of wellness were told by the files that came in."""
+        return sum(entry.wellness for entry in self.entries)
 
     def count(self, outcome: Outcome) -> int:
         """How many files had this outcome."""
@@ -35,6 +42,18 @@ class ImportAccount:
         return tuple(entry for entry in self.entries if entry.outcome is outcome)
 
 
+def together(accounts: Sequence[ImportAccount]) -> ImportAccount:
+    """Several accounts as one, without a batch."""
+    return ImportAccount(
+        None,
+        tuple(entry for one in accounts for entry in one.entries),
+        sum(one.sessions for one in accounts),
+        sum(one.sets for one in accounts),
+        tuple(text for one in accounts for text in one.plan_texts),
+        sum(one.notes for one in accounts),
+    )
+
+
 def account_to_json(account: ImportAccount) -> dict[str, Any]:
     """The account in its documented JSON shape."""
     return {
@@ -46,7 +65,8 @@ def account_to_json(account: ImportAccount) -> dict[str, Any]:
         "quarantined": [entry_to_json(entry) for entry in account.of(Outcome.QUARANTINED)],
         "sessions": account.sessions,
         "sets": account.sets,
-        "wellness": sum(entry.wellness for entry in account.entries),
+        "wellness": account.days,
+        "notes": account.notes,
         "skipped": _skipped(account),
         "remarks": [
             {"path": entry.path, "code": remark.code, "severity": remark.severity, "where": remark.where}

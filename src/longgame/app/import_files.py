@@ -19,9 +19,10 @@ from longgame.intake.model import ReadContext
 from longgame.intake.pieces import Piece, Refused, find, for_people
 from longgame.intake.pipeline import Desk
 from longgame.intake.readers import recognise as recognise_any
-from longgame.store.entries import FileEntry
+from longgame.store.entries import FileEntry, Outcome
 from longgame.store.port import Journal, Warehouse
 
+_IMPORTED = Outcome.IMPORTED
 TOGETHER = 32
 """Files written in one transaction: a cut costs at most these, and they are read again by the next import."""
 
@@ -52,16 +53,23 @@ def import_files(
     keeper = Keeper(journal, batch, now, set(desk.known))
     entries: list[FileEntry] = []
     plans: list[str] = []
+    notes = 0
     with suppress(Cancelled):
         for some in _groups(_taken(found, desk, warehouse), TOGETHER):
-            entries += keeper.keep([one for one, _ in some])
+            kept = keeper.keep([one for one, _ in some])
+            entries += kept
+            notes += sum(_notes(one) for (one, _), entry in zip(some, kept, strict=True) if entry.outcome is _IMPORTED)
             plans += [text for one, _ in some for text in _plan_texts(one)]
             for _, progress in some:
                 watcher(progress)
     after = journal.sessions.tally()
     return ImportAccount(
-        batch, tuple(entries), after.sessions - before.sessions, after.sets - before.sets, tuple(plans)
+        batch, tuple(entries), after.sessions - before.sessions, after.sets - before.sets, tuple(plans), notes
     )
+
+
+def _notes(one: Taken | Refused) -> int:
+    return len(one.reading.notes) if isinstance(one, Taken) and one.reading is not None else 0
 
 
 def _plan_texts(one: Taken | Refused) -> tuple[str, ...]:

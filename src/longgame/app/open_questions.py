@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from longgame.intake.codes import IntakeCode
-from longgame.store.entries import Remark
+from longgame.store.entries import FileEntry, Remark
 from longgame.store.port import Journal
 
 ANSWER = re.compile(r"(\S+?)=(.*?)(?: or (?=\S+?=)|$)")
+_ANSWERED = re.compile(r"longgame import answer (\S+?)=… ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,52 @@ class OpenQuestion:
 
 def open_questions(journal: Journal) -> tuple[OpenQuestion, ...]:
     """The open questions of all standing imports, each once, with the files that wait for its answer."""
-    standing = [batch.id for batch in journal.imports.batches() if batch.undone_at is None]
     found: dict[str, OpenQuestion] = {}
-    for entry in (entry for batch in standing for entry in journal.imports.files(batch)):
-        for remark in entry.remarks:
-            question = _question(remark)
-            if question is not None:
-                known = found.get(question.key)
-                files = (*(() if known is None else known.files), entry.path)
-                found[question.key] = OpenQuestion(question.key, question.text, question.choices, files)
+    for entry, remark in _remarks(journal):
+        question = _question(remark)
+        if question is not None:
+            known = found.get(question.key)
+            files = (*(() if known is None else known.files), entry.path)
+            found[question.key] = OpenQuestion(question.key, question.text, question.choices, files)
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer that files were read with: another can be given, or the question asked again."""
+
+    key: str
+    value: str
+    files: tuple[str, ...]
+
+
+def given_answers(journal: Journal) -> tuple[GivenAnswer, ...]:
+    """The answers that files of standing imports were read with, each once, by key."""
+    held = {one.question: one.answer for one in journal.answers.answers()}
+    read_with: dict[str, list[str]] = {}
+    for entry, remark in _remarks(journal):
+        found = _ANSWERED.match(remark.hint or "") if remark.code == IntakeCode.ANSWERED.value else None
+        if found is not None and found[1] in held:
+            read_with.setdefault(found[1], []).append(entry.path)
+    return tuple(GivenAnswer(key, held[key], tuple(read_with[key])) for key in sorted(read_with))
+
+
+def refusal_of(journal: Journal, key: str, value: str) -> str | None:
+    """Why this cannot be an answer: no file asks so, or its question leaves only other answers; None when it can."""
+    asked = {one.key: one for one in open_questions(journal)}
+    question = asked.get(key)
+    if question is None and key not in {one.key for one in given_answers(journal)}:
+        return f"no file asks “{key}”; open questions: {', '.join(asked) or 'none'}"
+    if question is not None and question.choices and not question.correctable and value not in question.choices:
+        return f"“{value}” is no answer to “{key}”; answer {' or '.join(question.choices)}"
+    return None
+
+
+def _remarks(journal: Journal) -> Iterator[tuple[FileEntry, Remark]]:
+    """Every remark on a file of an import that stands."""
+    standing = [batch.id for batch in journal.imports.batches() if batch.undone_at is None]
+    for entry in (entry for batch in standing for entry in journal.imports.files(batch)):
+        yield from ((entry, remark) for remark in entry.remarks)
 
 
 def _question(remark: Remark) -> OpenQuestion | None:

@@ -47,5 +47,6 @@ def _entry(one: Piece | Refused, desk: Desk) -> FileEntry:
     entry = FileEntry(one.shown, Outcome.IMPORTED, original)
     if read.reading is not None:
         sets = sum(len(session.sets) for session in read.reading.sessions)
-        entry = replace(entry_told(entry, read.reading), sessions=len(read.reading.sessions), sets=sets)
+        days = len(read.reading.wellness)
+        entry = replace(entry_told(entry, read.reading), sessions=len(read.reading.sessions), sets=sets, wellness=days)
     return entry if read.refusal is None else entry_refused(entry, Taken(one, original, refusal=read.refusal))

@@ -24,3 +24,4 @@ class IntakeCode(DiagnosticCode):
     ASKED = "I014"
     NO_SUCH_YEAR = "I015"
     BEYOND_BELIEF = "I016"
+    ANSWERED = "I017"

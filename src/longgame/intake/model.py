@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import Enum
 from pathlib import Path
@@ -79,15 +79,23 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class ReadContext:
     """Whose data it is, the zone of the athlete's life, for sources that tell only local time, and the answers that
-    the athlete gave to earlier questions."""
+    the athlete gave to earlier questions.
+
+    `consulted` fills with the keys of the answers that a reader looked at, so that a file can be read again when one
+    of them changes.
+    """
 
     athlete: AthleteId
     zone: tzinfo
     answers: tuple[Answer, ...] = ()
+    consulted: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def answer(self, key: str) -> str | None:
         """The remembered answer to the question with that key, or None; the latest of several counts."""
-        return next((given.value for given in reversed(self.answers) if given.key == key), None)
+        given = next((given.value for given in reversed(self.answers) if given.key == key), None)
+        if given is not None:
+            self.consulted.add(key)
+        return given
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import traceback
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -114,11 +115,22 @@ def _recognised(piece: Piece, opened: Opened, head: bytes, desk: Desk) -> PieceR
         return PieceRead(
             piece, opened, refusal=Refusal(IntakeCode.UNKNOWN_KIND, "it is of no kind that longgame can read")
         )
-    reading = believed(_read(reader, opened.original, desk.context))
+    context = replace(desk.context, consulted=set())
+    reading = believed(_read(reader, opened.original, context))
     note = name_says_other(reader, opened.original.name)
-    extra = (*opened.remarks, *(() if note is None else (note,)), *clock_doubts(reading.sessions, desk.now))
+    doubts = clock_doubts(reading.sessions, desk.now)
+    extra = (*opened.remarks, *(() if note is None else (note,)), *doubts, *_answered(context, reading))
     reading = replace(reading, diagnostics=(*reading.diagnostics, *extra))
     return PieceRead(piece, opened, reading, Refusal.of(reading))
+
+
+def _answered(context: ReadContext, reading: Reading) -> Iterator[Diagnostic]:
+    """A note for each answer that the file was read with: it says how to give another."""
+    still_open = None if reading.question is None else reading.question.key
+    for key in sorted(context.consulted - {still_open}):
+        message = f"read with your answer “{context.answer(key)}”"
+        hint = f"longgame import answer {key}=… gives another"
+        yield Diagnostic(IntakeCode.ANSWERED, Severity.NOTE, message, hint=hint)
 
 
 def _read(reader: Reader, original: Original, context: ReadContext) -> Reading:

@@ -121,6 +121,12 @@ class SqlAnswers:
                 )
             )
 
+    def forget(self, question: str) -> None:
+        with self.shelf.database.writing() as connection:
+            self.shelf.outdate(date.min)
+            mine = (import_answers.c.athlete == self.shelf.athlete, import_answers.c.question == question)
+            connection.execute(delete(import_answers).where(*mine))
+
     def answers(self) -> tuple[ImportAnswer, ...]:
         table = import_answers
         query = select(table).where(table.c.athlete == self.shelf.athlete).order_by(table.c.question)

@@ -307,6 +307,10 @@ class Answers(Protocol):
         """Remember the answer to a reader's question; a later answer to the same question replaces it."""
         ...
 
+    def forget(self, question: str) -> None:
+        """Take the answer to a question back, so that it is open again."""
+        ...
+
     def answers(self) -> tuple[ImportAnswer, ...]:
         """The answers that hold, by question."""
         ...

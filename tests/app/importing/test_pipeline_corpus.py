@@ -14,7 +14,7 @@ import pytest
 
 from longgame.app.import_files import import_files
 from longgame.intake.codes import IntakeCode
-from longgame.intake.model import Extent, Original, Question, ReadContext, Reader, Reading
+from longgame.intake.model import Answer, Extent, Original, Question, ReadContext, Reader, Reading
 from longgame.intake.readers import recognise
 from longgame.record.session import Session, Source
 from tests.app.importing.activity_files import START, gpx
@@ -62,13 +62,15 @@ class Told:
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - content decides
         return head.startswith(b"reader:")
 
-    def read(self, original: Original, context: ReadContext) -> Reading:  # noqa: ARG002 - tells only what it is told
+    def read(self, original: Original, context: ReadContext) -> Reading:
         what = original.data().decode().removeprefix("reader: ")
+        if what == "was answered":
+            assert context.answer("told.unit") == "kg"
         session = replace(lifting(), sources=(Source(original.hash, "told"),))
         if what == "breaks":
             raise RuntimeError("as told")
         if what == "asks for the unit":
-            return Reading("told", Extent.NONE, question=Question("told:unit", "kg or lb?"))
+            return Reading("told", Extent.NONE, question=Question("told.unit", "kg or lb?"))
         return Reading("told", Extent.FULL, sessions=(self.changed(session, what),))
 
     def changed(self, session: Session, what: str) -> Session:
@@ -76,6 +78,8 @@ class Told:
             return replace(session, local_day=date(2026, 5, 1))
         if what == "tells a year long gone":
             return replace(session, start=session.start.replace(year=1750), local_day=date(1750, 5, 18))
+        if what == "was answered":
+            return session
         if what == "tells half a character":
             return replace(session, title="\ud800")
         return replace(session, sets=(replace(session.sets[0], reps=10**30),))
@@ -96,7 +100,8 @@ def test_a_case_gives_its_code_and_no_other(importing: Importing, case: dict[str
     else:
         content = bytes.fromhex(case["hex"]) if "hex" in case else case["content"].encode()
     path = importing.folder / case["name"] if content is None else importing.lay(case["name"], content)
-    account = import_files(importing.journal, [path], CONTEXT, NOW, recognise=told_or_any)
+    context = replace(CONTEXT, answers=(Answer("told.unit", "kg"),))
+    account = import_files(importing.journal, [path], context, NOW, recognise=told_or_any)
     (entry,) = account.entries
     given = {code for code in (entry.code, *(remark.code for remark in entry.remarks)) if code and code < "I100"}
     assert given == {case["code"]}

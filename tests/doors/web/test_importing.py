@@ -57,9 +57,15 @@ def test_an_open_question_is_asked_once_and_answered(newcomer: TestClient) -> No
     assert all(waits in text_of(newcomer.get(where).text) for where in ("/", "/how-far"))
     answered = newcomer.post("/import/answer", data={"key": key[1], "value": "kg"}).text
     assert "strong.csv came in" in text_of(answered)
-    assert "waits for the answer" not in text_of(newcomer.get("/import").text)
     assert all(waits not in text_of(newcomer.get(where).text) for where in ("/", "/how-far"))
     assert 'href="/plan/templates"' in newcomer.get("/").text, "what was done without a plan leads to one"
+    page = text_of(newcomer.get("/import").text)
+    assert "waits for the answer" not in page
+    assert "What you answered" in page
+    asked_again = text_of(newcomer.post("/import/ask-again", data={"key": key[1]}).text)
+    assert "1 file waits for the answer." in asked_again
+    assert "What you answered" not in asked_again
+    assert newcomer.post("/import/ask-again", data={"key": key[1]}).status_code == 404
 
 
 def test_what_cannot_be_read_waits_and_can_be_tried_again(newcomer: TestClient) -> None:

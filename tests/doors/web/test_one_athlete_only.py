@@ -73,6 +73,7 @@ BY_HAND: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("POST", f"{CHECK_IN}/put-back", {}),
     ("POST", "/import/retry", {}),
     ("POST", "/import/answer", {"data": {"key": "strong.weight-unit", "value": "kg"}}),
+    ("POST", "/import/ask-again", {"data": {"key": "strong.weight-unit"}}),
     ("POST", "/import/undo", {"data": {"batch": "none"}}),
     ("GET", "/import/batch/none", {}),
     ("GET", "/vault/unlock", {}),

@@ -44,7 +44,7 @@ VOCABULARY |= {"profile_messages.py"}
 """Files of intake that list words to be recognised, in many languages; nobody is told them."""
 HEADING = re.compile(r"\[?[A-Z]\S*( [A-Z(]\S*)+( = \{\})?")
 """A column or section as a file calls it, every word with a capital."""
-RECOGNISED = {"data source", "day off", "device unit", "fitbit weight unit", "indoor rower", "old source"}
+RECOGNISED = {"data source", "day off", "device unit", "indoor rower", "old source"}
 RECOGNISED |= {"resting laps", "sleep hours", "weight kilograms", "whole numbers", "real numbers"}
 RECOGNISED |= {"rows are", "main set", "cool down", "regress -", "when not served", "moved from"}
 RECOGNISED |= {r"intensity=\w+|press lap", "# the intent is a guess: change it if this is for something else"}

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from longgame.app.setting import Setting
     from longgame.store.entries import FileEntry, Remark
 
-HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer KEY=VALUE · quarantine [--retry]."
+HELP = "Bring in files, folders, zips: import PATH… · undo ID · answer [KEY=VALUE] · quarantine [--retry]."
 
 SHOWN_PLACES = 3
 """A remark met in more places than this is told once, with their number; --json lists them all."""
+
+
+SHOWN_LEFT_OUT = 12
+"""Kinds of things left out that the account in words lists."""
 
 
 def register(app: typer.Typer) -> None:
@@ -31,14 +35,16 @@ def register(app: typer.Typer) -> None:
 
 def bring_in(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(help="Files, folders; or undo ID; answer KEY=VALUE; quarantine.")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders; or undo ID; answer [KEY=VALUE]; quarantine.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, keep nothing.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="With `quarantine`: try those files again.")] = False,
 ) -> None:
     """One word for four deeds; a file that is really called `undo` is reached as ./undo."""
     asked = terminal(context)
     with open_setting(asked.folder) as setting:
-        if paths[0] == "answer" and len(paths) > 1:
+        if paths == ["answer"]:
+            _questions(asked, setting)
+        elif paths[0] == "answer":
             _answer(asked, setting, paths[1:])
         elif paths[0] == "undo" and len(paths) == 2:
             _take_back(asked, setting, paths[1])
@@ -49,16 +55,46 @@ def bring_in(
     asked.close()
 
 
-def _answer(asked: Terminal, setting: Setting, given: list[str]) -> None:
-    """Answer questions; what waited for them is read again."""
-    from longgame.app.answer_question import answer_question
+def _questions(asked: Terminal, setting: Setting) -> None:
+    """What files still ask, and what they were read with."""
+    from longgame.app.open_questions import given_answers, open_questions
 
+    still_open, given = open_questions(setting.journal), given_answers(setting.journal)
+    payload = {
+        "open": [
+            {"key": one.key, "question": one.text, "choices": list(one.choices), "files": list(one.files)}
+            for one in still_open
+        ],
+        "given": [{"key": one.key, "answer": one.value, "files": list(one.files)} for one in given],
+    }
+    lines = []
+    for one in still_open:
+        lines += [one.text, f"  longgame import answer {' or '.join(f'{one.key}={c}' for c in one.choices or ('…',))}"]
+    for answer in given:
+        read = _so_many(len(answer.files), "file")
+        lines += [
+            f"{answer.key}={answer.value}: {read} read with it",
+            f"  asked again by: longgame import answer {answer.key}=",
+        ]
+    asked.answer(payload, lines or ["No file asks anything, and none was read with an answer."])
+
+
+def _answer(asked: Terminal, setting: Setting, given: list[str]) -> None:
+    """Answer questions, or with nothing behind the sign have them asked again; what hangs on them is read again."""
+    from longgame.app.answer_question import answer_question, ask_again
+    from longgame.app.import_account import together
+    from longgame.app.open_questions import refusal_of
+
+    accounts = []
     for one in given:
         key, equals, value = one.partition("=")
         if not equals:
             asked.refuse(f"{one!r} is no answer; write it as KEY=VALUE, with the key of the question")
-        account = answer_question(setting, key, value)
-    _tell(asked, account)
+        why_not = refusal_of(setting.journal, key, value)
+        if why_not is not None:
+            asked.refuse(why_not)
+        accounts.append(answer_question(setting, key, value) if value else ask_again(setting, key))
+    _tell(asked, together(accounts), again=True)
 
 
 def _bring_in(asked: Terminal, setting: Setting, paths: list[Path], dry_run: bool) -> None:
@@ -97,36 +133,76 @@ def _take_back(asked: Terminal, setting: Setting, batch: str) -> None:
     asked.answer(payload, [f"Taken back: {fewer}."])
 
 
-def _tell(asked: Terminal, account: ImportAccount, *, rehearsed: bool = False) -> None:
+def _tell(asked: Terminal, account: ImportAccount, *, rehearsed: bool = False, again: bool = False) -> None:
     from longgame.app.import_account import account_to_json
     from longgame.store.entries import Outcome
 
-    asked.answer(account_to_json(account), _words(account, rehearsed=rehearsed))
+    asked.answer(account_to_json(account), _words(account, rehearsed=rehearsed, again=again))
     if account.of(Outcome.QUARANTINED):
         asked.problems.append("quarantined")
 
 
-def _words(account: ImportAccount, *, rehearsed: bool) -> list[str]:
+def _words(account: ImportAccount, *, rehearsed: bool, again: bool) -> list[str]:
     from longgame.store.entries import Outcome
 
-    counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
-    lines = [f"{_so_many(account.found, 'file')} found = {' + '.join(counts)}"]
-    came = "are in them; nothing was kept" if rehearsed else "came in"
-    lines.append(f"{_so_many(account.sessions, 'session')} and {_so_many(account.sets, 'set')} {came}.")
+    lines = _read_again(account) if again else _found(account, rehearsed=rehearsed)
     if account.plan_texts:
         lines.append(
             f"Planned workouts read: {len(account.plan_texts)}. longgame plan import FILE prints one as plan text."
         )
     for outcome in (Outcome.SKIPPED, Outcome.QUARANTINED):
         for one in account.of(outcome):
-            lines.append(f"  {outcome.value}: {one.path}: {one.code or ''} {one.message}")
+            lines.append(f"  {outcome.value}: {one.path}: {' '.join(filter(None, (one.code, one.message)))}")
             lines += [f"    hint: {remark.hint}" for remark in one.remarks if remark.hint and _is_why(one, remark)]
     lines += _remarks(account.entries)
+    lines += _left_out(account.entries)
     return [*lines, f"To take this back: longgame import undo {account.batch}"] if account.batch else lines
+
+
+def _found(account: ImportAccount, *, rehearsed: bool) -> list[str]:
+    """What was found, and what came of it."""
+    from longgame.store.entries import Outcome
+
+    counts = [f"{account.count(outcome)} {outcome.value}" for outcome in Outcome]
+    came = "are in them; nothing was kept" if rehearsed else "came in"
+    more = [_so_many(account.sessions, "session"), _so_many(account.sets, "set")]
+    more += [_so_many(count, what) for count, what in ((account.days, "day"), (account.notes, "note")) if count]
+    return [
+        f"{_so_many(account.found, 'file')} found = {' + '.join(counts)}",
+        f"{', '.join(more[:-1])} and {more[-1]} {came}.",
+    ]
+
+
+def _read_again(account: ImportAccount) -> list[str]:
+    """What was read again after an answer, and how much is in it."""
+    sessions, sets = (sum(getattr(one, name) for one in account.entries) for name in ("sessions", "sets"))
+    inside = f"{_so_many(sessions, 'session')} and {_so_many(sets, 'set')}"
+    return [f"{_so_many(account.found, 'file')} read again, holding {inside}."]
 
 
 def _so_many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _left_out(entries: Sequence[FileEntry]) -> list[str]:
+    """What was left out inside the files, each reason once, with how often and in how many files."""
+    counts: dict[str, int] = {}
+    files: dict[str, list[str]] = {}
+    for entry in entries:
+        told = {entry.message, *(remark.message for remark in entry.remarks)}
+        for part in entry.skipped:
+            if part.message not in told:
+                counts[part.message] = counts.get(part.message, 0) + part.count
+                files.setdefault(part.message, []).append(entry.path)
+    lines = []
+    for why, count in counts.items():
+        places = dict.fromkeys(files[why])
+        where = next(iter(places)) if len(places) == 1 else f"{len(places)} files"
+        lines.append(f"  left out of {where}: {why}{'' if count == 1 else f' × {count}'}")
+    if len(lines) > SHOWN_LEFT_OUT + 1:
+        more = len(lines) - SHOWN_LEFT_OUT
+        lines[SHOWN_LEFT_OUT:] = [f"  and {more} more kinds of things were left out; longgame --json lists all"]
+    return lines
 
 
 def _is_why(entry: FileEntry, remark: Remark) -> bool:

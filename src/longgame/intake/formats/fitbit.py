@@ -30,7 +30,7 @@ from longgame.record.wellness import Wellness
 
 NAME = "fitbit"
 
-_WEIGHT_KEY = "fitbit weight unit"
+_WEIGHT_KEY = "fitbit.weight-unit"
 _KG = {"kg": 1.0, "lb": 0.45359237, "st": 6.35029318}
 _METRES = {"Kilometer": 1000.0, "Mile": 1609.344, "Meter": 1.0, "Yard": 0.9144}
 _MARKS = (

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
-from longgame.app.answer_question import answer_question
+from longgame.app.answer_question import answer_question, ask_again
 from longgame.app.import_account import ImportAccount
-from longgame.app.open_questions import OpenQuestion, open_questions
+from longgame.app.open_questions import GivenAnswer, OpenQuestion, given_answers, open_questions
 from longgame.app.quarantine import retry_quarantine
 from longgame.app.setting import Setting
 from longgame.app.undo_import import undo_import
@@ -48,11 +48,12 @@ class BatchTold:
 
 @dataclass(frozen=True, slots=True)
 class ImportsTold:
-    """How imports stand: the latest, what waits for another try, and what waits for an answer."""
+    """How imports stand: the latest, what waits for another try or an answer, and what was answered."""
 
     batches: tuple[BatchTold, ...]
     waiting: tuple[FileEntry, ...]
     questions: tuple[OpenQuestion, ...]
+    given: tuple[GivenAnswer, ...]
 
 
 @router.get("")
@@ -72,7 +73,7 @@ def _gather(setting: Setting) -> ImportsTold:
     imports = setting.journal.imports
     latest = reversed(imports.batches()[-LATEST:])
     told = tuple(_count(setting, one) for one in latest)
-    return ImportsTold(told, imports.quarantined(), open_questions(setting.journal))
+    return ImportsTold(told, imports.quarantined(), open_questions(setting.journal), given_answers(setting.journal))
 
 
 def _count(setting: Setting, batch: Batch) -> BatchTold:
@@ -154,6 +155,15 @@ def answer(visit: Visiting, key: Annotated[str, Form()], value: Annotated[str, F
     if key not in {question.key for question in open_questions(visit.setting.journal)}:
         raise HTTPException(404)
     return _account(visit, answer_question(visit.setting, key, value))
+
+
+@router.post("/ask-again")
+def take_answer_back(visit: Visiting, key: Annotated[str, Form()]) -> Response:
+    """Take an answer back; what was read with it waits for another."""
+    if key not in {given.key for given in given_answers(visit.setting.journal)}:
+        raise HTTPException(404)
+    ask_again(visit.setting, key)
+    return visit.go("/import")
 
 
 def _account(visit: Visit, account: ImportAccount) -> Response:
