@@ -6,6 +6,8 @@ What a zip says about its sizes is not believed: bytes are counted as they come 
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -36,7 +38,11 @@ _IN_MEMORY = 32 << 20
 _ZIP_MAGIC = b"PK\x03\x04"
 _EMPTY_ZIP_MAGIC = b"PK\x05\x06"
 _OFFICE_MARK = "[Content_Types].xml"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError),
+    *(LookupError, ValueError, OSError, RuntimeError),
+)
+"""What opening or reading a damaged archive may raise; a damaged directory leads its reader beside its own bytes."""
 
 
 class ArchiveTrouble(Exception):
@@ -78,7 +84,7 @@ def listing(path: Path, inside: tuple[str, ...]) -> tuple[Member, ...]:
             Member(name, info.file_size, _member_is_archive(archive, info, path, (*inside, name)))
             for name, info in _named_apart(infos)
         )
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _trouble(error) from error
 
 
@@ -92,7 +98,7 @@ def open_member(path: Path, inside: tuple[str, ...]) -> BinaryIO:
         return cast(BinaryIO, io.BufferedReader(_Counted(archive.open(info), info.compress_size)))
     except KeyError as error:
         raise ArchiveTrouble(IntakeCode.ARCHIVE_DAMAGED, "the archive changed while it was read") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _trouble(error) from error
 
 
@@ -119,7 +125,7 @@ def member_stream(path: Path, inside: tuple[str, ...]) -> Iterator[BinaryIO]:
     try:
         with open_member(path, inside) as stream:
             yield stream
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _trouble(error) from error
 
 
@@ -170,7 +176,7 @@ def _member_is_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Pa
         with archive.open(info) as stream:
             if stream.read(4) not in (_ZIP_MAGIC, _EMPTY_ZIP_MAGIC):
                 return False
-    except _BROKEN:
+    except BROKEN:
         return False
     return not _is_office(path, member)
 
@@ -178,7 +184,7 @@ def _member_is_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Pa
 def _is_office(path: Path, inside: tuple[str, ...]) -> bool:
     try:
         return _OFFICE_MARK in _opened(path, inside).namelist()
-    except (*_BROKEN, ArchiveTrouble):
+    except (*BROKEN, ArchiveTrouble):
         return False
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import BinaryIO, cast
 
 from longgame.intake.archives import (
+    BROKEN,
     HIGHEST_RATIO,
     MOST_BYTES,
     SMALL_BYTES,
@@ -106,7 +107,7 @@ def _large(piece: Piece) -> Opened:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)
-    except (OSError, EOFError, zlib.error) as error:
+    except BROKEN as error:
         raise ArchiveTrouble(IntakeCode.NOT_OPENED, str(error).lower()) from error
     return Opened(Original(_bare_name(piece.name), ContentHash(digest.hexdigest()), opener=opener), None, size)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import struct
 import traceback
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from longgame.intake.archives import ArchiveTrouble
+from longgame.intake.archives import BROKEN, ArchiveTrouble
 from longgame.intake.believable import believed
 from longgame.intake.codes import IntakeCode
 from longgame.intake.detect import HEAD_BYTES, Recognise, about_an_account, name_says_other, not_training
@@ -39,8 +37,8 @@ READER_FAULTS = (
     SyntaxError,
     TypeError,
     ValueError,
-    struct.error,
-    zlib.error,
+    ArchiveTrouble,
+    *BROKEN,
 )
 """What a broken reader may raise although none should: it must cost one file, never the batch."""
 

@@ -87,6 +87,7 @@ REFUSING = frozenset(
         "/day/{day}/adapt",
         "/planned/move",
         "/import/answer",
+        "/import/ask-again",
         "/import/batch/{batch}",
         "/import/undo",
         "/review/{which}/accept",

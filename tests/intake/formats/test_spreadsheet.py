@@ -229,6 +229,13 @@ def test_a_workbook_that_counts_from_1904() -> None:
     assert [row.cells[0] for row in sheet.rows] == ["2026-03-02", "2026-03-02 18:00:00"]
 
 
+@pytest.mark.parametrize("days", ["2958465", "1e308", "9" * 400, "-1", "nan"])
+def test_a_count_of_days_beyond_every_calendar_is_left_as_it_is(days: str) -> None:
+    book = '<workbook><workbookPr date1904="1"/></workbook>'
+    sheet = read_workbook(workbook(SHEET.replace("46083", days), ("Date", "Exercise", "Squat"), STYLES, book))
+    assert days in sheet.rows[0].cells
+
+
 def test_a_workbook_is_read_like_any_table() -> None:
     data = workbook(SHEET, ("Date", "Exercise", "Squat"), STYLES)
     assert READER.recognises(data[:64], "log.xlsx")

@@ -116,6 +116,24 @@ def test_stronglifts_sets_in_columns_and_missed_lifts() -> None:
     )
 
 
+def test_stronglifts_the_older_layout_of_one_row_a_workout() -> None:
+    reading = read("stronglifts", (SAMPLES / "stronglifts_old.csv").read_bytes())
+    first, second = reading.sessions
+    assert [one.local_day for one in (first, second)] == [date(2015, 3, 16), date(2015, 3, 18)]
+    assert first.sets == (*[StrengthSet("Squat", 5, kg("60"))] * 5, *[StrengthSet("Bench press", 5, kg("40"))] * 5)
+    assert [(one.exercise, one.reps) for one in second.sets[5:]] == [("Overhead press", n) for n in (5, 5, 4, 0)]
+    assert (second.title, second.note, second.start_known) == ("Workout B", "Slept badly", False)
+    assert second.raw == (("Squat in lb", "140"), ("Overhead press in lb", "65"))
+    assert reading.facts == (Fact(FactKind.BODY_MASS, 84.0, date(2015, 3, 18)),)
+
+
+def test_stronglifts_the_older_layout_in_pounds_and_with_months_first() -> None:
+    header = "Date,Note,Body Weight (LB),Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2"
+    text = f"{header}\n03/16/2015,,185,Squat,60,130,5,\n"
+    (session,) = read("stronglifts", text).sessions
+    assert (session.local_day, session.sets) == (date(2015, 3, 16), (StrengthSet("Squat", 5, lb("130")),))
+
+
 def test_liftosaur_required_beside_completed() -> None:
     first, second = sample("liftosaur").sessions
     assert (first.title, first.start, first.duration_s) == ("Day 1", datetime(2026, 3, 1, 10, tzinfo=UTC), 1200.0)
@@ -180,6 +198,30 @@ def test_jefit_both_kinds_of_sets() -> None:
         (StrengthSet("Barbell Squat", 5, lb("225")), StrengthSet("Barbell Squat", 4, lb("225"))),
     )
     assert reading.facts == (Fact(FactKind.BODY_MASS, 66.5, date(2026, 1, 1)),)
+
+
+def test_jefit_loads_that_went_through_pounds_and_cardio_of_both_tables() -> None:
+    data = (SAMPLES / "jefit_cardio.csv").read_bytes()
+    asked = read("jefit", data)
+    assert (asked.question and asked.question.key, asked.sessions[1].distance_m) == ("jefit.distance-unit", None)
+    gym, run, other = read("jefit", data, Answer("jefit.distance-unit", "km")).sessions
+    press, treadmill = "Barbell Incline Bench Press", "Treadmill Running"
+    assert (gym.start, gym.duration_s) == (datetime.fromtimestamp(1770220318, UTC), 3600.0)
+    assert gym.sets == (
+        StrengthSet(press, 5, kg("65")),
+        StrengthSet(press, 8, kg("32")),
+        StrengthSet(treadmill, duration_s=600.0, distance_m=pytest.approx(2011.68)),
+        StrengthSet(treadmill, 5, kg("65")),
+    )
+    assert (run.local_day, run.start_known, run.title, run.sport) == (date(2026, 3, 20), False, treadmill, Sport.RUN)
+    assert (run.duration_s, run.distance_m, run.energy_kj) == (3600.0, 1500.0, pytest.approx(220 * 4.184))
+    assert (other.title, other.duration_s, other.raw) == ("cardio 999", 1800.0, (("lap", "12"),))
+
+
+def test_jefit_pounds_stay_pounds_where_they_were_entered() -> None:
+    text = "### SETTING\nmass,x\nkg,\n### EXERCISE LOGS\n_id,mydate,ename\n1,2026-01-01,Squat\n### EXERCISE SET LOGS\n"
+    text += "exercise_log_id,weight_lbs,reps\n1,225,5\n1,440.92,1\n1,45,3\n"
+    assert [one.load for one in read("jefit", text).sessions[0].sets] == [lb("225"), kg("200"), lb("45")]
 
 
 def test_jefit_without_settings_asks_for_the_unit() -> None:

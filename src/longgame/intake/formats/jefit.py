@@ -1,15 +1,18 @@
 """JEFIT: one file of many tables, each under a line such as "### EXERCISE LOGS ####".
 
 Older exports hold the sets as text ("50.0x15,50.0x12") in the unit of the settings; newer ones have a table of sets in
-pounds, which is used where the text is missing. Sessions are told by their id, with start and length in seconds.
+pounds and miles, which is used where the text is missing and for what the text has no room for. What was entered in
+kilograms went through pounds: 64.9998 is 65. Sessions are told by their id, with start and length in seconds. Cardio
+has a table of its own, with its day, seconds, and a distance whose unit nobody says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from longgame.intake.model import Original, Question, ReadContext, Reading, Skipped
 from longgame.intake.tables.cells import Cells
@@ -18,28 +21,66 @@ from longgame.intake.tables.dates import DayOrder, epoch_moment, moment
 from longgame.intake.tables.gather import Draft, Gathering
 from longgame.intake.tables.headers import Vocabulary
 from longgame.intake.tables.ledger import Ledger
-from longgame.intake.tables.lifting import LONGEST_SESSION_S
+from longgame.intake.tables.lifting import LONGEST_SESSION_S, as_float, plausible_duration, row_distance_m
 from longgame.intake.tables.loads import LoadUnits
 from longgame.intake.tables.numbers import number
 from longgame.intake.tables.one_table import nothing_read, reading_of
 from longgame.intake.tables.sheet import Row, Sheet, read_sheet
+from longgame.intake.tables.sport_words import sport_of
+from longgame.intake.tables.summaries import KJ_PER_KCAL
 from longgame.intake.tables.text import decode, decode_head
 from longgame.intake.tables.unit_names import unit_named
+from longgame.kernel.sport import Sport
 from longgame.kernel.units import Amount, Dimension, Unit
 from longgame.record.profile import Fact, FactKind
 from longgame.record.sets import StrengthSet
 
 WEIGHT_QUESTION = "jefit.weight-unit"
+DISTANCE_QUESTION = "jefit.distance-unit"
 
 _BANNER = re.compile(r"^#{2,}\s*([A-Z][A-Z0-9 &/_-]*?)\s*#*\s*$", re.MULTILINE)
 _RULE = re.compile(r"^#+\s*$", re.MULTILINE)
 _PACKED = re.compile(r"^(-?\d+(?:\.\d+)?)\s*[x×X*]\s*(\d{1,6})$")
-_USED = frozenset({"WORKOUT SESSIONS", "EXERCISE LOGS", "EXERCISE SET LOGS", "SETTING", "PROFILE"})
-_SESSIONS = Vocabulary({"id": "_id", "day": "mydate", "start": "starttime | starttimie", "total": "total_time"})
-_LOGS = Vocabulary(
-    {"id": "_id", "day": "mydate", "name": "ename", "sets": "logs", "session": "belongsession", "time": "logTime"}
+_USED = frozenset({"WORKOUT SESSIONS", "EXERCISE LOGS", "EXERCISE SET LOGS", "CARDIO LOGS", "SETTING", "PROFILE"})
+_SESSIONS = Vocabulary(
+    {"id": "_id", "day": "mydate", "start": "starttime | starttimie", "end": "endtime", "total": "total_time"}
 )
-_SETS = Vocabulary({"log": "exercise_log_id", "place": "set_index", "weight": "weight_lbs", "reps": "reps"})
+_LOGS = Vocabulary(
+    {
+        "id": "_id",
+        "day": "mydate",
+        "eid": "eid",
+        "name": "ename",
+        "sets": "logs",
+        "session": "belongsession",
+        "time": "logTime",
+    }
+)
+_SETS = Vocabulary(
+    {
+        "log": "exercise_log_id",
+        "place": "set_index",
+        "weight": "weight_lbs",
+        "reps": "reps",
+        "distance": "distance_mi",
+        "seconds": "duration",
+    }
+)
+_CARDIO = Vocabulary(
+    {
+        "id": "row_id | _id",
+        "eid": "eid",
+        "day": "mydate",
+        "seconds": "duration",
+        "distance": "distance",
+        "energy": "calorie",
+        "speed": "speed",
+        "lap": "lap",
+    }
+)
+_STEP = Decimal("0.05")
+_MOVED = Decimal("0.000012")
+"""How far, as a share of it, a load is moved by JEFIT's way through pounds at 2.2046 and four decimals."""
 _SETTING = Vocabulary({"mass": "mass"})
 _PROFILE = Vocabulary({"day": "mydate", "weight": "weight"})
 
@@ -52,21 +93,30 @@ class JefitReader:
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the banners decide alone
         """Whether the file has sections headed in JEFIT's way."""
         banners = set(_BANNER.findall(decode_head(head)))
-        return bool(banners & {"EXERCISE LOGS", "WORKOUT SESSIONS"}) or {"SETTING", "PROFILE"} <= banners
+        own = {"EXERCISE LOGS", "WORKOUT SESSIONS", "CARDIO LOGS"}
+        return bool(banners & own) or {"SETTING", "PROFILE"} <= banners
 
     def read(self, original: Original, context: ReadContext) -> Reading:
-        """All sets of the file in sessions, and the body's mass from the profile."""
+        """All sets of the file in sessions, cardio as sessions of its days, and the body's mass from the profile."""
         file = _File(decode(original.data()).text)
-        logs = file.table("EXERCISE LOGS", _LOGS)
-        if logs is None or logs.columns.missing("name"):
+        logs, cardio = file.table("EXERCISE LOGS", _LOGS), file.table("CARDIO LOGS", _CARDIO)
+        if (logs is None or logs.columns.missing("name")) and cardio is None:
             file.ledger.leave_out(TableCode.MISSING_COLUMN, "there is no table of exercise logs", 1)
             return nothing_read(self.name, file.ledger)
         unit = _unit(file, context)
         gathering = Gathering()
         walk = _Walk(file, unit, context, gathering)
-        for row in logs.rows:
+        for row in logs.rows if logs is not None else ():
+            assert logs is not None
             walk.take(row, logs)
+        far = unit_named(context.answer(DISTANCE_QUESTION))
+        farness_needed = [
+            _take_cardio(row, cardio, walk.names, far, context, gathering)
+            for row in (cardio.rows if cardio is not None else ())
+            if cardio is not None
+        ]
         question = _question() if unit is None and walk.needs_unit else None
+        question = question or (_distance_question() if any(farness_needed) else None)
         reading = reading_of(self.name, gathering, file.ledger, original, context, question, _masses(file, unit))
         return _with_unread_sections(reading, file)
 
@@ -115,6 +165,11 @@ def _question() -> Question:
     return Question(WEIGHT_QUESTION, "Are the loads in your JEFIT export in lb or in kg?", ("lb", "kg"))
 
 
+def _distance_question() -> Question:
+    text = "Are the distances of cardio in your JEFIT export in mi or in km?"
+    return Question(DISTANCE_QUESTION, text, ("mi", "km"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Session:
     """A session of the table of sessions."""
@@ -128,15 +183,17 @@ class _Walk:
 
     def __init__(self, file: _File, unit: Unit | None, context: ReadContext, gathering: Gathering) -> None:
         self.needs_unit = False
+        self.names: dict[str, str] = {}
         self._unit = unit
         self._context = context
         self._gathering = gathering
         self._sessions = dict(_sessions(file))
-        self._sets = _sets_by_log(file)
+        self._sets = _sets_by_log(file, unit)
 
     def take(self, row: Row, logs: _Part) -> None:
         """Adds a log's sets to its session, or leaves it out and says why."""
         exercise = logs.text(row, "name")
+        self.names.setdefault(logs.text(row, "eid") or "", exercise or "")
         draft = self._draft(row, logs)
         if draft is None:
             message = f"expected a date, got “{logs.text(row, 'day') or ''}”"
@@ -176,17 +233,60 @@ class _Walk:
             if match is not None:
                 load = number(match.group(1))
                 self.needs_unit = self.needs_unit or bool(load)
-                amount = None if self._unit is None or not load or load < 0 else LoadUnits(self._unit).amount(load)
+                amount = None if self._unit is None or not load or load < 0 else _load(load, self._unit)
                 found.append(StrengthSet(exercise, reps=int(match.group(2)) or None, load=amount))
             elif text.strip():
                 logs.complain(row, "sets", text.strip(), "a load and repetitions such as 60x8")
         return found
 
     def _tabled(self, row: Row, logs: _Part, exercise: str) -> list[StrengthSet]:
-        return [
-            StrengthSet(exercise, reps=reps or None, load=load)
-            for reps, load in self._sets.get(logs.text(row, "id") or "", ())
-        ]
+        return [replace(one, exercise=exercise) for one in self._sets.get(logs.text(row, "id") or "", ())]
+
+
+def _load(value: Decimal, unit: Unit) -> Amount:
+    """A load as it was entered: one that JEFIT's way through pounds moved from its step is put back on it."""
+    return _on_step(value, unit) or LoadUnits(unit).amount(value)
+
+
+def _pounds(value: Decimal, unit: Unit | None) -> Amount:
+    """A load of the table in pounds: in the unit of the settings where it was entered in that."""
+    entered = _on_step(value * Unit.POUND.factor, Unit.KILOGRAM) if unit is Unit.KILOGRAM else None
+    return entered or _load(value, Unit.POUND)
+
+
+def _on_step(value: Decimal, unit: Unit) -> Amount | None:
+    step = (value / _STEP).to_integral_value() * _STEP
+    if step <= 0 or step == value or abs(value - step) > value * _MOVED:
+        return None
+    return Amount(step.normalize() if step % 1 else step.quantize(Decimal(1)), unit)
+
+
+def _take_cardio(
+    row: Row, cardio: _Part, names: Mapping[str, str], far: Unit | None, context: ReadContext, gathering: Gathering
+) -> bool:
+    """Adds a row of cardio as a session of its day; whether its distance waits for a unit."""
+    written, eid = cardio.text(row, "day"), cardio.text(row, "eid") or ""
+    when = moment(written, DayOrder.MONTH_FIRST) if written else None
+    if when is None:
+        message = f"expected a date, got “{written or ''}”"
+        cardio.ledger.leave_out(TableCode.UNREADABLE_DATE, message, row.number, "mydate")
+        return False
+    name = names.get(eid) or f"cardio {eid}".strip()
+    key = f"cardio\n{cardio.text(row, 'id') or f'{when.day} {eid}'}"
+    draft = Draft(key, when.at(context.zone), name, start_known=False, local_day=when.day)
+    draft.sport = sport_of(name) or Sport.OTHER
+    draft.duration_s = plausible_duration(
+        cardio, row, "seconds", float(cardio.positive(row, "seconds") or 0), cardio.text(row, "seconds") or ""
+    )
+    energy, distance = cardio.positive(row, "energy"), cardio.positive(row, "distance")
+    draft.energy_kj = None if energy is None else float(energy) * KJ_PER_KCAL
+    known = far is not None and far.dimension is Dimension.LENGTH
+    draft.distance_m = row_distance_m(cardio, row, "distance", far)
+    for meaning in ("speed", "lap", *(() if known else ("distance",))):
+        if cardio.positive(row, meaning) is not None:
+            draft.tell(meaning, cardio.text(row, meaning))
+    gathering.begin(draft, key)
+    return distance is not None and not known
 
 
 def _sessions(file: _File) -> Iterator[tuple[str, _Session]]:
@@ -195,22 +295,31 @@ def _sessions(file: _File) -> Iterator[tuple[str, _Session]]:
         assert part is not None
         own = part.text(row, "id")
         figures = [number(row.cells[c.index]) for c in part.columns.every("start") if c.index < len(row.cells)]
-        total = part.positive(row, "total")
-        length = None if total is None or total > LONGEST_SESSION_S else float(total)
+        start = next((float(value) for value in figures if value), None)
+        ended = part.positive(row, "end")
+        total = part.positive(row, "total") or (None if ended is None or start is None else ended - Decimal(start))
+        length = None if total is None or not 0 < total <= LONGEST_SESSION_S else float(total)
         if own is not None:
-            yield own, _Session(next((float(value) for value in figures if value), None), length)
+            yield own, _Session(start, length)
 
 
-def _sets_by_log(file: _File) -> dict[str, list[tuple[int | None, Amount | None]]]:
+def _sets_by_log(file: _File, unit: Unit | None) -> dict[str, list[StrengthSet]]:
+    """The sets of the table by the log they belong to, their exercise still to be named."""
     part = file.table("EXERCISE SET LOGS", _SETS)
-    found: dict[str, list[tuple[int | None, Amount | None]]] = {}
+    found: dict[str, list[StrengthSet]] = {}
     for row in part.rows if part is not None else ():
         assert part is not None
         log = part.text(row, "log")
         weight = part.positive(row, "weight")
         if log is not None:
-            load = None if weight is None else LoadUnits(Unit.POUND).amount(weight)
-            found.setdefault(log, []).append((part.count(row, "reps"), load))
+            done = StrengthSet(
+                "",
+                reps=part.count(row, "reps") or None,
+                load=None if weight is None else _pounds(weight, unit),
+                duration_s=as_float(part.positive(row, "seconds")),
+                distance_m=row_distance_m(part, row, "distance", Unit.MILE),
+            )
+            found.setdefault(log, []).append(done)
     return found
 
 

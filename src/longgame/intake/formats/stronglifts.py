@@ -1,6 +1,8 @@
-"""StrongLifts: one row per exercise, its sets in pairs of columns; the older layout has one row per workout.
+"""StrongLifts: one row per exercise, its sets in pairs of columns; until about 2019 one row per workout.
 
-A set of 0 repetitions was tried and not made. Days are yyyy/mm/dd, times of day local, durations in decimal hours.
+A set of 0 repetitions was tried and not made. Days are yyyy/mm/dd, times of day local, durations in decimal hours. The
+older layout has its exercises side by side, each with its load in kilograms and in pounds, rounded to plates: the unit
+of the body's weight beside them tells which was meant, and the other stays as text. Its days have any order.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from longgame.intake.tables.numbers import number
 from longgame.intake.tables.one_table import Table, nothing_read, open_table, reading_of
 from longgame.intake.tables.sheet import Row, header_of
 from longgame.intake.tables.unit_names import unit_named
-from longgame.kernel.units import Amount, Unit
+from longgame.kernel.units import Amount, Dimension, Unit
 from longgame.record.profile import Fact, FactKind
 from longgame.record.sets import StrengthSet
 
@@ -47,6 +49,10 @@ _WORDS = Vocabulary(
     }
 )
 _SET = re.compile(r"^set (\d{1,4})(?: (reps|kg|lb|lbs|time|seconds))?$")
+_EXERCISE = re.compile(r"^exercise \d+$")
+_LOAD = re.compile(r"^weight (kg|lb|lbs)$")
+_OLD = re.compile(f"{_SET.pattern}|{_EXERCISE.pattern}|{_LOAD.pattern}")
+_WITH_UNIT = re.compile(r"^([\d.,]+)\s*([A-Za-z]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,17 @@ class StrongLiftsReader:
 
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the header decides alone
         """Whether the header has an exercise and numbered sets with repetitions."""
-        header = header_of(head)
-        columns = _WORDS.columns(header)
-        return not columns.missing("date", "exercise") and any(pair.reps for pair in _pairs(columns.unknown))
+        columns = _WORDS.columns(header_of(head))
+        if "exercise" not in columns:
+            return "date" in columns and any(group.sets and group.loads for group in _groups(columns.unknown))
+        return "date" in columns and any(pair.reps for pair in _pairs(columns.unknown))
 
     def read(self, original: Original, context: ReadContext) -> Reading:
         """All sets of the file, in sessions."""
-        table = open_table(original, _WORDS, ("body", "hours"), _SET)
+        table = open_table(original, _WORDS, ("body", "hours"), _OLD)
+        groups = _groups(table.columns.unknown)
+        if "exercise" not in table.columns and groups and "date" in table.columns:
+            return _read_old(table, groups, original, context)
         if table.lacks("date", "exercise"):
             return nothing_read(self.name, table.ledger)
         pairs = _pairs(table.columns.unknown)
@@ -178,3 +188,80 @@ def _weigh(row: Row, table: Table, when: Moment, facts: dict[str, Fact]) -> None
         mass = round(Amount(value, unit).base, 3)
         if not facts or next(reversed(facts.values())).value != mass:
             facts[when.day.isoformat()] = Fact(FactKind.BODY_MASS, mass, when.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The columns of one exercise in the older layout: its name, its loads by unit, the repetitions of its sets."""
+
+    name: Column
+    loads: dict[Unit, Column]
+    sets: list[Column]
+
+
+def _groups(columns: tuple[Column, ...]) -> list[_Group]:
+    """The exercises side by side: each begins with its name, and the same headers come again for the next."""
+    groups: list[_Group] = []
+    for column in columns:
+        plainly = plain(column.name)
+        load = _LOAD.match(plainly)
+        unit = None if load is None else unit_named(load[1])
+        if _EXERCISE.match(plainly):
+            groups.append(_Group(column, {}, []))
+        elif groups and unit is not None:
+            groups[-1].loads[unit] = column
+        elif groups and _SET.match(plainly):
+            groups[-1].sets.append(column)
+    return groups
+
+
+def _read_old(table: Table, groups: list[_Group], original: Original, context: ReadContext) -> Reading:
+    """A session for each row."""
+    gathering = Gathering()
+    order = dates_order(table.sheet, table.cells, "date", DayOrder.MONTH_FIRST)
+    facts: dict[str, Fact] = {}
+    for row in table.sheet.rows:
+        check_length(row, table.sheet, table.ledger)
+        when = row_moment(table.cells, row, "date", order)
+        if when is None:
+            continue
+        body = _body(row, table)
+        draft = _session(row, table, gathering, context, when)
+        title = table.cells.text(row, "number")
+        draft.title = draft.title or (None if title is None else f"Workout {title}")
+        draft.say(table.cells.text(row, "note"))
+        for group in groups:
+            _add_old(row, table, draft, group, None if body is None else body.unit)
+        if body is not None and (not facts or next(reversed(facts.values())).value != round(body.base, 3)):
+            facts[when.day.isoformat()] = Fact(FactKind.BODY_MASS, round(body.base, 3), when.day)
+    return reading_of("stronglifts", gathering, table.ledger, original, context, facts=tuple(facts.values()))
+
+
+def _add_old(row: Row, table: Table, draft: Draft, group: _Group, unit: Unit | None) -> None:
+    exercise = row.cells[group.name.index] if group.name.index < len(row.cells) else ""
+    loads = {kind: value for kind, column in group.loads.items() if (value := _figure(row, table, column))}
+    meant = unit if unit in loads else next(iter(loads), None)
+    amount = None if meant is None else LoadUnits(meant).amount(loads[meant])
+    reps = [value for column in group.sets if (value := _figure(row, table, column)) is not None]
+    if not exercise:
+        if reps or loads:
+            table.ledger.leave_out(TableCode.NAMELESS_ROW, "no exercise is named", row.number, group.name.name)
+        return
+    draft.sets += [StrengthSet(exercise, reps=int(value), load=amount) for value in reps]
+    for kind, value in loads.items():
+        if kind is not meant:
+            draft.tell(f"{exercise} in {kind.symbol}", str(value))
+    if not reps:
+        table.ledger.pass_over("an exercise without any set", row.number)
+
+
+def _body(row: Row, table: Table) -> Amount | None:
+    """The body's weight, with the unit behind it in its cell or in its header."""
+    for column in table.columns.every("body"):
+        text = row.cells[column.index] if column.index < len(row.cells) else ""
+        behind = _WITH_UNIT.match(text)
+        unit = unit_named(behind[2] if behind else column.unit)
+        value = number(behind[1] if behind else text, table.cells.mark) if text else None
+        if value and value > 0 and unit is not None and unit.dimension is Dimension.MASS:
+            return Amount(value, unit)
+    return None

@@ -23,6 +23,8 @@ class Draft:
     sport: Sport = Sport.STRENGTH
     external_id: str | None = None
     duration_s: float | None = None
+    distance_m: float | None = None
+    energy_kj: float | None = None
     rpe: float | None = None
     notes: list[str] = field(default_factory=list)
     sets: list[StrengthSet] = field(default_factory=list)
@@ -87,6 +89,8 @@ def _finish(draft: Draft, reader: str, original: Original, context: ReadContext)
         sources=(Source(original.hash, reader, draft.external_id),),
         title=draft.title,
         duration_s=draft.duration_s,
+        distance_m=draft.distance_m,
+        energy_kj=draft.energy_kj,
         sets=tuple(draft.sets),
         rpe=draft.rpe,
         note="\n".join(draft.notes) or None,

@@ -6,7 +6,9 @@ A workbook is a zip of XML written by strangers, so sizes are bounded and entiti
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,9 +21,14 @@ from longgame.intake.tables.codes import TableCode
 from longgame.intake.tables.sheet import Row, Sheet
 from longgame.kernel.diagnostics import Diagnostic, Severity
 
-_LARGEST_PART = 256 * 1024 * 1024
+_LARGEST_PART = 128 * 1024 * 1024
+_LATEST_DAY = 100_000
+"""Days since 1900 beyond this, in the year 2173, are no dates."""
 _MOST_COLUMNS = 16_384
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError),
+    *(LookupError, ArithmeticError, RuntimeError, OSError, ValueError),
+)
 _DATE_FORMATS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Number formats of every workbook that show dates or times (ECMA-376 part 1, 18.8.30)."""
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -122,8 +129,10 @@ def _date_styles(archive: zipfile.ZipFile) -> Iterator[int]:
 
 
 def _rows(archive: zipfile.ZipFile, part: str, book: _Book) -> Iterator[Row]:
+    """The rows of a sheet, each let go of once it is read: a sheet is far larger as a tree than as text."""
     number = 0
-    for row in _parsed(archive, part).iter("{*}row"):
+    sheet = io.BytesIO(_part(archive, part))
+    for _, row in etree.iterparse(sheet, tag="{*}row", resolve_entities=False, no_network=True, huge_tree=True):
         number = int(row.get("r", "0")) or number + 1
         cells: list[str] = []
         for cell in row.iterchildren("{*}c"):
@@ -132,6 +141,9 @@ def _rows(archive: zipfile.ZipFile, part: str, book: _Book) -> Iterator[Row]:
                 cells += [""] * (place + 1 - len(cells))
                 cells[place] = _shown(cell, book).strip()
         yield Row(number, tuple(cells))
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
 
 
 def _place(reference: str | None, after: int) -> int:
@@ -162,8 +174,11 @@ def _shown(cell: etree._Element, book: _Book) -> str:
 
 def _as_date(value: str, book: _Book) -> str:
     """A count of days as a date, a date with its time, or, below one day, a time of day or a length."""
-    days = float(value)
-    if not 0 <= days < 2_958_466:
+    try:
+        days = float(value)
+    except ValueError:
+        return value
+    if not 0 <= days < _LATEST_DAY:
         return value
     whole = timedelta(seconds=round(days * 86_400))
     if days < 1:
