@@ -69,6 +69,9 @@ def test_an_open_question_is_asked_once_and_answered(newcomer: TestClient) -> No
 
 
 def test_what_cannot_be_read_waits_and_can_be_tried_again(newcomer: TestClient) -> None:
+    table = b"When,Lift,How many,Load\n2026-02-01,Squat,5,100\n2026-02-03,Squat,5,100\n"
+    asked = text_of(sent(newcomer, ("mine.csv", table)))
+    assert asked.count("Is this what the table holds?") == 1, "the reason and the remark are the same words"
     page = sent(newcomer, ("broken.fit", b"\x0e\x10\xd9\x07not a fit file at all"))
     assert "waits in quarantine" in text_of(page)
     assert "broken.fit" in text_of(newcomer.get("/import").text)
