@@ -14,15 +14,15 @@ export function closeView(live, over, back) {
   const take = (name) => (value) => { answers[name] = value; };
   const words = (name) => h("div", { class: "field" }, h("label", { for: name }, say(name)),
     h("textarea", { id: name, rows: 2, oninput: (event) => { answers[name] = event.target.value.trim() || null; } }));
-  const number = (name, label, value, factor) => h("div", { class: "field" }, h("label", { for: name }, label),
-    h("input", { id: name, inputmode: "decimal", autocomplete: "off", pattern: "[0-9]{1,4}([.,][0-9]{0,3})?", value, oninput: (event) => {
+  const number = (name, label, value, factor, most) => h("div", { class: "field" }, h("label", { for: name }, label),
+    h("input", { id: name, inputmode: "decimal", autocomplete: "off", pattern: `${most}([.,][0-9]{0,3})?`, value, oninput: (event) => {
       const told = counted(event.target.value, factor);
       if (told === null) delete extra[name];
       else extra[name] = told;
     } }));
   const measured = h("div", { class: "fields two" },
-    number("duration_s", say("minutes"), Math.max(1, Math.round(lasted(live) / 60)), 60),
-    going && number("distance_m", say("kilometres"), "", 1000));
+    number("duration_s", say("minutes"), Math.max(1, Math.round(lasted(live) / 60)), 60, "[0-5]?[0-9]{1,3}"),
+    going && number("distance_m", say("kilometres"), "", 1000, "1?[0-9]{1,3}"));
   const closing = h("button", { class: "first" }, say("close_it"));
   let finished = false; // a second tap before the first is kept is the same tap
   const finish = async (event) => {
