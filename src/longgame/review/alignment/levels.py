@@ -37,6 +37,8 @@ HALF_WAY, SPRINT_TOP = 0.5, 0.75
 """How far from easy to the top hard begins: on a day of sprints a jog between walks lies nearly half way up."""
 FAR_OFF = 0.45
 """A stretch further than this from the level it was meant to be at, on the plan's scale, is not that step."""
+FAR_OFF_SPRINT = 0.25
+"""The same for a sprint: what is hardly half as far above the easy parts as the day's best is none (expert default)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +96,11 @@ def _sprints(steps: Sequence[EffortStep], at: Speeds | None) -> bool:
 def is_sprint(step: EffortStep, seconds: float) -> bool:
     """Whether a work step of so many seconds is meant to be fast: short, of a size, and without a target."""
     return is_untold(step) and step.size is not None and seconds <= SPRINT_S
+
+
+def lowest(step: EffortStep, meant: Interval, seconds: float) -> float:
+    """The level below which a stretch is not this work step of so many seconds."""
+    return (meant.floor or 0.0) - (FAR_OFF_SPRINT if is_sprint(step, seconds) else FAR_OFF)
 
 
 def is_untold(step: EffortStep) -> bool:

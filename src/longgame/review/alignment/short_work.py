@@ -18,13 +18,13 @@ from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
 from longgame.review.alignment.boundaries import Index
 from longgame.review.alignment.levels import (
-    FAR_OFF,
     FAST,
     LEAST_CONTRAST,
     SPRINT_CONTRAST,
     Levels,
     is_untold,
     is_work,
+    lowest,
 )
 from longgame.review.channels import Channels
 
@@ -63,7 +63,7 @@ class Stretches:
         """Which stretches may be this work step of about so many seconds; True where its level was not read."""
         column = self.channels.get(self.found.channel)
         with np.errstate(invalid="ignore"):
-            there = np.asarray(~(self._means(self.found.at) < (meant.floor or 0.0) - FAR_OFF))
+            there = np.asarray(~(self._means(self.found.at) < lowest(step, meant, seconds)))
             if column is None or not is_untold(step) or self.found.channel not in FAST:
                 return there
             return there & self._stands_out(column, step, seconds)
