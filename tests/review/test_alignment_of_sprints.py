@@ -92,3 +92,13 @@ def test_work_begun_without_a_way_in_is_work() -> None:
     speed = column([(900, 4.0), (600, 2.5)], noise=0.01)
     aligned = align_efforts(steps, believe(session(streams=Streams(np.arange(1500.0), speed_m_s=speed))))
     assert [one.done for one in aligned.stretches] == [False, True]
+
+
+def test_a_sprint_that_is_hardly_half_the_days_best_is_none() -> None:
+    """As on a ride of 30/15 that ended after three: two easier half minutes stand out from the spinning about them."""
+    steps = [effort(1, StepRole.WARM_UP, 600, 600)]
+    for number in range(2, 12, 2):
+        steps += [effort(number, StepRole.WORK, 30, 30), effort(number + 1, StepRole.EASY, 15, 15)]
+    watts = column([(600, 150), *[(30, 480), (15, 130)] * 3, (60, 60), (30, 190), (60, 60), (30, 190), (60, 60)], 0.02)
+    aligned = align_efforts(steps, believe(session(streams=Streams(np.arange(float(len(watts))), power_w=watts))))
+    assert [one.done for one in aligned.stretches if one.step.role is StepRole.WORK] == [True] * 3 + [False] * 2

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from longgame.kernel.sport import Sport
 from longgame.plan.planned import EffortStep, PlannedSession, SetScheme, SetsStep, StepRole
 from longgame.record.session import Session
 from longgame.review.alignment import EffortAlignment, SetAlignment, Stretch, align_efforts, align_sets
 from longgame.review.case import Case
 from longgame.review.channels import Channels, believe
+
+SPEED_IS_ONES_OWN = frozenset({Sport.RUN, Sport.WALK, Sport.HIKE, Sport.WHEELCHAIR, Sport.HANDCYCLE})
+"""Sports in which a known critical speed tells how hard a speed is. It is kept as one number, which says nothing of
+rides, swims or boats."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +61,8 @@ def look(case: Case, plan: PlannedSession, session: Session) -> Seen:
     aligned_sets = None
     if sets and session.sets:
         aligned_sets = align_sets(sets, session.sets, case.set_corrections, case.own_names)
+    if session.sport not in SPEED_IS_ONES_OWN:
+        case = replace(case, anchors=replace(case.anchors, speed_zones=(), critical_speed_m_s=None))
     return Seen(case, plan, session, channels, aligned, aligned_sets)
 
 

@@ -98,11 +98,6 @@ def is_sprint(step: EffortStep, seconds: float) -> bool:
     return is_untold(step) and step.size is not None and seconds <= SPRINT_S
 
 
-def lowest(step: EffortStep, meant: Interval, seconds: float) -> float:
-    """The level below which a stretch is not this work step of so many seconds."""
-    return (meant.floor or 0.0) - (FAR_OFF_SPRINT if is_sprint(step, seconds) else FAR_OFF)
-
-
 def is_untold(step: EffortStep) -> bool:
     """Whether the step wrote no target that could tell its level."""
     return all(bounds_of(step, quantity) is None for quantity in CHANNELS)

@@ -18,13 +18,15 @@ from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
 from longgame.review.alignment.boundaries import Index
 from longgame.review.alignment.levels import (
+    FAR_OFF,
+    FAR_OFF_SPRINT,
     FAST,
     LEAST_CONTRAST,
     SPRINT_CONTRAST,
     Levels,
+    is_sprint,
     is_untold,
     is_work,
-    lowest,
 )
 from longgame.review.channels import Channels
 
@@ -62,9 +64,11 @@ class Stretches:
     def may_be(self, step: EffortStep, meant: Interval, seconds: float) -> Mask:
         """Which stretches may be this work step of about so many seconds; True where its level was not read."""
         column = self.channels.get(self.found.channel)
+        at_once = column is not None and self.found.channel in FAST
+        far_off = FAR_OFF_SPRINT if at_once and is_sprint(step, seconds) else FAR_OFF
         with np.errstate(invalid="ignore"):
-            there = np.asarray(~(self._means(self.found.at) < lowest(step, meant, seconds)))
-            if column is None or not is_untold(step) or self.found.channel not in FAST:
+            there = np.asarray(~(self._means(self.found.at) < (meant.floor or 0.0) - far_off))
+            if column is None or not at_once or not is_untold(step):
                 return there
             return there & self._stands_out(column, step, seconds)
 
