@@ -169,6 +169,12 @@ def test_smoothing_is_the_mean_of_half_a_minute_and_never_looks_outside() -> Non
     inside = smoothed(channels, Quantity.POWER, SampleSpan(0, 60))
     assert inside[59] == pytest.approx(100)
     assert np.isnan(inside[60:]).all()
+    ramp = smoothed(Channels(t_s, np.ones(120), ((Quantity.POWER, t_s),)), Quantity.POWER, SampleSpan(0, 120))
+    # Half a second is the middle of the first sample: the mean of the 15.5 s from the beginning on.
+    assert ramp[0] == pytest.approx((sum(range(15)) + 0.5 * 15) / 15.5)
+    torn = np.where((t_s >= 50) & (t_s < 56), np.nan, 100.0)
+    mended = smoothed(Channels(t_s, np.ones(120), ((Quantity.POWER, torn),)), Quantity.POWER, SampleSpan(0, 120))
+    assert mended == pytest.approx(np.full(120, 100.0))
     assert smoothed(channels, Quantity.HEART_RATE, SampleSpan(0, 120)) is channels.get(Quantity.HEART_RATE)
     assert np.isnan(smoothed(channels, Quantity.SPEED, SampleSpan(0, 120))).all()
 
@@ -200,6 +206,8 @@ def over(altitude: list[float | None]) -> Seen:
         ([0, 0, 0, 0, 1.2], True),
         ([1.2, 0, 0, 0, 0], True),
         ([0.9, 0, 0, 0, 0], False),
+        ([0, 1.0, 0], True),
+        ([0, 0, 1.2, 0, 0, 0, 0], False),
     ],
 )
 def test_two_halves_are_differently_hilly_from_half_a_percent_on(altitude: list[float | None], differ: bool) -> None:

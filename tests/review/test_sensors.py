@@ -237,6 +237,7 @@ def test_two_recoveries_belie_a_speed_that_never_changes(beats: list[tuple[float
 
 def test_the_slowest_and_the_fastest_heart_are_believed() -> None:
     assert hearts(np.full(3600, 30.0)) == hearts(np.full(3600, 235.0)) == []
+    assert hearts(np.full(3600, 29.9)) == hearts(np.full(3600, 235.1)) == [(0, 3599)]
 
 
 def test_a_rise_at_the_end_may_be_true() -> None:

@@ -41,9 +41,9 @@ def pressed(*reserves: float) -> Session:
     return lifted(*[done("Bench Press", 8, 60, rir) for rir in reserves])
 
 
-def sprinted(seconds: float) -> StrengthSet:
-    """A sprint of 60 m, logged as a set."""
-    return replace(done("Sprint", 1), distance_m=60.0, duration_s=seconds)
+def sprinted(seconds: float, metres: float = 60.0) -> StrengthSet:
+    """A sprint, logged as a set."""
+    return replace(done("Sprint", 1), distance_m=metres, duration_s=seconds)
 
 
 def pace(*levels: tuple[float, float]) -> Session:
@@ -60,6 +60,7 @@ def ridden_band(*watts: float) -> Case:
 
 
 NOT_BEGUN = plan(Intent.TEMPO, effort(1, WARM, 600, 600), effort(2, W, 1200, 1200))
+EASY = plan(Intent.BASE, effort(1, W, 2400, 2400))
 RESTED = plan(Intent.SPEED, *thrice(seconds=60, rest=180))
 CASES = [
     Told(
@@ -414,6 +415,92 @@ CASES = [
         1.2,
         0.8889,
         "120% of your longest run of the last 30 days (100.0 km).",
+    ),
+    Told(
+        "rep_quality",
+        Case(plan(Intent.SPEED, lift(1, "Sprint", 2, None)), lifted(sprinted(8.0), sprinted(16.0, 120.0))),
+        1.0,
+        1.0,
+        "2 repetitions, the slowest (repetition 1) at 100% of the day's best.",
+        "set 1",
+    ),
+    Told(
+        "rep_quality",
+        Case(plan(Intent.SPEED, lift(1, "Sprint", 1, None)), lifted(sprinted(8.0))),
+        1.0,
+        1.0,
+        "1 repetition, which is the day's best itself.",
+        "set 1",
+    ),
+    Told(
+        "rep_quality",
+        Case(plan(Intent.SPEED, *thrice(seconds=20, rest=180)), recorded(hr=[(1500, 120)], noise=0.0)),
+        None,
+        None,
+        "Not assessed: no repetition with power, speed or time was recorded.",
+    ),
+    Told(
+        "ease",
+        Case(EASY, session(), anchors=Anchors(first_threshold_hr_bpm=140, critical_power_w=250)),
+        None,
+        None,
+        "Not assessed: heart rate was not recorded and power was not recorded.",
+    ),
+    Told(
+        "ease",
+        Case(EASY, recorded(hr=[(2400, 120)], noise=0.0), anchors=Anchors(hr_zones=(Interval(100, 130),))),
+        None,
+        None,
+        "Not assessed: no easy ceiling is known (a first threshold, zones or a bound in the plan would give one).",
+    ),
+    # What a step asks for from the very ceiling on is more than easy, by the plan's own word.
+    Told(
+        "ease",
+        Case(
+            plan(Intent.BASE, effort(1, W, 1200, 1200), effort(2, W, 600, 600, bound(Quantity.HEART_RATE, 140, 170))),
+            recorded(hr=[(1200, 120), (600, 150)], noise=0.0),
+            anchors=Anchors(first_threshold_hr_bpm=140),
+        ),
+        1.0,
+        1.0,
+        "100% of the time at or below 140 bpm (your first threshold).",
+    ),
+    Told(
+        "evenness",
+        Case(plan(Intent.PACING, effort(1, W, 8, 8)), pace((8, 3))),
+        None,
+        None,
+        "Not assessed: there is too little recorded work to split.",
+    ),
+    Told(
+        "last_third",
+        Case(plan(Intent.CONDITIONING, effort(1, W, 4, 4)), pace((4, 3))),
+        None,
+        None,
+        "Not assessed: there is too little recorded work to divide into thirds.",
+    ),
+    Told(
+        "rep_targets",
+        Case(plan(Intent.INTERVALS, *thrice()[:2]), pace((600, 2.5), (240, 4))),
+        None,
+        None,
+        "Not assessed: the repetitions have no target and there are too few to compare with each other.",
+    ),
+    # A single number is meant give or take three in a hundred, on both sides.
+    Told(
+        "work_in_band",
+        Case(
+            plan(Intent.THRESHOLD, *thrice(bound(Quantity.POWER, 250, 250))),
+            recorded(
+                Sport.RIDE,
+                power=[(600, 150), (240, 240), (120, 120), (240, 250), (120, 120), (240, 259), (300, 150)],
+                noise=0.0,
+            ),
+        ),
+        0.3333,
+        0.2222,
+        "4:00 of 12:00 planned work in its band; outside it, in minute 10–14 and 22–26.",
+        "minute 10–14; minute 22–26",
     ),
 ]
 
