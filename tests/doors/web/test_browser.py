@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from longgame.doors.web import kept_pages
+from longgame.doors.web.kept_pages import KeptPages
 from longgame.doors.wiring import open_setting
 from tests.doors.web.browser import Seen, barriers, chromium, needs_chromium, opened, served
 from tests.doors.web.conftest import EVENING
@@ -189,7 +191,15 @@ def stay(route: Route) -> None:
 def test_a_page_that_takes_long_says_so_and_opens_by_itself_with_and_without_scripts(
     window: Page, bare: Page, made_journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    slow, drawn = Event(), KeptPages._draw
+
+    def held(*given: Any) -> Any:
+        """Draw when the test has seen that it takes long."""
+        assert slow.wait(30)
+        return drawn(*given)
+
     monkeypatch.setattr(kept_pages, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(KeptPages, "_draw", held)
     window.set_viewport_size({"width": 320, "height": 640})
     with served(made_journal) as fresh:
         window.route(fresh + "/mind", stay)
@@ -197,10 +207,13 @@ def test_a_page_that_takes_long_says_so_and_opens_by_itself_with_and_without_scr
         window.get_by_role("heading", name="One moment").wait_for()
         assert (fits(window), barriers(window)) == ([], [])
         assert window.get_by_role("link", name="Look again").get_attribute("href") == ""
+        slow.set()
         for page, where, title in ((window, "/how-far", "How far"), (bare, "/season", "The season at a glance")):
+            slow.clear()
             told = page.goto(fresh + where, wait_until="commit")
             assert told is not None
-            assert told.headers["refresh"] == "1", "a waiting page, gone by itself before a busy machine has drawn it"
+            assert told.headers["refresh"] == "1"
+            slow.set()
             page.get_by_role("heading", name=title, exact=True).wait_for()
             assert page.url == fresh + where
 
