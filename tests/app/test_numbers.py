@@ -78,6 +78,14 @@ def test_a_lift_without_ratings_says_so_and_uses_the_usual_curve(setting: Settin
     assert "longgame import" in lifts_words(())[0]
 
 
+@pytest.mark.parametrize(("count", "by"), [(1, "one session"), (2, "2 sessions")])
+def test_a_capacity_says_by_how_many_sessions_it_is_told(setting: Setting, count: int, by: str) -> None:
+    for n in range(count):
+        squatted(setting, n, (5, 100))
+    (book,) = lift_books(setting, TODAY)
+    assert book_words(book)[0].endswith(f" kg for one rep by {by}.")
+
+
 def test_a_race_foretells_others_as_published(setting: Setting) -> None:
     found = race(setting, 5000.0, 20 * 60.0, TODAY, 15_000.0)
     told = race_to_json(found)

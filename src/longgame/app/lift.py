@@ -97,7 +97,8 @@ def _line(one: LiftBook) -> str:
 def book_words(one: LiftBook) -> list[str]:
     """One lift in full."""
     span = f"{one.capacity.low:.0f}–{one.capacity.high:.0f} kg"
-    lines = [f"{one.exercise}: {span} for one rep by {one.sessions} sessions.", "Records, one rep estimated:"]
+    by = "one session" if one.sessions == 1 else f"{one.sessions} sessions"
+    lines = [f"{one.exercise}: {span} for one rep by {by}.", "Records, one rep estimated:"]
     lines += [f"  {record_words(record)}" for record in one.records[-SHOWN_RECORDS:]]
     bests = ", ".join(f"{best.reps} × {best.load_kg:g} kg ({best.day.isoformat()})" for best in one.rep_bests)
     told = ", ".join(f"{name} {value:.1f}" for name, value in one.formulas if value is not None)

@@ -61,22 +61,16 @@ def given_answers(journal: Journal) -> tuple[GivenAnswer, ...]:
     return tuple(GivenAnswer(key, held[key], tuple(read_with[key])) for key in sorted(read_with))
 
 
-def refusal_of(journal: Journal, key: str, value: str) -> str | None:
-    """Why this cannot be an answer: no file asks so, or its question leaves only other answers; None when it can."""
-    asked = {one.key: one for one in open_questions(journal)}
-    question = asked.get(key)
-    if question is None and key not in {one.key for one in given_answers(journal)}:
-        return f"no file asks “{key}”; open questions: {', '.join(asked) or 'none'}"
-    if question is not None and question.choices and not question.correctable and value not in question.choices:
-        return f"“{value}” is no answer to “{key}”; answer {' or '.join(question.choices)}"
-    return None
+def standing_files(journal: Journal) -> Iterator[FileEntry]:
+    """Every file of every import that was not taken back."""
+    for batch in journal.imports.batches():
+        if batch.undone_at is None:
+            yield from journal.imports.files(batch.id)
 
 
 def _remarks(journal: Journal) -> Iterator[tuple[FileEntry, Remark]]:
     """Every remark on a file of an import that stands."""
-    standing = [batch.id for batch in journal.imports.batches() if batch.undone_at is None]
-    for entry in (entry for batch in standing for entry in journal.imports.files(batch)):
-        yield from ((entry, remark) for remark in entry.remarks)
+    return ((entry, remark) for entry in standing_files(journal) for remark in entry.remarks)
 
 
 def _question(remark: Remark) -> OpenQuestion | None:

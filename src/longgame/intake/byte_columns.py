@@ -128,18 +128,23 @@ def all_of(flags: Flags) -> bool:
     return bool(np.count_nonzero(flags) == flags.size)
 
 
+def _behind_the_sign(text: ByteText, start: Positions) -> tuple[Positions, Words, Flags | None]:
+    """Where each number begins behind its sign, its first bytes, and which are negative; None if none is."""
+    head = text.words[start]
+    negative = head & _LOWEST_BYTE == _MINUS
+    if not any_of(negative):
+        return start, head, None
+    behind = start + negative
+    return behind, text.words[behind], negative
+
+
 def decimals(text: ByteText, start: Positions, stop: Positions) -> tuple[FloatColumn, Flags]:
     """Plain decimal numbers such as `-12.345` between each `start` and `stop`, and which of them are such.
 
     Correct to the last place up to 15 digits, and within two units of the last place beyond. Exponents, blanks, signs
     other than `-`, more than eight digits before the point, and digits lost behind leading zeros are not understood.
     """
-    head = text.words[start]
-    negative = head & _LOWEST_BYTE == _MINUS
-    signed = any_of(negative)
-    if signed:
-        start = start + negative
-        head = text.words[start]
+    start, head, negative = _behind_the_sign(text, start)
     length = stop - start
     before = np.minimum(_before(head, _DOTS), length)
     mantissa, bad = _digits(head, before)
@@ -149,7 +154,7 @@ def decimals(text: ByteText, start: Positions, stop: Positions) -> tuple[FloatCo
         value = _with_fraction(text, start, length, before, mantissa, good)
     else:
         value = mantissa.astype(np.float64)
-    if signed:
+    if negative is not None:
         np.negative(value, out=value, where=negative)
     return value, good
 
@@ -160,12 +165,7 @@ def decimals_at(text: ByteText, start: Positions) -> tuple[FloatColumn, Position
     Like `decimals`, but quicker because nobody has to find the stops first. Of a number with more digits than are
     looked at (8 before the point, 40 behind it), the stop is one of its digits.
     """
-    head = text.words[start]
-    negative = head & _LOWEST_BYTE == _MINUS
-    signed = any_of(negative)
-    if signed:
-        start = start + negative
-        head = text.words[start]
+    start, head, negative = _behind_the_sign(text, start)
     mantissa, before = _leading_digits(head)
     good = before > 0
     stop = start + before
@@ -174,7 +174,7 @@ def decimals_at(text: ByteText, start: Positions) -> tuple[FloatColumn, Position
         value, stop = _with_leading_fraction(text, stop, dotted, before, mantissa, good)
     else:
         value = mantissa.astype(np.float64)
-    if signed:
+    if negative is not None:
         np.negative(value, out=value, where=negative)
     return value, stop, good
 

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from longgame.app.answer_question import answer_question, ask_again
+from longgame.app.answer_question import answer_question, ask_again, refusal_of
 from longgame.app.import_files import import_files
-from longgame.app.open_questions import given_answers, open_questions, refusal_of
+from longgame.app.open_questions import given_answers, open_questions
 from longgame.app.setting import Setting
 from longgame.app.undo_import import undo_import
 from longgame.intake.readers import ALL_READERS
@@ -87,11 +87,19 @@ def test_an_import_taken_back_no_longer_follows_an_answer(setting: Setting, tmp_
 
 
 def test_what_is_no_answer_is_told_before_anything_changes(setting: Setting, tmp_path: Path) -> None:
-    assert refusal_of(setting.journal, KEY, "kg") is not None
+    assert refusal_of(setting, KEY, "kg") is not None
     brought_in(setting, tmp_path / "strong.csv", STRONG)
-    assert refusal_of(setting.journal, KEY, "kg") is None
-    assert refusal_of(setting.journal, KEY, "stone") == f"“stone” is no answer to “{KEY}”; answer kg or lb"
-    assert refusal_of(setting.journal, "nobody.asks", "kg") == f"no file asks “nobody.asks”; open questions: {KEY}"
+    assert refusal_of(setting, KEY, "kg") is None
+    assert refusal_of(setting, KEY, "stone") == f"“stone” is no answer to “{KEY}”; answer kg or lb"
+    assert refusal_of(setting, "nobody.asks", "kg") == f"no file asks “nobody.asks”; open questions: {KEY}"
+
+
+def test_an_answer_that_is_none_does_not_take_the_place_of_one(setting: Setting, tmp_path: Path) -> None:
+    brought_in(setting, tmp_path / "strong.csv", STRONG)
+    answer_question(setting, KEY, "kg")
+    assert refusal_of(setting, KEY, "stone") == f"“stone” is no answer to “{KEY}”; answer kg or lb"
+    assert (refusal_of(setting, KEY, "lb"), refusal_of(setting, KEY, "")) == (None, None)
+    assert (load(setting), open_questions(setting.journal)) == ("100 kg", ())
 
 
 def test_every_key_can_be_typed_as_one_word() -> None:

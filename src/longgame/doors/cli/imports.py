@@ -81,16 +81,15 @@ def _questions(asked: Terminal, setting: Setting) -> None:
 
 def _answer(asked: Terminal, setting: Setting, given: list[str]) -> None:
     """Answer questions, or with nothing behind the sign have them asked again; what hangs on them is read again."""
-    from longgame.app.answer_question import answer_question, ask_again
+    from longgame.app.answer_question import answer_question, ask_again, refusal_of
     from longgame.app.import_account import together
-    from longgame.app.open_questions import refusal_of
 
     accounts = []
     for one in given:
         key, equals, value = one.partition("=")
         if not equals:
             asked.refuse(f"{one!r} is no answer; write it as KEY=VALUE, with the key of the question")
-        why_not = refusal_of(setting.journal, key, value)
+        why_not = refusal_of(setting, key, value)
         if why_not is not None:
             asked.refuse(why_not)
         accounts.append(answer_question(setting, key, value) if value else ask_again(setting, key))

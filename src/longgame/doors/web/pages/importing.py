@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, HTTPException
 from starlette.responses import Response
 
-from longgame.app.answer_question import answer_question, ask_again
+from longgame.app.answer_question import answer_question, ask_again, refusal_of
 from longgame.app.import_account import ImportAccount
 from longgame.app.open_questions import GivenAnswer, OpenQuestion, given_answers, open_questions
 from longgame.app.quarantine import retry_quarantine
@@ -151,8 +151,8 @@ def retry(visit: Visiting) -> Response:
 
 @router.post("/answer")
 def answer(visit: Visiting, key: Annotated[str, Form()], value: Annotated[str, Form(min_length=1)]) -> Response:
-    """Answer an open question; what waited for it is read again."""
-    if key not in {question.key for question in open_questions(visit.setting.journal)}:
+    """Answer a question; what waited for it is read again."""
+    if refusal_of(visit.setting, key, value) is not None:
         raise HTTPException(404)
     return _account(visit, answer_question(visit.setting, key, value))
 
