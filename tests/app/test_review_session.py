@@ -11,6 +11,7 @@ from longgame.app.review_session import review_all, review_which
 from longgame.app.setting import Setting, live_in
 from longgame.app.write_plan import use_plan
 from longgame.kernel.clock import FixedClock
+from longgame.kernel.sport import Sport
 from longgame.record.reflection import After, Before
 from longgame.review.model import Manner, Pairing, Verdict
 from tests.app.made import EASY_PLAN, ride, steady
@@ -60,6 +61,36 @@ def test_a_plan_written_down_late_still_counts_where_nothing_was_promised(settin
     setting.journal.sessions.put(ride(TUESDAY, steady(128)))
     use_plan(at(setting, "2026-11-22T09:00"), "autumn", EASY_PLAN)
     assert review_which(setting, TUESDAY)[0].review.pairing is Pairing.PAIRED
+
+
+def test_a_plan_promises_nothing_for_the_days_before_it_was_written_down(setting: Setting) -> None:
+    use_plan(at(setting, "2026-11-12T18:00"), "autumn", EASY_PLAN)
+    states = [(one.day.isoformat(), one.review.pairing) for one in review_all(setting)]
+    assert states == [
+        ("2026-11-15", Pairing.REST_KEPT),
+        ("2026-11-17", Pairing.MISSED),
+        ("2026-11-22", Pairing.REST_KEPT),
+    ]
+
+
+def test_training_on_a_day_that_a_later_plan_calls_rest_breaks_no_word(setting: Setting) -> None:
+    setting.journal.sessions.put(ride("2026-11-08", steady(128)))
+    use_plan(at(setting, "2026-11-12T18:00"), "autumn", EASY_PLAN)
+    assert review_which(setting, "2026-11-08")[0].review.pairing is Pairing.UNPLANNED
+
+
+def test_other_work_on_a_day_before_the_plan_leaves_no_miss_behind(setting: Setting) -> None:
+    lifted = replace(ride("2026-11-10", steady(128)), sport=Sport.STRENGTH)
+    setting.journal.sessions.put(lifted)
+    use_plan(at(setting, "2026-11-12T18:00"), "autumn", EASY_PLAN)
+    early = [one.review.pairing for one in review_all(setting) if one.day < date(2026, 11, 12)]
+    assert early == [Pairing.UNPLANNED]
+
+
+def test_a_plan_that_was_over_when_it_was_written_down_is_a_record_of_what_was_meant(setting: Setting) -> None:
+    use_plan(at(setting, "2027-03-01T09:00"), "autumn", EASY_PLAN)
+    early = [one.review.pairing for one in review_all(at(setting, "2027-03-02T09:00"))][:2]
+    assert early == [Pairing.MISSED, Pairing.REST_KEPT]
 
 
 def test_every_promise_up_to_today_has_its_review_and_none_after(setting: Setting) -> None:

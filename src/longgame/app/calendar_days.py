@@ -98,7 +98,7 @@ def _coming(setting: Setting, first: date, last: date, told: frozenset[PlannedId
     today = setting.today
     if last < today:
         return []
-    planned = promised(dated_plans(setting), max(first, today), last, setting.zone)
+    planned = promised(dated_plans(setting), max(first, today), last, setting.zone).sessions
     return [one for one in planned if one.id not in told]
 
 
@@ -113,7 +113,7 @@ def _put_differently(
     for one in reviews:
         if one.start is not None:
             started[one.day] = min(one.start, started.get(one.day, one.start))
-    planned = promised(dated_plans(setting), monday, sunday, setting.zone, started)
+    planned = promised(dated_plans(setting), monday, sunday, setting.zone, started).sessions
     return {one.id: one for one in planned if one.id in meant}
 
 

@@ -58,13 +58,22 @@ def lay_out(setting: Setting, first: date, last: date) -> Days:
     monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     sessions = setting.journal.sessions.between(monday, sunday)
     plans = dated_plans(setting)
-    planned = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
+    standing = promised(plans, monday, sunday, setting.zone, _first_starts(sessions))
     said = met_later(setting.journal, setting.journal.reflections.between(monday, sunday))
     said = _about_shown(setting, {session.id for session in sessions}, said)
     profile = setting.journal.days.profile()
-    forethought = _forethought(planned, said)
+    forethought = _forethought(standing.sessions, said)
     overrides = [Override(choice.planned, choice.session) for choice in setting.journal.pairings.standing()]
-    pairs = pair(planned, sessions, forethought, profile.excuses, overrides, on=setting.today, zone=setting.zone)
+    pairs = pair(
+        standing.sessions,
+        sessions,
+        forethought,
+        profile.excuses,
+        overrides,
+        on=setting.today,
+        zone=setting.zone,
+        written_after=standing.written_after,
+    )
     return Days(
         pairs,
         _reflections(pairs, said),

@@ -42,7 +42,7 @@ def gates(setting: Setting, test: str | None = None, on: date | None = None) -> 
     `test` names one by its id, by words of its title, or by its day as YYYY-MM-DD.
     """
     day = setting.today if on is None else on
-    ahead = promised(dated_plans(setting), day, day + timedelta(days=LOOK_AHEAD_DAYS), setting.zone)
+    ahead = promised(dated_plans(setting), day, day + timedelta(days=LOOK_AHEAD_DAYS), setting.zone).sessions
     chosen = [one for one in ahead if one.intent.must_be_earned and (test is None or _is_meant(one, test))]
     if not chosen:
         return ()

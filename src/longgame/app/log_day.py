@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from longgame.app.journal_text import set_words
@@ -83,7 +83,8 @@ def log_day(setting: Setting, day: date) -> LogDay:
     """Gather what can be logged on `day`."""
     past = setting.journal.sessions.between(day - timedelta(days=LOOK_BACK_DAYS), day)
     own = {one.logged: one.exercise for one in setting.journal.answers.exercises()}
-    planned = promised(dated_plans(setting), day, day, setting.zone)
+    about_to_be_done = {day: datetime.combine(day, time.max, setting.zone)}
+    planned = promised(dated_plans(setting), day, day, setting.zone, about_to_be_done).sessions
     today = [one.id for one in past if one.local_day == day]
     begun = _begun(setting, today)
     kept = _kept(setting, day, frozenset(one.session for one in begun)) if today else {}

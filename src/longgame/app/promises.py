@@ -11,12 +11,13 @@ from longgame.app.own_numbers import AnchorsByDay
 from longgame.app.own_words import NO_WORDS, OwnWords, own_words, readings
 from longgame.app.setting import Setting
 from longgame.kernel.clock import local_date
-from longgame.kernel.ids import AthleteId, ContentHash
+from longgame.kernel.ids import AthleteId, ContentHash, PlannedId
 from longgame.plan.anchors import Anchors
 from longgame.plan.calendar import Move, resolve, span
 from longgame.plan.earning import earning_lines, lifted_from_last
 from longgame.plan.planned import PlannedSession
 from longgame.plan.progression import NOTHING_DONE, SoFar
+from longgame.purpose.intent import Intent
 from longgame.record.profile import Fact, Profile
 from longgame.store.entries import PlanVersion
 
@@ -60,24 +61,41 @@ class DatedPlan:
         return self.by_day.get(day, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The planned sessions of some days. Those named in `written_after` stand on days that had passed by when a plan
+    that was still going on was written down: doing them serves them, leaving them out breaks no word."""
+
+    sessions: tuple[PlannedSession, ...]
+    written_after: frozenset[PlannedId]
+
+
 def promised(
     plans: tuple[DatedPlan, ...], first: date, last: date, zone: tzinfo, started: Mapping[date, datetime] = NO_STARTS
-) -> tuple[PlannedSession, ...]:
+) -> Promised:
     """The planned sessions of first..last, each day from the version that was in force when its training started.
 
     `started` gives the moment of the first recorded session of a day; on other days the day's end decides. A day for
-    which no version had been in use is judged against the first later one that covers it: nothing had been promised
-    otherwise, and a plan written down late is better than none. A session that a later version moves into such a day
-    does not appear twice.
+    which no version had been in use is judged against the first later one that covers it: a plan written down late is
+    better than none. Where that plan was over by then, it is a record of what was meant, and holds whole. Where it was
+    still going on, it promises from its first day of use; of the days before only those on which something was done
+    are read by it, and rest on them had been asked by nobody. A session that a later version moves into such a day does
+    not appear twice.
     """
-    chosen: list[PlannedSession] = []
+    chosen: dict[PlannedId, PlannedSession] = {}
+    after: set[PlannedId] = set()
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)
         moment = started.get(day) or datetime.combine(day, time.max, zone)
         plan = in_force(plans, day, moment)
-        if plan is not None:
-            chosen += plan.on(day)
-    return tuple({session.id: session for session in chosen}.values())
+        if plan is None:
+            continue
+        standing = plan.on(day)
+        if day < plan.start <= plan.last:
+            standing = tuple(one for one in standing if day in started and one.intent is not Intent.REST)
+            after |= {one.id for one in standing}
+        chosen |= {one.id: one for one in standing}
+    return Promised(tuple(chosen.values()), frozenset(after))
 
 
 def in_force(plans: tuple[DatedPlan, ...], day: date, moment: datetime) -> DatedPlan | None:

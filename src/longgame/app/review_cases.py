@@ -130,7 +130,7 @@ class Cases:
     def _coming(self, planned: PlannedSession) -> tuple[PlannedSession, ...]:
         """The promises of the week after a planned day, which an overshoot would have to be carried into."""
         after = planned.day + timedelta(days=1)
-        return promised(self.days.plans, after, after + timedelta(days=RHYTHM_DAYS), self.zone)
+        return promised(self.days.plans, after, after + timedelta(days=RHYTHM_DAYS), self.zone).sessions
 
 
 def cases_between(setting: Setting, first: date, last: date) -> Cases:

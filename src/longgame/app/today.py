@@ -51,7 +51,7 @@ def card_of_day(setting: Setting, day: date) -> DayCard:
     """Gather the card of `day`."""
     done = setting.journal.sessions.heads(day, day)
     started = {day: done[0].start} if done else {}
-    ahead = promised(dated_plans(setting), day, day + timedelta(days=LOOK_AHEAD_DAYS), setting.zone, started)
+    ahead = promised(dated_plans(setting), day, day + timedelta(days=LOOK_AHEAD_DAYS), setting.zone, started).sessions
     todays = [one for one in ahead if one.day == day]
     later = [one for one in ahead if one.day > day and one.intent is not Intent.REST]
     return DayCard(

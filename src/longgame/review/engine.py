@@ -22,7 +22,7 @@ from longgame.review.score import contributions
 from longgame.review.seen import look
 from longgame.review.verdict import coverage_of, manner_of, verdict_of
 
-ENGINE_VERSION = 13
+ENGINE_VERSION = 14
 """Raised with every change that can change a review."""
 
 

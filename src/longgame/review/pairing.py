@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from itertools import groupby
@@ -77,12 +77,14 @@ def pair(
     *,
     on: date | None = None,
     zone: tzinfo | None = None,
+    written_after: Collection[PlannedId] = (),
 ) -> tuple[Pair, ...]:
     """Pair plans and sessions week by week (Monday on), in order of their days.
 
     `on` is today: what is planned for then or later and not done yet is left out. `zone` is where the athlete lives,
-    for plans that name a time of day. Optional plans that were not done are left out too. Of several overrides about
-    the same thing the last counts.
+    for plans that name a time of day. Optional plans that were not done are left out too, and so are those named in
+    `written_after`, which were no promise yet when their day passed. Of several overrides about the same thing the last
+    counts.
     """
     ordered_plans = sorted(planned, key=lambda p: (p.day, p.at is None, p.at, p.id))
     ordered_sessions = sorted(sessions, key=lambda s: (s.local_day, s.start, s.id))
@@ -94,7 +96,7 @@ def pair(
     for week in weeks:
         found += _pair_week(_Week(plans_by.get(week, []), sessions_by.get(week, [])), zone)
     states = [_settled(p, reflections or {}, excuses, zone) for p in found]
-    return tuple(sorted((p for p in states if _due(p, on)), key=_order))
+    return tuple(sorted((p for p in states if _due(p, on, written_after)), key=_order))
 
 
 def _week(day: date) -> tuple[int, int]:
@@ -252,9 +254,11 @@ def _in_time(one: Pair, said_at: datetime, zone: tzinfo | None) -> bool:
     return said_at.astimezone(zone or UTC).date() <= day
 
 
-def _due(one: Pair, on: date | None) -> bool:
+def _due(one: Pair, on: date | None, written_after: Collection[PlannedId]) -> bool:
     """Whether the pair says anything yet: a session was done, or the day has passed on a plan that was due."""
     if one.session is not None or one.planned is None:
         return one.session is not None
+    if one.planned.id in written_after:
+        return False
     passed = on is None or one.planned.day < on
     return passed and (one.state is not Pairing.MISSED or not one.planned.optional)

@@ -213,7 +213,7 @@ def lighter_session(setting: Setting) -> Repair | None:
     None where nothing is planned.
     """
     tomorrow, last = setting.today + timedelta(days=1), setting.today + timedelta(days=EVERY_DAYS)
-    coming = promised(dated_plans(setting), tomorrow, last, setting.zone)
+    coming = promised(dated_plans(setting), tomorrow, last, setting.zone).sessions
     begun = {head.local_day for head in setting.journal.sessions.heads(tomorrow, last)}
     open_to_it = [
         one
