@@ -93,6 +93,20 @@ def test_a_plan_that_was_over_when_it_was_written_down_is_a_record_of_what_was_m
     assert early == [Pairing.MISSED, Pairing.REST_KEPT]
 
 
+def test_of_a_text_with_several_seasons_only_the_one_going_on_waits_for_its_first_use(setting: Setting) -> None:
+    earlier = EASY_PLAN.replace("2026-11-02 .. 2026-11-29", "2026-09-07 .. 2026-09-13").replace("4 weeks", "1 week")
+    both = (
+        earlier + "\n" + EASY_PLAN.partition("\n")[2].replace("goal easy", "goal calm").replace("for easy", "for calm")
+    )
+    use_plan(at(setting, "2026-11-12T18:00"), "autumn", both)
+    states = [(one.day.isoformat(), one.review.pairing) for one in review_all(setting)][:3]
+    assert states == [
+        ("2026-09-08", Pairing.MISSED),
+        ("2026-09-13", Pairing.REST_KEPT),
+        ("2026-11-15", Pairing.REST_KEPT),
+    ]
+
+
 def test_every_promise_up_to_today_has_its_review_and_none_after(setting: Setting) -> None:
     use_plan(at(setting, "2026-11-01T09:00"), "autumn", EASY_PLAN)
     setting.journal.sessions.put(ride(TUESDAY, steady(128)))

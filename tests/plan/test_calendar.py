@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from longgame.kernel.ids import THE_ATHLETE, AthleteId, content_hash
 from longgame.kernel.interval import Interval
 from longgame.plan.anchors import NOTHING_KNOWN, Anchors
-from longgame.plan.calendar import Move, resolve
+from longgame.plan.calendar import Move, resolve, season_around
 from longgame.plan.language import parse
 from longgame.plan.planned import PlannedSession
 
@@ -96,3 +98,39 @@ def test_a_plan_without_a_first_day_begins_where_it_is_told_to() -> None:
     text = TEXT.replace("  2026-11-23 .. 2027-01-31", "")
     assert sessions(text) == ()
     assert [one.day for one in sessions(text, start=date(2027, 1, 4))][:2] == [date(2027, 1, 4), date(2027, 1, 5)]
+
+
+TWO_SEASONS = """\
+longgame plan 1
+
+season "Autumn"  2026-09-07 .. 2026-09-27
+block "First"  1 week
+  Mon rest
+block "Second"  2 weeks
+  Mon rest
+
+season "Spring"  2027-03-01 .. 2027-03-10
+block "Only"  2 weeks
+  Mon rest
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "season"),
+    [
+        ("2026-09-06", None),
+        ("2026-09-07", ("2026-09-07", "2026-09-27")),
+        ("2026-09-27", ("2026-09-07", "2026-09-27")),
+        ("2026-09-28", None),
+        ("2027-03-10", ("2027-03-01", "2027-03-10")),
+        ("2027-03-11", None),
+    ],
+)
+def test_a_day_lies_in_the_season_whose_blocks_hold_it(day: str, season: tuple[str, str] | None) -> None:
+    found = season_around(parse(TWO_SEASONS).plan, date.fromisoformat(day))
+    assert found == (season and (date.fromisoformat(season[0]), date.fromisoformat(season[1])))
+
+
+def test_a_plan_without_dates_begins_on_the_day_it_is_asked_about() -> None:
+    undated = 'longgame plan 1\n\nblock "Only"  2 weeks\n  Mon rest\n'
+    assert season_around(parse(undated).plan, date(2026, 11, 18)) == (date(2026, 11, 18), date(2026, 12, 1))

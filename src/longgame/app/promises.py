@@ -13,7 +13,7 @@ from longgame.app.setting import Setting
 from longgame.kernel.clock import local_date
 from longgame.kernel.ids import AthleteId, ContentHash, PlannedId
 from longgame.plan.anchors import Anchors
-from longgame.plan.calendar import Move, resolve, span
+from longgame.plan.calendar import Move, resolve, season_around, span
 from longgame.plan.earning import earning_lines, lifted_from_last
 from longgame.plan.planned import PlannedSession
 from longgame.plan.progression import NOTHING_DONE, SoFar
@@ -29,7 +29,8 @@ class DatedPlan:
     """One version of the plan with its sessions on their days, and the stretch of days it speaks of.
 
     The sessions are made when they are first asked for, and kept in memory for a while; most versions of a long
-    journal are never asked for.
+    journal are never asked for. `joined` is the first day of the season that was going on when the version was first
+    used.
     """
 
     version: PlanVersion
@@ -41,6 +42,7 @@ class DatedPlan:
     known: tuple[Fact, ...]
     done: SoFar = NOTHING_DONE
     own: OwnWords = NO_WORDS
+    joined: date | None = None
     _made: list[Mapping[date, tuple[PlannedSession, ...]]] = field(default_factory=list)
 
     @property
@@ -63,8 +65,8 @@ class DatedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """The planned sessions of some days. Those named in `written_after` stand on days that had passed by when a plan
-    that was still going on was written down: doing them serves them, leaving them out breaks no word."""
+    """The planned sessions of some days. Those named in `written_after` stand on days that had passed when the plan of
+    a season still going on was written down: doing them serves them, leaving them out breaks no word."""
 
     sessions: tuple[PlannedSession, ...]
     written_after: frozenset[PlannedId]
@@ -77,8 +79,8 @@ def promised(
 
     `started` gives the moment of the first recorded session of a day; on other days the day's end decides. A day for
     which no version had been in use is judged against the first later one that covers it: a plan written down late is
-    better than none. Where that plan was over by then, it is a record of what was meant, and holds whole. Where it was
-    still going on, it promises from its first day of use; of the days before only those on which something was done
+    better than none. Where that season was over by then, the text is a record of what was meant, and holds whole. A
+    season still going on promises from the first day of use; of the days before only those on which something was done
     are read by it, and rest on them had been asked by nobody. A session that a later version moves into such a day does
     not appear twice.
     """
@@ -91,7 +93,7 @@ def promised(
         if plan is None:
             continue
         standing = plan.on(day)
-        if day < plan.start <= plan.last:
+        if plan.joined is not None and plan.joined <= day < plan.start:
             standing = tuple(one for one in standing if day in started and one.intent is not Intent.REST)
             after |= {one.id for one in standing}
         chosen |= {one.id: one for one in standing}
@@ -135,7 +137,8 @@ def dated_plans(setting: Setting) -> tuple[DatedPlan, ...]:
             until = max([days[1], *(move.to for move in moves)])
             done = so_far if leans_on_the_past(version.text, own) else NOTHING_DONE
             facts = tuple(fact for fact, since in known if since <= until)
-            found.append(DatedPlan(version, *days, athlete, start, moves, facts, done, own))
+            joined = _joined(version.text, start, own)
+            found.append(DatedPlan(version, *days, athlete, start, moves, facts, done, own, joined))
     return tuple(found)
 
 
@@ -177,6 +180,12 @@ def _sessions_by_day(
 def _span(text: str, start: date, own: OwnWords) -> tuple[date, date] | None:
     spans = [days for reading in readings(text, own) if (days := span(reading.plan, start)) is not None]
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+
+@lru_cache(maxsize=512)
+def _joined(text: str, start: date, own: OwnWords) -> date | None:
+    around = [season_around(one.plan, start) for one in readings(text, own) if one.first <= start <= one.last]
+    return next((season[0] for season in around if season is not None), None)
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
+from itertools import groupby
 
 from longgame.kernel.ids import THE_ATHLETE, AthleteId, ContentHash, PlannedId, stable_id
 from longgame.kernel.sport import Sport
@@ -83,6 +84,16 @@ def span(plan: Plan, start: date | None = None) -> tuple[date, date] | None:
         if slot.line.intent is not None
     ]
     return (min(days), max(days)) if days else None
+
+
+def season_around(plan: Plan, day: date) -> tuple[date, date] | None:
+    """The first and last day of the season that `day` lies in; None between seasons. Blocks without one are one."""
+    for _season, blocks in groupby(stretches(plan, day), key=lambda stretch: id(stretch.season)):
+        together = list(blocks)
+        first, end = min(one.first for one in together), max(one.end for one in together)
+        if first <= day < end:
+            return first, end - timedelta(days=1)
+    return None
 
 
 def unfold(

@@ -28,6 +28,7 @@ from longgame.record.reflection import After, Thought
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TODAY = date(2021, 7, 22)
 MORNING = datetime(2021, 7, 22, tzinfo=UTC)
+BEFORE_THE_SEASON = datetime(2021, 7, 18, tzinfo=UTC)
 """No later than whatever time it is on that day in the app."""
 EVENING = datetime(2021, 7, 22, 20, 0, tzinfo=UTC)
 HERE = "http://localhost"
@@ -49,7 +50,7 @@ def made_journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A journal with the demo's plan, recordings and a reflection; tests that write take a copy."""
     folder = tmp_path_factory.mktemp("made") / "journal"
     with open_setting(folder, EVENING) as setting:
-        use_plan(setting, "demo", (EXAMPLES / "demo.plan").read_text("utf-8"), MORNING)
+        use_plan(setting, "demo", (EXAMPLES / "demo.plan").read_text("utf-8"), BEFORE_THE_SEASON)
         import_files(setting.journal, [EXAMPLES / "recordings"], setting.reading(), EVENING)
         answer_question(setting, "strong.weight-unit", "kg")
         reflect(setting, After(EVENING, effort=7.0), date(2015, 7, 16))
@@ -87,7 +88,7 @@ def client(journal: Path) -> Iterator[TestClient]:
 def unkept(tmp_path: Path) -> Iterator[TestClient]:
     """The app on a journal with the demo's plan and nothing done."""
     with open_setting(tmp_path / "unkept", EVENING) as setting:
-        use_plan(setting, "demo", (EXAMPLES / "demo.plan").read_text("utf-8"), MORNING)
+        use_plan(setting, "demo", (EXAMPLES / "demo.plan").read_text("utf-8"), BEFORE_THE_SEASON)
     with TestClient(create_app(tmp_path / "unkept", TODAY), base_url=HERE, headers={"origin": HERE}) as asking:
         yield asking
 
