@@ -235,6 +235,15 @@ def test_jefit_without_settings_asks_for_the_unit() -> None:
     assert (session.start_known, session.sets) == (False, (StrengthSet("Squat", 10, kg("60")),))
 
 
+def test_jefit_headings_with_room_around_them_are_read_once() -> None:
+    room = " " * 100_000
+    rows = "_id,mydate,ename,logs\n1,2026-01-01,Squat,60x10\n#####\n1,2026-01-02,Squat,60x10\n"
+    text = f"###{room}EXERCISE LOGS{room}###\n{rows}"
+    assert [one.local_day for one in read("jefit", text).sessions] == [date(2026, 1, 1)]
+    many = "### NOTES\n\n" * 5_000 + text
+    assert len(read("jefit", many).sessions) == 1
+
+
 def test_alpha_progression_blocks() -> None:
     legs, push = sample("alpha_progression").sessions
     hack, pull = "Hack Squats (Machine)", "Pull-ups (Bodyweight)"

@@ -84,6 +84,7 @@ class _Walk:
         mass = header_unit(cells, "weight", Dimension.MASS)
         self._loads = None if mass is None else LoadUnits(mass)
         self._length: Unit | None = header_unit(cells, "distance", Dimension.LENGTH)
+        self._noted: dict[str, tuple[str, str]] = {}
 
     def take(self, row: Row) -> None:
         """Adds the row's set to its session, or leaves it out and says why."""
@@ -91,8 +92,7 @@ class _Walk:
         exercise = None if draft is None else row_exercise(self._cells, row)
         if draft is None or exercise is None:
             return
-        note = self._cells.text(row, "notes")
-        draft.sets.append(self._set(row, exercise, None if _said(draft, exercise, note) else note))
+        draft.sets.append(self._set(row, exercise, self._new_note(row, draft, exercise)))
         keep_unknown(self._cells, row, draft)
 
     def _session(self, row: Row) -> Draft | None:
@@ -125,6 +125,16 @@ class _Walk:
             return None
         return plausible_duration(self._cells, row, "end", seconds, f"{seconds / 3600:.0f} hours")
 
+    def _new_note(self, row: Row, draft: Draft, exercise: str) -> str | None:
+        """Hevy repeats an exercise's note on each of its sets; it is kept on the first."""
+        note = self._cells.text(row, "notes")
+        if draft.sets and draft.sets[-1].exercise != exercise:
+            self._noted.pop(draft.key, None)
+        if note is None or self._noted.get(draft.key) == (exercise, note):
+            return None
+        self._noted[draft.key] = (exercise, note)
+        return note
+
     def _set(self, row: Row, exercise: str, note: str | None) -> StrengthSet:
         cells = self._cells
         return StrengthSet(
@@ -138,13 +148,3 @@ class _Walk:
             superset=cells.text(row, "superset"),
             note=note,
         )
-
-
-def _said(draft: Draft, exercise: str, note: str | None) -> bool:
-    """Hevy repeats an exercise's note on each of its sets; it is kept on the first."""
-    for earlier in reversed(draft.sets):
-        if earlier.exercise != exercise:
-            return False
-        if earlier.note is not None:
-            return earlier.note == note
-    return False

@@ -38,8 +38,7 @@ from longgame.record.sets import StrengthSet
 WEIGHT_QUESTION = "jefit.weight-unit"
 DISTANCE_QUESTION = "jefit.distance-unit"
 
-_BANNER = re.compile(r"^#{2,}\s*([A-Z][A-Z0-9 &/_-]*?)\s*#*\s*$", re.MULTILINE)
-_RULE = re.compile(r"^#+\s*$", re.MULTILINE)
+_NAME = re.compile(r"[A-Z][A-Z0-9 &/_-]*")
 _PACKED = re.compile(r"^(-?\d+(?:\.\d+)?)\s*[x×X*]\s*(\d{1,6})$")
 _USED = frozenset({"WORKOUT SESSIONS", "EXERCISE LOGS", "EXERCISE SET LOGS", "CARDIO LOGS", "SETTING", "PROFILE"})
 _SESSIONS = Vocabulary(
@@ -92,7 +91,7 @@ class JefitReader:
 
     def recognises(self, head: bytes, name: str) -> bool:  # noqa: ARG002 - the banners decide alone
         """Whether the file has sections headed in JEFIT's way."""
-        banners = set(_BANNER.findall(decode_head(head)))
+        banners = {_named_by(line) for line in decode_head(head).splitlines()}
         own = {"EXERCISE LOGS", "WORKOUT SESSIONS", "CARDIO LOGS"}
         return bool(banners & own) or {"SETTING", "PROFILE"} <= banners
 
@@ -132,23 +131,38 @@ class _Part(Cells):
         self.rows = tuple(Row(row.number + first_line, row.cells) for row in sheet.rows)
 
 
+def _named_by(line: str) -> str | None:
+    """The section that a line opens, nothing for a rule of # alone, which ends one; None for any other line."""
+    if not line.startswith("#"):
+        return None
+    name = line.strip("#").strip()
+    if not name:
+        return ""
+    return name if line.startswith("##") and _NAME.fullmatch(name) else None
+
+
 class _File:
     """The sections of a file by their names."""
 
     def __init__(self, text: str) -> None:
         self.ledger = Ledger()
-        self.sections: dict[str, tuple[int, str]] = {}
-        lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        for match in _BANNER.finditer(lines):
-            rest = lines[match.end() + 1 :]
-            stop = min((end.start() for end in (_BANNER.search(rest), _RULE.search(rest)) if end), default=len(rest))
-            self.sections.setdefault(match.group(1), (lines[: match.end()].count("\n") + 1, rest[:stop]))
+        self.sections: dict[str, tuple[int, list[str]]] = {}
+        held: list[str] = []
+        for at, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+            name = _named_by(line)
+            if name is None:
+                held.append(line)
+                continue
+            held = []
+            if name:
+                self.sections.setdefault(name, (at, held))
 
     def table(self, name: str, words: Vocabulary) -> _Part | None:
         """The table under that banner, or None."""
         if name not in self.sections:
             return None
-        first_line, text = self.sections[name]
+        first_line, lines = self.sections[name]
+        text = "\n".join(lines)
         skipped_lines = len(text) - len(text.lstrip("\n"))
         return _Part(read_sheet(text.encode(), ","), words, self.ledger, first_line + skipped_lines)
 

@@ -97,12 +97,12 @@ READER = _WhoopReader()
 def _days(sheet: Sheet, columns: Columns) -> Reading:
     """Cycles or sleeps; without a column for waking, the day is that on which the cycle ends, else the one after it."""
     nap = columns.get("nap")
-    naps = [row for row in sheet.rows if nap is not None and _says_yes(row.cells[nap.index : nap.index + 1])]
-    nights = replace(sheet, rows=tuple(row for row in sheet.rows if row not in naps))
+    naps = {row.number for row in sheet.rows if nap is not None and _says_yes(row.cells[nap.index : nap.index + 1])}
+    nights = replace(sheet, rows=tuple(row for row in sheet.rows if row.number not in naps))
     reading = read_days(NAME, nights, _WORDS, _DAYS, _woken, also=("offset", "nap"), dates=_CYCLE)
     ledger = Ledger()
-    for row in naps:
-        ledger.pass_over("a nap, which is not the night's sleep", row.number)
+    for each in sorted(naps):
+        ledger.pass_over("a nap, which is not the night's sleep", each)
     return replace(reading, skipped=(*reading.skipped, *ledger.skipped))
 
 
