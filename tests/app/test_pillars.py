@@ -49,6 +49,15 @@ def test_promises_are_counted_with_rest_and_excuses_beside_them(weeks: Setting) 
         assert (counted.rest_kept, counted.rest_due) == (3, 3)
 
 
+def test_what_was_done_before_the_plan_was_written_down_is_judged_and_counts_as_no_promise(setting: Setting) -> None:
+    setting.journal.sessions.put(ride("2026-11-10", steady(128)))
+    use_plan(at(setting, "2026-11-12T18:00"), "autumn", EASY_PLAN)
+    setting.journal.sessions.put(ride("2026-11-17", steady(128), name="later"))
+    window = found(setting).windows[0]
+    assert (window.consistency.kept, window.consistency.due, window.consistency.rest_kept) == (3, 3, 2)
+    assert window.execution.judged == 2
+
+
 def test_mindset_counts_practices_of_sessions_attended(weeks: Setting) -> None:
     inside = found(weeks).windows[0].mindset
     assert (inside.done, inside.offered) == (2, 8)

@@ -51,7 +51,7 @@ def earned_status(
     before = [(pair, said) for pair, said in pairs if _day(pair) < day]
     pains = [(_day(pair), said.after.pain) for pair, said in before if said.after and said.after.pain is not None]
     standing = Standing(
-        promises=tuple(Promise(_day(pair), pair.state) for pair, _ in before if pair.planned is not None),
+        promises=tuple(Promise(_day(pair), pair.state) for pair, _ in before if pair.planned and pair.promised),
         failure_days=tuple(_day(pair) for pair, _ in before if pair.session and _failed(pair)),
         test_days=tuple(_day(pair) for pair, _ in before if pair.session and _is_test(pair)),
         pain_days=tuple(day for day, pain in pains if pain >= PAIN_THAT_COUNTS) if pains else None,

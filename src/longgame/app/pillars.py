@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from longgame.advice.panic import PanicChange
-from longgame.app.days import lay_out
+from longgame.app.days import Days, lay_out
 from longgame.app.mind.haste import changes_in_haste
 from longgame.app.review_summary import ReviewSummary
 from longgame.app.setting import Setting
@@ -69,8 +69,10 @@ def pillars(setting: Setting, on: date) -> Pillars:
     """Everything up to and with the day `on`."""
     first = on - timedelta(days=LONG_DAYS - 1)
     reviews = reviews_between(setting, first, on)
-    promises = [_promise(one) for one in reviews if one.planned is not None]
-    windows = tuple(_window(setting, reviews, promises, on, days) for days in (SHORT_DAYS, LONG_DAYS))
+    laid_out = lay_out(setting, first, on)
+    given = {one.planned.id for one in laid_out.pairs if one.planned is not None and one.promised}
+    promises = [_promise(one) for one in reviews if one.planned in given]
+    windows = tuple(_window(laid_out, reviews, promises, on, days) for days in (SHORT_DAYS, LONG_DAYS))
     return Pillars(on, windows, self_trust(promises, on), resilience(promises), changes_in_haste(setting, first, on))
 
 
@@ -79,14 +81,13 @@ def _promise(one: ReviewSummary) -> Promise:
     return Promise(day, one.pairing, one.pairing in ON_PLAN and one.verdict is Verdict.NOT_SERVED)
 
 
-def _window(setting: Setting, reviews: Iterable[ReviewSummary], promises: list[Promise], on: date, days: int) -> Window:
+def _window(laid_out: Days, reviews: Iterable[ReviewSummary], promises: list[Promise], on: date, days: int) -> Window:
     first = on - timedelta(days=days - 1)
     judged = [one for one in reviews if one.day >= first and one.session is not None and one.execution is not None]
     parts = [one.execution for one in judged if one.execution is not None]
-    found = lay_out(setting, first, on)
     said = [
-        found.reflection(pair)
-        for pair in found.pairs
+        laid_out.reflection(pair)
+        for pair in laid_out.pairs
         if pair.session is not None and first <= pair.session.local_day <= on
     ]
     return Window(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from itertools import groupby
 from math import exp, log
@@ -52,12 +52,17 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One planned session, one session, or both, and how they belong together."""
+    """One planned session, one session, or both, and how they belong together.
+
+    `promised` is False where the plan was written down after its day: it tells what was done for what, and no word was
+    given that could be kept.
+    """
 
     planned: PlannedSession | None
     session: Session | None
     state: Pairing
     excuse: Excuse | None = None
+    promised: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,9 @@ def pair(
     sessions_by = {k: list(g) for k, g in groupby(free_sessions, key=lambda s: _week(s.local_day))}
     for week in weeks:
         found += _pair_week(_Week(plans_by.get(week, []), sessions_by.get(week, [])), zone)
-    states = [_settled(p, reflections or {}, excuses, zone) for p in found]
-    return tuple(sorted((p for p in states if _due(p, on, written_after)), key=_order))
+    settled = [_settled(p, reflections or {}, excuses, zone) for p in found]
+    states = [replace(p, promised=p.planned is None or p.planned.id not in written_after) for p in settled]
+    return tuple(sorted((p for p in states if _due(p, on)), key=_order))
 
 
 def _week(day: date) -> tuple[int, int]:
@@ -254,11 +260,9 @@ def _in_time(one: Pair, said_at: datetime, zone: tzinfo | None) -> bool:
     return said_at.astimezone(zone or UTC).date() <= day
 
 
-def _due(one: Pair, on: date | None, written_after: Collection[PlannedId]) -> bool:
+def _due(one: Pair, on: date | None) -> bool:
     """Whether the pair says anything yet: a session was done, or the day has passed on a plan that was due."""
     if one.session is not None or one.planned is None:
         return one.session is not None
-    if one.planned.id in written_after:
-        return False
     passed = on is None or one.planned.day < on
-    return passed and (one.state is not Pairing.MISSED or not one.planned.optional)
+    return one.promised and passed and (one.state is not Pairing.MISSED or not one.planned.optional)

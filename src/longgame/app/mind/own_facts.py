@@ -53,7 +53,7 @@ class Recent:
 def recent(setting: Setting, on: date) -> Recent:
     """The last twelve weeks up to `on`."""
     days = lay_out(setting, on - timedelta(days=LONG_DAYS), on)
-    due = [one for one in days.pairs if one.planned is not None and day_of(one) <= on]
+    due = [one for one in days.pairs if one.planned is not None and one.promised and day_of(one) <= on]
     done = [one for one in due if one.session is not None]
     verdicts = dict(zip((id(one) for one in done), verdicts_of(setting, days, done), strict=True))
     outcomes = (Outcome(day_of(one), one.state, verdicts.get(id(one))) for one in due)
