@@ -146,7 +146,7 @@ def test_a_page_that_takes_long_says_so_and_is_drawn_once(client: TestClient, dr
 
 def test_what_was_begun_before_a_change_is_not_shown_after_it(client: TestClient, slow: Event) -> None:
     assert "One moment" in client.get("/", headers=OPENS).text
-    client.post(f"/day/{TODAY}/note", data={"text": "the knee is quiet"})
+    client.post(f"/day/{TODAY}/note", data={"text": "the knee is quiet"}, follow_redirects=False)
     slow.set()
     while "refresh" in (page := client.get("/", headers=OPENS)).headers:
         pass
