@@ -103,6 +103,34 @@ def test_a_rate_held_while_the_effort_changed_is_taken_out_and_one_held_at_one_e
     assert hearts(put(STEADY, 600, 780, 145.0), speed_m_s=changing) == []
 
 
+def test_a_rate_held_for_ten_minutes_beside_a_speed_that_lives_is_no_heart() -> None:
+    # Four-minute repetitions: every sixth of the hour is as fast as the others, so that only the holding tells.
+    turns = column([(240, 4.0), (240, 2.4)] * 8)[:3600]
+    lively = turns * (1 + 0.02 * np.sin(HOUR))
+    held = np.full(3600, 140.0)
+    assert hearts(held, speed_m_s=lively) == hearts(held, power_w=60 * lively) == [(0, 3599)]
+    even = 3 + np.sin(HOUR) / 10
+    assert hearts(put(STEADY, 600, 1201, 145.0), speed_m_s=even) == [(600, 1200)]
+    assert hearts(put(STEADY, 600, 1200, 145.0), speed_m_s=even) == []
+    aside = believed(hr_bpm=held, speed_m_s=lively)
+    assert aside.get(Quantity.HEART_RATE) is None
+    assert aside.why_not(Quantity.HEART_RATE) == "heart rate dropped out, leapt or stood still for 100% of the time"
+
+
+def test_a_rate_told_once_a_minute_or_once_a_lap_may_stay_the_same() -> None:
+    held = np.full(60, 140.0)
+    assert hearts(held, 60 * np.arange(60.0), speed_m_s=3 + np.sin(np.arange(60.0)) / 10) == []
+    assert hearts(np.full(3600, 140.0), speed_m_s=np.full(3600, 3.0)) == []
+
+
+def test_a_meter_that_read_zero_from_start_to_end_was_not_at_work() -> None:
+    dead = believed(power_w=np.zeros(3600), speed_m_s=np.full(3600, 8.0), hr_bpm=STEADY)
+    assert dead.get(Quantity.POWER) is None
+    assert dead.why_not(Quantity.POWER) == "power read zero for 100% of the time"
+    coasting = put(np.full(3600, 200.0), 100, 130, 0.0)
+    assert believed(power_w=coasting).get(Quantity.POWER) is not None
+
+
 def test_zeros_while_the_legs_turn_are_the_meter_and_zeros_of_coasting_are_real() -> None:
     watts = put(put(np.full(3600, 200.0), 100, 130, 0.0), 500, 530, 0.0)
     legs = put(np.full(3600, 90.0), 500, 530, 0.0)

@@ -47,6 +47,11 @@ def three(*v: float) -> Session:
     return ran((600, 2.5), *[q for x in v for q in ((180, x), (120, 2.3))], (300, 2.4))
 
 
+def long_by(seconds: float) -> Session:
+    """Three repetitions that go on for so many seconds more than the three minutes asked."""
+    return ran((600, 2.5), *[q for _ in range(3) for q in ((180 + seconds, 4.0), (120 - seconds, 2.3))], (300, 2.4))
+
+
 NO_TARGET = plan(
     Intent.INTERVALS,
     effort(1, StepRole.WARM_UP, 600),
@@ -253,6 +258,16 @@ CASES = [
         None,
         None,
         "Not assessed: there is no recording that the planned steps could be laid over.",
+    ),
+    # Repetitions of 3:21 where 3:18 are no longer than asked: three seconds too long three times are nothing.
+    Told("unasked_work", Case(REPS, long_by(21)), 0.0, 1.0, "Nothing was done that no step asked for."),
+    Told(
+        "unasked_work",
+        Case(REPS, long_by(22)),
+        0.0202,
+        1.0,
+        "Not asked for: 0:12 more than the work steps were long.",
+        "minute 10–13; minute 15–18; minute 20–23",
     ),
     Told("unasked_work", Case(REPS, three(4, 4, 4)), 0.0, 1.0, "Nothing was done that no step asked for."),
     Told(

@@ -363,6 +363,28 @@ CASES = [
         None,
         "Not assessed: no reps were logged.",
     ),
+    Told(
+        "missed_lifts",
+        Case(SQUATS, lifted(*[done("Back Squat", reps) for reps in (3, 0, 3)])),
+        None,
+        None,
+        "Not assessed: no loads were logged.",
+    ),
+    Told(
+        "missed_lifts",
+        Case(SQUATS, lifted(done("Back Squat", 3), done("Back Squat", None, 100), done("Back Squat", 3))),
+        None,
+        None,
+        "Not assessed: no set was logged with both its load and its reps.",
+    ),
+    Told(
+        "missed_lifts",
+        Case(SQUATS, lifted(done("Back Squat", 0), done("Back Squat", 3, 100), done("Back Squat", 0, 100))),
+        1.0,
+        0.5,
+        "1 lift missed. 1 set without a load or without reps not counted.",
+        "set 3",
+    ),
     Told("missed_lifts", Case(SQUATS, session()), None, None, "Not assessed: no sets were planned and logged."),
     Told(
         "missed_lifts",

@@ -9,6 +9,7 @@ import numpy as np
 from longgame.kernel.spans import SampleSpan
 from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn
+from longgame.review.asked import bound_on
 from longgame.review.channels import Channels
 from longgame.review.owed import asked_s
 from longgame.review.seen import Seen
@@ -52,6 +53,17 @@ def work_output(seen: Seen) -> Output | None:
             values, dt_s, t_s = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
             return Output(quantity, values, dt_s, t_s)
     return None
+
+
+def dead_power(seen: Seen) -> str | None:
+    """Why the power that the work was written in cannot be used, as a clause; None if it can, or if none was asked.
+
+    Speed does not stand in for it: of what the legs put out a hill or the wind leaves too little to see in it.
+    """
+    if seen.channels.get(Quantity.POWER) is not None:
+        return None
+    asked = any(bound_on(stretch.step.targets, Quantity.POWER) is not None for stretch in seen.work_stretches)
+    return seen.channels.why_not(Quantity.POWER) if asked else None
 
 
 Piece = tuple[FloatColumn, FloatColumn, FloatColumn]

@@ -23,6 +23,12 @@ STUCK_S = 180.0
 STUCK_PARTS = 6
 STUCK_CHANGE = 0.3
 """The change of effort, between sixths of such a stretch, as a share of its highest level."""
+HELD_S = 600.0
+"""No heart stays at one and the same beat for so long, however even the effort: a sensor holds its value..."""
+LEAST_HELD = 60
+LIVELY = 0.1
+"""... if there are so many samples of it and power or speed reads anew in this share of them; means over
+minutes or laps may well be alike."""
 HEART_LEAP_BPM = 25.0
 """No heart goes so far up or down between two samples..."""
 HEART_LEAP_S = 3.0
@@ -56,15 +62,16 @@ def as_it_is(_: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
 
 
 def clean_heart_rate(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    """Beats no heart beats, stretches between two leaps no heart makes, and a value held while the effort changed."""
+    """Beats no heart beats, stretches between two leaps no heart makes, and a value held for ten minutes, or
+    for three while the effort changed."""
     cleaned = np.where((column < 30) | (column > 235), np.nan, column)
     cleaned[_between_leaps(streams.t_s, cleaned)] = np.nan
     firsts, lasts = _runs(cleaned)
     long = streams.t_s[lasts] - streams.t_s[firsts] > STUCK_S
     for first, last in zip(firsts[long].tolist(), lasts[long].tolist(), strict=True):
-        if _effort_changed(streams, first, last):
+        if _held(streams, first, last) or _effort_changed(streams, first, last):
             cleaned[first : last + 1] = np.nan
-    return cleaned, "dropped out, leapt, or stood still while the effort changed"
+    return cleaned, "dropped out, leapt or stood still"
 
 
 def _between_leaps(t_s: FloatColumn, column: FloatColumn) -> Mask:
@@ -116,6 +123,14 @@ def _stretches(mask: Mask) -> tuple[Places, Places]:
     return firsts[held], lasts[held]
 
 
+def _held(streams: Streams, first: int, last: int) -> bool:
+    """Whether one value lasted longer than any heart keeps it, while power or speed was read anew all the time."""
+    if streams.t_s[last] - streams.t_s[first] < HELD_S or last - first < LEAST_HELD:
+        return False
+    beside = [column[first : last + 1] for column in (streams.power_w, streams.speed_m_s) if column is not None]
+    return any(np.count_nonzero(np.abs(np.diff(one)) > 0) >= LIVELY * len(one) for one in beside)
+
+
 def _effort_changed(streams: Streams, first: int, last: int) -> bool:
     """Whether power or speed moved so much from first to last that no heart would have stayed at one beat."""
     for column in (streams.power_w, streams.speed_m_s):
@@ -129,7 +144,10 @@ def _effort_changed(streams: Streams, first: int, last: int) -> bool:
 
 
 def clean_power(streams: Streams, column: FloatColumn) -> tuple[FloatColumn, str]:
-    """Zeros while the legs turn, or for minutes while the heart works on, are drop-outs; zeros of coasting are real."""
+    """Zeros while the legs turn, or for minutes while the heart works on, are drop-outs; zeros of coasting are real. A
+    meter that never read anything else was not at work."""
+    if not (np.nan_to_num(column) > 0).any():
+        return np.full_like(column, np.nan), "read zero"
     if streams.cadence_rpm is not None:
         turning = np.nan_to_num(streams.cadence_rpm) > TURNING_RPM
         return np.where((column < 0) | ((column == 0) & turning), np.nan, column), "read zero while the legs turned"

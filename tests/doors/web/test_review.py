@@ -107,3 +107,31 @@ def test_the_card_shows_the_verdict_and_no_number_of_the_body(client: TestClient
     assert "This session did not serve its purpose" in words
     assert "bpm" not in words
     assert "style" not in card.text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ({"number": "99", "first": "1:00", "last": "2:00"}, "There is no step 99; "),
+        ({"number": "1", "first": "99:00:00", "last": "99:10:00"}, "The recording ends at "),
+        ({"number": "1", "first": "5:00", "last": "4:00"}, "A stretch ends after it began."),
+        ({"number": "1", "first": "5:00"}, "A stretch has two ends."),
+        ({"number": "1", "first": "soon", "last": "4:00"}, "'soon' is no moment; write it as 12:30."),
+    ],
+)
+def test_a_step_that_cannot_be_put_right_is_answered_and_nothing_is_kept(
+    client: TestClient, said: dict[str, str], answer: str
+) -> None:
+    where = review_of(client, "2015-07-16", "Easy hills")
+    before = text_of(client.get(where).text)
+    refused = client.post(f"{where}/step", data=said)
+    assert (refused.status_code, answer in text_of(refused.text)) == (422, True)
+    assert text_of(client.get(where).text) == before
+
+
+def test_a_set_that_cannot_be_put_right_is_answered_and_nothing_is_kept(client: TestClient) -> None:
+    where = review_of(client, "2021-07-21", "Close grip")
+    refused = client.post(f"{where}/set", data={"position": "1", "step": "77"})
+    assert refused.status_code == 422
+    assert "There is no step of sets 77; " in text_of(refused.text)
+    assert "put right by you" not in text_of(client.get(where).text)

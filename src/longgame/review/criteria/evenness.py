@@ -7,7 +7,7 @@ from statistics import fmean, pstdev
 
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
-from longgame.review.output import work_output
+from longgame.review.output import dead_power, work_output
 from longgame.review.reps import left_out
 from longgame.review.seen import Seen
 
@@ -16,6 +16,9 @@ PARTS = 8
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Coefficient of variation of the mean output in eight parts of equal time."""
+    dead = dead_power(seen)
+    if dead is not None:
+        return silent(rule, f"{dead}, and the work was to be done by power")
     output = work_output(seen)
     if left_out(seen):
         return judged(rule.bounds, 1.0, Fraction(0), "None of the planned work was done.")

@@ -9,13 +9,16 @@ from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
 from longgame.review.model import Manner
-from longgame.review.output import work_output
+from longgame.review.output import dead_power, work_output
 from longgame.review.reps import left_out, owed_reps
 from longgame.review.seen import Seen
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     """Mean power or speed of the last third of the work time as a share of the first third."""
+    dead = dead_power(seen)
+    if dead is not None:
+        return silent(rule, f"{dead}, and the work was to be done by power")
     output = work_output(seen)
     if left_out(seen):
         return judged(rule.bounds, 0.0, Fraction(0), "None of the planned work was done.", leans=Manner.SHORT)

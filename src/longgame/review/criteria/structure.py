@@ -12,6 +12,7 @@ from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
 from longgame.review.alignment.sets import least_sets
 from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.output import dead_power
 from longgame.review.seen import Seen, is_work
 
 ENOUGH = 0.95
@@ -34,7 +35,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
     short = tuple(s.seen_at for s, share in zip(work, shares, strict=True) if share < 1 and s.seen_at is not None)
     light = seen.sets.far_below if seen.sets is not None else ()
     places: tuple[Where, ...] = (*short, *(one.seen_at for one in light))
-    return weighed(rule, value, _sentence(work, easy, sets, len(light)), seen_at=places)
+    return weighed(rule, value, _sentence(work, easy, sets, len(light)) + _told_by(seen), seen_at=places)
 
 
 def _due(seen: Seen, role: StepRole) -> list[Stretch]:
@@ -93,6 +94,14 @@ def _sentence(work: Sequence[Stretch], easy: Sequence[Stretch], sets: _Sets, lig
     if spared + sets.spared:
         words.append(f"{spared + sets.spared} not needed, as the stop rule had ended the work")
     return "; ".join(words) + "."
+
+
+def _told_by(seen: Seen) -> str:
+    """What the steps were told apart by, where it is not the power that they were written in."""
+    dead, channel = dead_power(seen), None if seen.efforts is None else seen.efforts.channel
+    if dead is None:
+        return ""
+    return f" Told by {'the clock' if channel is None else channel.word.replace('_', ' ')}, as {dead}."
 
 
 def _spared(stretch: Stretch) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from longgame.kernel.spans import Where, clock
+from longgame.kernel.spans import SampleSpan, Where, clock
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import Stretch
@@ -25,11 +25,17 @@ def _efforts(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
     if seen.efforts is None or seen.efforts.channel is None:
         return None
     extra = sum(span.stop_s - span.start_s for span in seen.efforts.unasked)
-    longer = [(_too_long_s(stretch), stretch.seen_at) for stretch in seen.work_stretches]
+    longer = _longer(seen)
     extra += sum(seconds for seconds, _ in longer)
     work = sum(stretch.seconds for stretch in seen.work_stretches) - sum(seconds for seconds, _ in longer)
     places = tuple(place for seconds, place in longer if seconds > 0 and place is not None)
     return extra / max(work, LEAST_WORK_S), (*seen.efforts.unasked, *places)
+
+
+def _longer(seen: Seen) -> list[tuple[float, SampleSpan | None]]:
+    """Seconds by which each work step was too long and where it was done; none where they come to next to nothing."""
+    longer = [(_too_long_s(stretch), stretch.seen_at) for stretch in seen.work_stretches]
+    return longer if sum(seconds for seconds, _ in longer) >= LEAST_LONGER_S else []
 
 
 def _too_long_s(stretch: Stretch) -> float:
@@ -43,6 +49,8 @@ def _too_long_s(stretch: Stretch) -> float:
     return max(0.0, 1.0 - 1.1 * ceiling / done) * stretch.seconds
 
 
+LEAST_LONGER_S = 10.0
+"""Work steps that were too long by less than this together were not: a button is pressed late (expert default)."""
 LEAST_WORK_S = 60.0
 """Unasked work is held against at least a minute of asked work, so that its share stays finite."""
 
@@ -58,7 +66,7 @@ def _sets(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
 def _sentence(seen: Seen) -> str:
     spans = seen.efforts.unasked if seen.efforts is not None else ()
     words = [f"{clock(span.stop_s - span.start_s)} of hard going in {span}" for span in spans]
-    longer = sum(_too_long_s(stretch) for stretch in seen.work_stretches)
+    longer = sum(seconds for seconds, _ in _longer(seen))
     words += [f"{clock(longer)} more than the work steps were long"] if longer > 0 else []
     if seen.sets is not None and seen.sets.unasked:
         names = dict.fromkeys(one.done.exercise for one in seen.sets.unasked)

@@ -23,7 +23,7 @@ from longgame.app.pages.review_page import page_of
 from longgame.app.pages.share_card import share_card
 from longgame.app.reflect import reflect, says_something
 from longgame.app.reviewed import Reviewed
-from longgame.app.show_alignment import aligned, why_no_set
+from longgame.app.show_alignment import aligned, why_no_set, why_no_step
 from longgame.app.show_review import show_one
 from longgame.doors.web.kept_pages import kept
 from longgame.doors.web.saying import say_drawn
@@ -164,8 +164,9 @@ def put_set_right(
     if reviewed.session is None or found is None:
         raise HTTPException(404)
     correction = SetCorrection(position, step or None)
-    if why_no_set(found, correction) is not None:
-        raise HTTPException(404)
+    why = why_no_set(found, correction)
+    if why is not None:
+        return _not_kept(visit, which, why)
     correct_set(visit.setting, reviewed.session.id, correction)
     return visit.go(f"/review/{which}#laid-over")
 
@@ -179,14 +180,25 @@ def put_step_right(
     last: Annotated[str, Form(max_length=12)] = "",
 ) -> Response:
     """Say from when to when a step was done, as minutes:seconds; with both left empty it was not done."""
-    session = _reviewed(visit, which).session
-    if session is None:
+    reviewed = _reviewed(visit, which)
+    found = aligned(reviewed)
+    if reviewed.session is None or found is None:
         raise HTTPException(404)
     try:
-        correct_step(visit.setting, session.id, StepCorrection(number, seconds_of(first), seconds_of(last)))
+        correction = StepCorrection(number, seconds_of(first), seconds_of(last))
+        why = why_no_step(found, correction)
+        if why is None:
+            correct_step(visit.setting, reviewed.session.id, correction)
     except ValueError as refused:
-        raise HTTPException(422) from refused
+        why = str(refused)
+    if why is not None:
+        return _not_kept(visit, which, why)
     return visit.go(f"/review/{which}#laid-over")
+
+
+def _not_kept(visit: Visit, which: str, why: str) -> Response:
+    """A correction that can be about nothing of the session: why, and the way back."""
+    return visit.page("not_put_right.html", at="review", status=422, which=which, why=why)
 
 
 def seconds_of(written: str) -> float | None:
