@@ -61,6 +61,12 @@ def test_every_template_opens_without_errors(newcomer: TestClient) -> None:
         assert "severity-error" not in newcomer.post(name, data={"then": "edit"}).text
 
 
+def test_only_a_plan_in_use_is_offered_as_a_calendar_file(newcomer: TestClient, client: TestClient) -> None:
+    assert "/plan/export/ics" not in links_of(newcomer.get("/plan/empty").text)
+    assert "/plan/export/ics" in links_of(client.get("/plan").text)
+    assert client.get("/plan/export/ics").status_code == 200
+
+
 def test_a_newcomer_has_a_card_two_requests_after_choosing_a_template(newcomer: TestClient) -> None:
     assert "What is your training for?" in newcomer.get("/").text
     shown = text_of(newcomer.get("/plan/templates/first-5-km").text)

@@ -256,7 +256,7 @@ def editor(visit: Visit, text: str, difference: str = "") -> Response:
     text = _lines(text)
     checked: CheckedPlan = check_plan(NAME, text, words_today(visit.setting))
     problems = checked_to_json(checked)
-    told = _preview(visit, text)
+    told = {**_preview(visit, text), "in_force": _in_force(visit) is not None}
     return visit.page("plan.html", at="plan", text=text, problems=problems, difference=difference, **told)
 
 
