@@ -104,6 +104,30 @@ class SqlImports:
             self._drop_unsupported(connection, table, (row.row for row in rested if row.kind == table.name))
         return self.sessions.drop_unsupported(row.row for row in rested if row.kind == KIND)
 
+    def hand_over(self, batch: BatchId) -> int:
+        with self.shelf.database.writing() as connection:
+            heirs = self._heirs(batch)
+            for original, (heir, path) in heirs.items():
+                which = (files.c.batch == batch) & (files.c.original == original)
+                brought = self._entries(which & (files.c.outcome == Outcome.IMPORTED.value))[-1]
+                connection.execute(
+                    update(supports)
+                    .where(supports.c.athlete == self.shelf.athlete)
+                    .where(supports.c.batch == batch, supports.c.original == original)
+                    .values(batch=heir)
+                )
+                self.note(heir, (replace(brought, path=path, batch=heir),))
+        return len(heirs)
+
+    def _heirs(self, batch: BatchId) -> dict[ContentHash, tuple[BatchId, str]]:
+        """By content that came in with this batch alone: the earliest other one that found it there, and where."""
+        mine, came_in = files.c.athlete == self.shelf.athlete, files.c.outcome == Outcome.IMPORTED.value
+        by_batch = select(files.c.original).where(mine, came_in, files.c.batch == batch)
+        by_others = select(files.c.original).where(mine, came_in, files.c.batch != batch, files.c.original.is_not(None))
+        found_there = (files.c.batch != batch) & (files.c.outcome == Outcome.ALREADY_THERE.value)
+        entries = self._entries(found_there & files.c.original.in_(by_batch) & files.c.original.not_in(by_others))
+        return {one.original: (one.batch, one.path) for one in reversed(entries) if one.original and one.batch}
+
     def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
         with self.shelf.database.writing() as connection:
             touched = self._take_away(connection, supports.c.batch == batch)

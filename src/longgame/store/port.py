@@ -354,6 +354,14 @@ class Imports(Protocol):
         """
         ...
 
+    def hand_over(self, batch: BatchId) -> int:
+        """Give each file that another standing batch found already there to the earliest such batch; how many.
+
+        They had been asked for there too, and stand as if they had come in with it. `VaultLocked` where what was said
+        of one of them cannot be opened.
+        """
+        ...
+
     def withdraw(self, batch: BatchId, said_at: datetime) -> tuple[SessionId, ...]:
         """Take back everything a batch brought; the ids of sessions whose recordings changed and must be shown anew.
 

@@ -127,9 +127,10 @@ def _take_back(asked: Terminal, setting: Setting, batch: str) -> None:
     undone = undo_import(setting.journal, batch, setting.clock.now())
     if undone is None:
         asked.refuse(f"there is no single import {batch!r} to take back")
-    payload = {"undone": undone.batch.id, "sessions": undone.sessions, "sets": undone.sets}
+    payload = {"undone": undone.batch.id, "sessions": undone.sessions, "sets": undone.sets, "stay": undone.stay}
     fewer = f"{_so_many(undone.sessions, 'session')} and {_so_many(undone.sets, 'set')} fewer"
-    asked.answer(payload, [f"Taken back: {fewer}."])
+    stay = f" {_so_many(undone.stay, 'file')} asked for by a later import too: kept." if undone.stay else ""
+    asked.answer(payload, [f"Taken back: {fewer}.{stay}"])
 
 
 def _tell(asked: Terminal, account: ImportAccount, *, rehearsed: bool = False, again: bool = False) -> None:
