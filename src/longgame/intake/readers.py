@@ -78,6 +78,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("trainingpeaks_metrics", _FORMATS + "trainingpeaks_metrics", marks=(b"timestamp",)),
     RegisteredReader("garmin_activities", _FORMATS + "garmin_activities"),
     RegisteredReader("fitnotes", _FORMATS + "fitnotes"),
+    RegisteredReader("fitnotes_ios", _FORMATS + "fitnotes_ios", marks=(b"iswarmup",)),
     RegisteredReader("fitbod", _FORMATS + "fitbod", marks=(b"iswarmup",)),
     RegisteredReader("stronglifts", _FORMATS + "stronglifts", marks=(b"set 1",)),
     RegisteredReader("liftosaur", _FORMATS + "liftosaur", marks=(b"workout datetime",)),

@@ -64,6 +64,13 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("trainingpeaks_metrics", "trainingpeaks_metrics.csv", wellness=2),
     Sample("garmin_activities", "garmin_activities.csv", sessions=2),
     Sample("fitnotes", "fitnotes.csv", sessions=2),
+    Sample(
+        "fitnotes_ios",
+        "fitnotes_ios.csv",
+        sessions=2,
+        facts=1,
+        answers=(Answer("fitnotes.weight-unit", "kg"), Answer("fitnotes.distance-unit", "km")),
+    ),
     Sample("fitbod", "fitbod.csv", sessions=2),
     Sample("stronglifts", "stronglifts.csv", sessions=2, facts=2),
     Sample("stronglifts", "stronglifts_old.csv", sessions=2, facts=1),

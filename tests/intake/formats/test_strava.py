@@ -106,3 +106,40 @@ def test_the_real_list_is_accounted_for_to_the_last_row() -> None:
     own = {session.sources[0].external_id for session in reading.sessions}
     assert own == {row[0] for row in rows}
     assert len(reading.facts) == 3
+
+
+DUTCH = (
+    "Activiteits-ID,Datum van activiteit,Naam activiteit,Activiteitstype,Beschrijving van activiteit,Verstreken tijd,"
+    "Afstand,Privénotitie activiteit,Bestandsnaam,Gewicht sporter,Verstreken tijd,Beweegtijd,Afstand,Totale stijging,"
+    "Gemiddelde hartslag,Gemiddeld wattage,Calorieën,Ervaren inspanning,Type\n"
+)
+
+
+def test_a_dutch_account_writes_one_distance_with_a_comma_and_the_exact_one_with_a_point() -> None:
+    row = '1,"8 mei 2026, 15:25:34",Rondje,Hardloopsessie,,3107,"9,72",moe,,71.5,'
+    row += "3107.0,3095.0,9721.5,72.1,151.5,,633.5,6.0,"
+    reading = read(DUTCH + row + "\n")
+    (run,) = reading.sessions
+    assert (run.sport, run.distance_m, run.moving_s, run.ascent_m) == (Sport.RUN, 9721.5, 3095.0, 72.1)
+    assert (run.rpe, run.note, run.mean_hr_bpm) == (6.0, "moe", 151.5)
+    assert reading.facts == (Fact(FactKind.BODY_MASS, 71.5, date(2026, 5, 8)),)
+    assert (reading.extent, reading.diagnostics) == (Extent.FULL, ())
+
+
+def test_a_german_account_that_repeats_kilometres_in_its_second_distance() -> None:
+    head = (
+        "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Verstrichene Zeit,Distanz,Sportlergewicht,"
+        "Hinweis zur Privatsphäre für Aktivitäten,Verstrichene Zeit,Distanz,Höhenzunahme,Kalorien\n"
+    )
+    reading = read(head + '1,"21.07.2026, 15:09:27",Runde,Lauf,1390,"2,81",66.0,müde,1390,"2,81",0.0,299\n')
+    (run,) = reading.sessions
+    assert (run.distance_m, run.note, run.duration_s) == (2810.0, "müde", 1390.0)
+    assert (reading.facts[0].value, reading.diagnostics) == (66.0, ())
+
+
+def test_metres_that_hardly_move_stay_metres_beside_a_first_distance_in_kilometres() -> None:
+    head = (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Distance\n"
+    )
+    (gym,) = read(head + '1,"Jul 10, 2026, 10:23:48 PM",Circuit,Workout,3648,0.03,,3648.0,34.0\n').sessions
+    assert gym.distance_m == 34.0

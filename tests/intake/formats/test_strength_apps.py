@@ -76,6 +76,52 @@ def test_fitnotes_a_row_that_can_be_mended_in_two_ways_is_not() -> None:
     assert [each.code.value for each in reading.diagnostics] == ["I302"]
 
 
+def test_fitnotes_of_ios_tells_warm_ups_failures_effort_and_what_was_never_begun() -> None:
+    units = (Answer("fitnotes.weight-unit", "kg"), Answer("fitnotes.distance-unit", "km"))
+    planned = 'Monday,2026-06-01T16:30:00Z,2026-06-01T17:25:30Z,,Squat,Barbell,5,"110,0",,,NotStarted,false,,,,\n'
+    reading = read("fitnotes_ios", (SAMPLES / "fitnotes_ios.csv").read_bytes() + planned.encode(), *units)
+    squats, rowing = reading.sessions
+    assert (squats.title, squats.start, squats.duration_s) == (
+        "Monday",
+        datetime(2026, 6, 1, 16, 30, tzinfo=UTC),
+        3330.0,
+    )
+    assert squats.sets == (
+        StrengthSet("Squat (Barbell)", 5, kg("60.0"), kind=WARM_UP),
+        StrengthSet("Squat (Barbell)", 5, kg("102.5"), rpe=8.5, rir=2.0, note="belt, slow"),
+        StrengthSet("Squat (Barbell)", 3, kg("110.0"), kind=SetKind.FAILURE),
+        StrengthSet("Plank", duration_s=90.0),
+    )
+    assert rowing.sets == (StrengthSet("Rowing (Machine)", duration_s=1200.0, distance_m=5200.0),)
+    assert rowing.local_day == date(2026, 6, 3)
+    assert [(left.why, left.count) for left in reading.skipped] == [("a set that was planned and not begun", 1)]
+    assert reading.facts == (Fact(FactKind.BODY_MASS, 81.5, date(2026, 6, 1)),)
+
+
+def test_fitnotes_of_ios_asks_for_its_units_and_keeps_the_rest_meanwhile() -> None:
+    data = (SAMPLES / "fitnotes_ios.csv").read_bytes()
+    first, then = read("fitnotes_ios", data), read("fitnotes_ios", data, Answer("fitnotes.weight-unit", "lb"))
+    assert first.question is not None
+    assert then.question is not None
+    assert (first.question.key, then.question.key) == ("fitnotes.weight-unit", "fitnotes.distance-unit")
+    assert [one.load for one in first.sessions[0].sets] == [None] * 4
+    assert ("BodyWeight", "81,5") in first.sessions[0].raw
+    assert first.facts == ()
+    assert then.sessions[0].sets[1].load == lb("102.5")
+    assert then.facts[0].value == pytest.approx(36.968, abs=0.001)
+
+
+def test_fitbod_says_its_unit_in_the_header_and_gives_pounds_back() -> None:
+    rest = "Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n2026-06-01 08:41:07 +0000,Row, 5,"
+    (pounds,) = read("fitbod", f"Date,Exercise,Reps,Weight(lbs),{rest}60,0.0,0.0,0.0,0.0,false,, 1.0\n").sessions
+    assert pounds.sets[0].load == lb("60")
+    # 20 lb as the app's own factor, one 2.20462th, makes kilograms of it
+    (turned,) = read(
+        "fitbod", f"Date,Exercise,Reps,Weight(kg),{rest}9.071858188712795,0.0,0.0,0.0,0.0,false,, 1.0\n"
+    ).sessions
+    assert turned.sets[0].load == lb("20")
+
+
 def test_fitbod_sessions_by_pauses_and_pounds_given_back() -> None:
     gym, run = sample("fitbod").sessions
     press = "Dumbbell Bench Press"

@@ -34,7 +34,7 @@ _WORDS = Vocabulary(
         "date": "Date",
         "exercise": "Exercise",
         "reps": "Reps",
-        "weight": "Weight(kg) | Weight(lb)",
+        "weight": "Weight(kg) | Weight(lb) | Weight(lbs)",
         "seconds": "Duration(s)",
         "distance": "Distance(m)",
         "incline": "Incline",

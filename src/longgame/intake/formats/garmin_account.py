@@ -7,6 +7,7 @@ kilocalories stay whole. Where a file shows neither, the number is kept as text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
@@ -18,6 +19,7 @@ from longgame.intake.health.sessions import KJ_PER_KCAL, bare_session, no_sport,
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped
 from longgame.intake.sports import sport_named
 from longgame.intake.tables.dates import DayOrder, moment
+from longgame.intake.tables.sport_words import sport_of
 from longgame.kernel.diagnostics import Diagnostic
 from longgame.kernel.sport import Sport
 from longgame.record.session import Session
@@ -28,6 +30,8 @@ NAME = "garmin_account"
 _SUMMARIES = "summarizedActivitiesExport"
 _GARMIN_KJ = 4.1868
 """Garmin's kilocalorie in kilojoules (the steam table's), which shows in its exports."""
+_EDITION = re.compile(r"_(?:ws|v\d)$")
+"""What Garmin puts behind the names of winter sports and of sports that it has named anew ("kayaking_v2")."""
 _EXACT = 0.02
 _ASLEEP = ("deepSleepSeconds", "lightSleepSeconds", "remSleepSeconds")
 _KEPT = (
@@ -143,8 +147,8 @@ def _offset(one: JsonObject, begun: datetime) -> tzinfo | None:
 
 def _sport(name: str) -> Sport | None:
     """Garmin writes "indoor_cycling", "STRENGTH_TRAINING", "lap_swimming"; the last word is the sport's at worst."""
-    bare = name.removesuffix("_ws")
-    return sport_named(bare) or sport_named(bare.rsplit("_", 1)[-1])
+    bare = _EDITION.sub("", name)
+    return sport_named(bare) or sport_named(bare.rsplit("_", 1)[-1]) or sport_of(bare)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

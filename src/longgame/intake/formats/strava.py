@@ -1,14 +1,16 @@
 """Strava's activities.csv, from the ten columns of 2018 to the hundred and three of today, in the account's language.
 
 Two headers occur twice: the first distance is in the account's unit, the second in metres; the first elapsed time is
-whole seconds, the second exact. Times are UTC. The name of the activity's own file is kept in `raw` as "file", so that
-the recording in the same archive can be joined with its row.
+whole seconds, the second exact. Some accounts write both distances alike, and the first with a decimal comma beside
+exact columns with points, so that the mark of a distance is told by its own column. Times are UTC. The name of the
+activity's own file is kept in `raw` as "file", so that the recording in the same archive can be joined with its row.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC
+from decimal import Decimal
 from statistics import median
 
 from longgame.intake.model import Extent, Original, ReadContext, Reading
@@ -18,7 +20,7 @@ from longgame.intake.tables.dates import DayOrder
 from longgame.intake.tables.headers import Column, Vocabulary
 from longgame.intake.tables.ledger import Ledger
 from longgame.intake.tables.lifting import as_float, dates_order, row_moment
-from longgame.intake.tables.numbers import number
+from longgame.intake.tables.numbers import DecimalMark, decimal_mark, number
 from longgame.intake.tables.sheet import Row, Sheet, header_of, read_sheet
 from longgame.intake.tables.summaries import (
     KJ_PER_KCAL,
@@ -65,7 +67,8 @@ _WORDS = Vocabulary(
         ),
         "private": (
             "Activity Private Note | Private Notiz zur Aktivität | Note privée sur les activités | "
-            "Nota privada de la actividad | Nota privata sull'attività | Nota privada da atividade"
+            "Nota privada de la actividad | Nota privata sull'attività | Nota privada da atividade | "
+            "Hinweis zur Privatsphäre für Aktivitäten | Privénotitie activiteit"
         ),
         "elapsed": (
             "Elapsed Time | elapsed_time | Verstrichene Zeit | Temps écoulé | Tiempo transcurrido | "
@@ -82,7 +85,7 @@ _WORDS = Vocabulary(
         ),
         "ascent": (
             "Elevation Gain | Höhenzunahme | Dénivelé positif | Desnivel positivo | Dislivello positivo | "
-            "Ganho de elevação | Hoogtewinst | Przewyższenie | 獲得標高 | 海拔爬升"
+            "Ganho de elevação | Hoogtewinst | Totale stijging | Przewyższenie | 獲得標高 | 海拔爬升"
         ),
         "heart_rate": (
             "Average Heart Rate | Durchschnittliche Herzfrequenz | Fréquence cardiaque moyenne | "
@@ -92,15 +95,16 @@ _WORDS = Vocabulary(
         "power": (
             "Average Watts | Durchschnittliche Wattzahl | Durchschnittliche Watt | Durchschnittliche Leistung | "
             "Watts moyens | Puissance moyenne | Vatios promedio | Potencia media | "
-            "Potenza media | Potência média | Gemiddeld vermogen | 平均ワット | 平均瓦特"
+            "Potenza media | Potência média | Gemiddeld vermogen | Gemiddeld wattage | 平均ワット | 平均瓦特"
         ),
         "calories": "Calories | Kalorien | Calorías | Calorie | Calorias | Calorieën | Kalorie | カロリー | 卡路里",
         "exertion": (
-            "Perceived Exertion | Gefühlte Anstrengung | Effort perçu | Esfuerzo percibido | Sforzo percepito"
+            "Perceived Exertion | Gefühlte Anstrengung | Effort perçu | Esfuerzo percibido | Sforzo percepito | "
+            "Esforço percebido | Ervaren inspanning"
         ),
         "weight": (
             "Athlete Weight | Gewicht des Athleten | Gewicht Athlet*in | Gewicht der Athletin | Poids de l'athlète | "
-            "Peso del atleta | Peso dell'atleta | Peso do atleta"
+            "Peso del atleta | Peso dell'atleta | Peso do atleta | Sportlergewicht | Gewicht sporter"
         ),
         "file": (
             "Filename | filename | Dateiname | Nom du fichier | Nombre del archivo | Nombre de archivo | "
@@ -160,23 +164,38 @@ class _Distance:
     """The column of distances that counts, and what makes metres of its numbers."""
 
     column: Column
-    factor: float
+    mark: DecimalMark
+    factor: float = 1.0
+
+    def written(self, row: Row) -> Decimal | None:
+        """The number as it stands, where it is one above zero."""
+        text = row.cells[self.column.index] if self.column.index < len(row.cells) else ""
+        value = number(text, self.mark)
+        return value if value is not None and value > 0 else None
 
 
 def _distance(sheet: Sheet, cells: Cells) -> _Distance | None:
-    """The second distance is in metres; a single one is in kilometres or metres, which the speeds of the file tell."""
-    columns = cells.columns.every("distance")
-    if len(columns) != 1:
-        return _Distance(columns[1], 1.0) if columns else None
-    speeds = [speed for row in sheet.rows if (speed := _speed(row, columns[0], cells)) is not None]
-    return _Distance(columns[0], 1000.0 if speeds and median(speeds) < _SLOWEST_M_S else 1.0)
-
-
-def _speed(row: Row, column: Column, cells: Cells) -> float | None:
-    if column.index >= len(row.cells):
+    """The second distance is in metres, unless it repeats the first; of such and of single ones the speeds tell."""
+    columns = [_Distance(column, _mark(sheet, column, cells)) for column in cells.columns.every("distance")[:2]]
+    if not columns:
         return None
-    length, lasted = number(row.cells[column.index], cells.mark), number(cells.text(row, "elapsed") or "", cells.mark)
-    return float(length / lasted) if length and lasted and lasted > 0 else None
+    counts = columns[-1]
+    if len(columns) == 2 and not _repeats(sheet, columns[0], counts):
+        return counts
+    elapsed = ((row, number(cells.text(row, "elapsed") or "", cells.mark)) for row in sheet.rows)
+    speeds = [value / lasted for row, lasted in elapsed if lasted and lasted > 0 and (value := counts.written(row))]
+    return replace(counts, factor=1000.0 if speeds and median(speeds) < _SLOWEST_M_S else 1.0)
+
+
+def _mark(sheet: Sheet, column: Column, cells: Cells) -> DecimalMark:
+    written = (row.cells[column.index] for row in sheet.rows if column.index < len(row.cells))
+    return decimal_mark(written, cells.mark)
+
+
+def _repeats(sheet: Sheet, first: _Distance, second: _Distance) -> bool:
+    """Whether two columns tell the same lengths in the same unit."""
+    both = [(one, other) for row in sheet.rows if (one := first.written(row)) and (other := second.written(row))]
+    return bool(both) and median(other / one for one, other in both) < 2
 
 
 class _Rows:
@@ -234,12 +253,12 @@ class _Rows:
     def _metres(self, row: Row) -> float | None:
         if self._distance is None:
             return None
-        value = self._number(row, self._distance.column)
+        value = self._number(row, self._distance.column, self._distance.mark)
         return value * self._distance.factor if value else None
 
-    def _number(self, row: Row, column: Column) -> float | None:
+    def _number(self, row: Row, column: Column, mark: DecimalMark | None = None) -> float | None:
         text = row.cells[column.index] if column.index < len(row.cells) else ""
-        value = number(text, self._cells.mark) if text else None
+        value = number(text, mark or self._cells.mark) if text else None
         if text and (value is None or value < 0):
             message = f"expected a number, got “{text[:40]}”; the value is left out"
             self._cells.ledger.warn(TableCode.UNREADABLE_CELL, message, row.number, column.name)

@@ -42,12 +42,13 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _EAST = re.compile(r"^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
-_NUMERIC = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)\.?")
+_NUMERIC = re.compile(r"^(\d{1,2})[/.\-] ?(\d{1,2})[/.\-] ?(\d{4}|\d{2})(?!\d)\.?")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?:[:.](\d{2}))?(?!\d)")
 _LEADING_ISO = re.compile(r"^(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?=[ T,.])")
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})$")
 _WORD = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
+_COUNTED_MONTH = re.compile(r"(?<!\w)(?:thg|tháng)\.?\s?(\d{1,2})(?!\d)", re.IGNORECASE)
 _AFTERNOON = {"pm", "p", "下午", "晚上", "午後", "오후", "μμ"}
 _MORNING = {"am", "a", "上午", "凌晨", "早上", "午前", "오전", "πμ"}
 
@@ -142,7 +143,11 @@ def _worded(bare: str) -> Moment | None:
     clock = _clock(bare)
     if match is not None:
         bare = bare[: match.start()] + " " + bare[match.end() :]
-    year = month = day = None
+    year = day = None
+    counted = _COUNTED_MONTH.search(bare)
+    month = None if counted is None else int(counted.group(1))
+    if counted is not None:
+        bare = bare[: counted.start()] + " " + bare[counted.end() :]
     for word in _WORD.findall(bare):
         if word.isdecimal():
             if len(word) == 4 and year is None:

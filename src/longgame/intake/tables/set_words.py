@@ -78,5 +78,5 @@ NOTE_WORDS = frozenset(
 
 
 def set_kind(label: str) -> SetKind | None:
-    """The kind of set that a label such as "W", "dropset" or "Aufwärmen" names, or None."""
-    return _KIND.get(plain(label))
+    """The kind of set that a label such as "W", "W2" (the second such), "dropset" or "Aufwärmen" names, or None."""
+    return _KIND.get(plain(label).rstrip("0123456789 "))

@@ -12,19 +12,20 @@ _NAMES = {
         "trail | tapis | course sur tapis roulant | carrera | carrera de montana | carrera por montana | "
         "cinta de correr | cinta | corsa su pista | corsa trail | tapis roulant | corrida | "
         "corrida em trilha | esteira | hardlopen | bieg | bieganie | loping | lop | juoksu | бег | "
-        "забег | трейл | 跑步 | 越野跑 | ランニング | ラン | 달리기 | kosu | beh"
+        "løp | løping | løbetur | löprunda | забег | трейл | 跑步 | 越野跑 | ランニング | ラン | 달리기 | kosu | beh"
     ),
     Sport.RIDE: (
         "radfahrt | radfahren | fahrt | rennrad | mountainbike | mountainbiken | gravel ride | "
         "virtuelle radfahrt | velo | e bike fahrt | indoor cycling | ciclismo en carretera | vtt | "
         "sortie velo | cyclisme sur route | cyclisme | bicicleta | bici | ciclismo indoor | "
         "salida en bicicleta | giro | pedalada | fietsrit | fietsen | jazda na rowerze | kolarstwo | "
-        "cykling | pyoraily | велоспорт | заезд | велозаезд | 骑行 | 自行车 | "
+        "cykling | cykeltur | sykkeltur | sykling | mountainbikerit | gravelrit | gravelfahrt | mountainbike fahrt | "
+        "pyoraily | велоспорт | заезд | велозаезд | 骑行 | 自行车 | "
         "サイクリング | ライド | 사이클링 | bisiklet"
     ),
     Sport.SWIM: (
         "schwimmen | bahnschwimmen | freiwasserschwimmen | natation en piscine | nage | natacion | nado | "
-        "natacao | zwemmen | plywanie | simning | svomming | uinti | плавание | заплыв | "
+        "natacao | zwemmen | plywanie | pływanie | simning | svomming | uinti | плавание | заплыв | "
         "游泳 | 水泳 | スイム | 수영 | yuzme | natacio"
     ),
     Sport.WALK: (
@@ -46,7 +47,9 @@ _NAMES = {
     ),
     Sport.STRENGTH: (
         "krafttraining | musculation | entrenamiento de fuerza | entrenamiento con pesas | pesas | fuerza | "
-        "allenamento con i pesi | pesi | musculacao | treino de forca | krachttraining | trening silowy | "
+        "allenamento con i pesi | pesi | musculacao | treino de forca | krachttraining | "
+        "gewichtstraining | gewichttraining | entrainement aux poids | "
+        "treinamento com peso | trening silowy | trening siłowy | "
         "styrketraning | styrketrening | силовая тренировка | "
         "силовые тренировки | 力量训练 | 重量训练 | ウェイトトレーニング | 筋トレ | "
         "근력 운동"
@@ -54,7 +57,7 @@ _NAMES = {
     Sport.CONDITIONING: (
         "training | workout | entrainement | entrenamiento | allenamento | treino | cardio | crossfit | "
         "hiit | crosstrainer | elliptique | eliptica | stair stepper | elliptical | fitness equipment | "
-        "x train | xtrain"
+        "x train | xtrain | cardio training"
     ),
     Sport.MOBILITY: "yoga | pilates | dehnen | etirements | estiramientos | йога | 瑜伽 | ヨガ",
     Sport.MULTISPORT: "multisport | brick | triathlon | triatlon",
@@ -89,7 +92,7 @@ _STEMS = (
     (Sport.ROW, "ruder rowing aviron canottagg remo roei wiosl"),
     (Sport.PADDLE, "kayak kajak kanu canoe paddl pagai"),
     (Sport.HIKE, "wander wanderung hik randonn senderis escursion trekking"),
-    (Sport.RUN, "lauf lauftraining run running course carrera corrida corsa hardlop bieg lopning juoks бег"),
+    (Sport.RUN, "lauf lauftraining run running course carrera corrida corsa hardlop hardloop bieg lopning juoks бег"),
     (Sport.WALK, "geh spazier walk marche camin cammin wandel spacer ходьб"),
 )
 """Beginnings of words by which names that are not listed are understood, the narrower sport first."""
