@@ -62,6 +62,7 @@ def test_an_open_question_is_asked_once_and_answered(newcomer: TestClient) -> No
     page = text_of(newcomer.get("/import").text)
     assert "waits for the answer" not in page
     assert "What you answered" in page
+    assert "In which unit are the loads? “kg” strong.csv" in page
     asked_again = text_of(newcomer.post("/import/ask-again", data={"key": key[1]}).text)
     assert "1 file waits for the answer." in asked_again
     assert "What you answered" not in asked_again

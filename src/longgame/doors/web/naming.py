@@ -73,6 +73,18 @@ OUTCOMES = {
     Outcome.SKIPPED: N_("nothing to bring in"),
     Outcome.QUARANTINED: N_("waits in quarantine"),
 }
+_ASKED = {
+    "weight-unit": N_("In which unit are the loads?"),
+    "distance-unit": N_("In which unit are the distances?"),
+    "units": N_("Which units does the account use?"),
+}
+
+
+def asked(key: str) -> str:
+    """What a question of an import was about, by the key it is answered with."""
+    return _ASKED.get(key.partition(".")[2], N_("What do the columns of this table mean?"))
+
+
 FACTS = {
     FactKind.MAX_HR: N_("maximum heart rate"),
     FactKind.RESTING_HR: N_("resting heart rate"),
