@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +23,8 @@ from longgame.intake.byte_columns import ByteText
 from longgame.intake.formats.apple_health import READER
 from longgame.intake.formats.apple_health.harvest import Harvest
 from longgame.intake.formats.apple_health.kinds import KIND_BY_TYPE, UNITS, RecordKind
-from longgame.intake.formats.apple_health.records import Ledger, read_records
+from longgame.intake.formats.apple_health.ledger import Ledger
+from longgame.intake.formats.apple_health.records import read_records
 from longgame.intake.model import Extent, Original, Reading
 from longgame.kernel.ids import ContentHash
 from longgame.kernel.sport import Sport
@@ -281,6 +286,70 @@ def test_types_are_told_apart_wherever_they_stand(told: list[tuple[str, bool]]) 
     assert unused == {name: count for name, count in names.items() if name not in ("StepCount", "HeartRate")}
     assert sum(len(samples.second) for samples in harvest.samples) == names["HeartRate"]
     assert harvest.ledger.unreadable.total() == names["StepCount"], "steps are not counted by the minute"
+
+
+_WAYS: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    lambda text: text.replace("/>", ">") + '<MetadataEntry key="a" value="1"/></Record>',
+    lambda text: text.replace('sourceName="Watch"', "sourceName='Watch'"),
+    lambda text: text.replace('sourceName="Watch"', 'sourceName="A&amp;B" device="HKDevice: 0x3ff, a &gt; b"'),
+    lambda text: text.replace("Watch", "Strap").replace("unit=", 'device="HKDevice: 0x1a0, a &gt; b" unit='),
+    lambda text: text.replace("endDate", 'creationDate="2026-03-07 09:00:00 +0100" endDate'),
+    lambda text: text.replace('endDate="', 'creationDate="soon" x="'),
+    lambda text: text.replace(" +0100", " -0330"),
+    lambda text: text.replace('value="', 'value="1e'),
+    lambda text: text.replace('value="', 'value="0.00').replace("/>", " />"),
+    lambda text: text.replace("/>", ' late="1"/>'),
+    lambda text: text.replace("count/min", "count").replace(" +0100", " +01000"),
+)
+"""Ways to write a record: most are patterns of their own, the others have none."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["HeartRate", "StepCount", "RestingHeartRate", "SleepAnalysis", "DietaryIron"]),
+            st.sampled_from(_WAYS),
+            st.integers(0, 59),
+        ),
+        max_size=30,
+    )
+)
+def test_records_written_alike_are_read_like_each_alone(told: list[tuple[str, Callable[[str], str], int]]) -> None:
+    def written(kind: str, second: int) -> str:
+        value = "HKCategoryValueSleepAnalysis" + ("Awake" if second % 2 else "AsleepREM")
+        moment = f"2026-03-07 07:00:{second:02} +0100"
+        unit = "count" if kind == "StepCount" else "count/min"
+        return record(kind, value if kind == "SleepAnalysis" else str(second - 9), moment, unit=unit)
+
+    data = export(*(way(written(kind, second)) for kind, way, second in told))
+    text, ledger = ByteText.of(data, 0, len(data)), Ledger()
+    begin = np.array([found.start() for found in re.finditer(rb"<Record ", data)], dtype=np.int64)
+    end = np.array([data.find(b"<", at + 1) for at in begin.tolist()], dtype=np.int64)
+    read = read_records(text, begin, end, ledger)
+    names = {number: unescape(source.decode()) for source, number in ledger.sources.items()}
+    sources = [names[number] for number in read.source.tolist()]
+    columns = (read.kind.tolist(), read.start_s.tolist(), read.stop_s.tolist(), read.value.tolist(), sources)
+    assert sorted(zip(*columns, strict=True)) == sorted(filter(None, map(_by_lxml, etree.fromstring(data))))
+
+
+def _by_lxml(element: etree._Element) -> tuple[int, int, int, float, str] | None:
+    """A record as it is to be read, from its element; None where it is not to be."""
+    kind, value = KIND_BY_TYPE.get(element.get("type", "")), element.get("value", "")
+    try:
+        start = datetime.strptime(element.get("startDate", ""), "%Y-%m-%d %H:%M:%S %z")
+        number = float("Asleep" in value) if kind is RecordKind.SLEEP else float(value)
+    except ValueError:
+        return None
+    stop = start
+    with suppress(ValueError):
+        stop = datetime.strptime(element.get("endDate", ""), "%Y-%m-%d %H:%M:%S %z")
+    factor = 1.0 if kind is RecordKind.SLEEP or kind is None else UNITS[kind].get(element.get("unit", ""))
+    if kind is None or factor is None:
+        return None
+    source = element.get("sourceName", "")
+    return int(kind), int(start.timestamp()), int(stop.timestamp()), number * factor, source
 
 
 def test_the_root_may_come_late_and_never() -> None:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-BLOCK_BYTES = 2 << 20
+BLOCK_BYTES = 4 << 20
 _LONGEST_ELEMENT = 64 << 20
 _ROOT = b"<HealthData"
 _WORKOUT, _WORKOUT_END = b"<Workout ", b"</Workout>"

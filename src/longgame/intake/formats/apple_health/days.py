@@ -18,9 +18,9 @@ from statistics import median
 
 import numpy as np
 
+from longgame.intake.formats.apple_health.columns import Records
 from longgame.intake.formats.apple_health.harvest import HOUR, Harvest
 from longgame.intake.formats.apple_health.kinds import ASLEEP, RecordKind
-from longgame.intake.formats.apple_health.records import Records
 from longgame.record.wellness import Wellness
 
 NAME = "apple_health"

@@ -10,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from longgame.intake.byte_columns import KEPT, ByteText, Flags, Positions, Words
+from longgame.intake.formats.apple_health.columns import Records
 from longgame.intake.formats.apple_health.kinds import RecordKind
-from longgame.intake.formats.apple_health.records import Ledger, Records, read_records
+from longgame.intake.formats.apple_health.ledger import Ledger
+from longgame.intake.formats.apple_health.records import read_records
 from longgame.intake.text_kinds import reads
 
-_LESS = 60
+_LESS, _SPACE = 60, 32
 _SAMPLED = (RecordKind.HEART_RATE, RecordKind.POWER, RecordKind.SPEED, RecordKind.CADENCE)
 """Kinds that are wanted only inside workouts, and of which there are millions."""
 _DAILY = (
@@ -78,36 +80,36 @@ class Harvest:
         begin = np.flatnonzero(text.chars[: text.length] == _LESS)
         end = np.append(begin[1:], text.length)
         word = text.words[begin]
-        is_record = _starts(word, b"<Record") & (text.chars[begin + len(b"<Record")] <= ord(" "))
-        is_record &= ~self._inside_correlations(word)
-        records = read_records(text, begin[is_record], end[is_record], self.ledger)
-        self._keep(records)
+        is_record = _starts(word, b"<Record ")
+        rest = np.flatnonzero(~is_record)
+        is_record[rest] = _starts(word[rest], b"<Record") & (text.chars[begin[rest] + len(b"<Record")] < _SPACE)
+        is_record &= ~self._inside_correlations(word, rest)
+        self._keep(read_records(text, begin[is_record], end[is_record], self.ledger))
         for name in _OTHERS:
-            self.others[name] += int(np.count_nonzero(_starts(word, f"<{name}".encode()[:8])))
-        maybe = begin[_starts(word, b"<Workout")]
+            self.others[name] += int(np.count_nonzero(_starts(word[rest], f"<{name}".encode()[:8])))
+        maybe = begin[rest[_starts(word[rest], b"<Workout")]]
         self.workouts += _workouts(block, maybe[reads(text, maybe, b"<Workout ")], stop)
         self.closed = block.find(b"</HealthData", max(0, stop - 4096), stop) >= 0 or self.closed
 
-    def _inside_correlations(self, word: Words) -> Flags:
-        """Records inside correlations, which stand at the top of the file a second time."""
-        opened, closed = _starts(word, b"<Correla"), _starts(word, b"</Correl")
-        if not self.nested and not opened.any():
+    def _inside_correlations(self, word: Words, rest: Positions) -> Flags:
+        """Tags inside correlations, whose records stand at the top of the file a second time; `rest` are no records."""
+        if not self.nested and not _starts(word[rest], b"<Correla").any():
             return np.zeros(len(word), dtype=np.bool_)
-        depth = np.cumsum(opened.astype(np.int64) - closed) + self.nested
+        depth = np.cumsum(_starts(word, b"<Correla").astype(np.int64) - _starts(word, b"</Correl")) + self.nested
         self.nested = bool(len(depth) and depth[-1] > 0)
         inside: Flags = depth > 0
         return inside
 
     def _keep(self, records: Records) -> None:
+        found = np.bincount(records.kind, minlength=len(RecordKind))
         for kind in _SAMPLED:
-            of_kind = records.of(kind)
-            if len(of_kind):
-                self.samples.append(Samples.of(kind, of_kind))
+            if found[kind]:
+                self.samples.append(Samples.of(kind, records.of(kind)))
         for kind in _DAILY:
-            of_kind = records.of(kind)
-            if len(of_kind):
-                self.daily.setdefault(kind, []).append(of_kind)
-        self._count(records.of(RecordKind.STEPS))
+            if found[kind]:
+                self.daily.setdefault(kind, []).append(records.of(kind))
+        if found[RecordKind.STEPS]:
+            self._count(records.of(RecordKind.STEPS))
 
     def _count(self, steps: Records) -> None:
         """Add steps to the sums of their hours."""

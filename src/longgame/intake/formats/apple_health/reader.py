@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from longgame.intake.formats.apple_health.blocks import BrokenStream, blocks
+from longgame.intake.formats.apple_health.columns import joined
 from longgame.intake.formats.apple_health.days import wellness
 from longgame.intake.formats.apple_health.harvest import Harvest
 from longgame.intake.formats.apple_health.kinds import RecordKind
 from longgame.intake.formats.apple_health.readings import Readings
-from longgame.intake.formats.apple_health.records import joined
 from longgame.intake.formats.apple_health.workouts import CHANNELS, NAME, Workout, session
 from longgame.intake.markup import parse
 from longgame.intake.model import Extent, Original, ReadContext, Reading, Skipped

@@ -40,9 +40,13 @@ class Readings:
         near = np.flatnonzero((firsts <= stop_s) & (lasts >= start_s)).tolist()
         parts = [self._samples[kind][k].between(start_s, stop_s) for k in near]
         second, value, by = (np.concatenate(column) for column in zip(*parts, strict=True)) if parts else _NOTHING
-        own = np.isin(by, list(self._numbers.get(source, ())))
-        if own.any():
+        own = np.zeros(len(by), dtype=np.bool_)
+        for number in self._numbers.get(source, ()):
+            own |= by == number
+        if own.any() and not own.all():
             second, value = second[own], value[own]
+        if (second[1:] > second[:-1]).all():
+            return second, value
         second, first = np.unique(second, return_index=True)
         return second, value[first]
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from lxml import etree
 
 from longgame.intake.byte_columns import MARGIN, ByteText, Flags, Positions, decimals, spaced_moments
+from longgame.intake.formats.apple_health.alike import read_alike
+from longgame.intake.formats.apple_health.columns import Records, Row, joined, with_rows
 from longgame.intake.formats.apple_health.kinds import KIND_BY_TYPE, UNITS, RecordKind, sleep_value
+from longgame.intake.formats.apple_health.ledger import NOT_SEEN, NOT_USED, Ledger
 from longgame.intake.markup import parse
 from longgame.intake.moments import Moment, parse_moment
 from longgame.intake.points import lenient_number
@@ -20,7 +20,6 @@ from longgame.intake.text_kinds import distinct, numbered_texts
 from longgame.record.streams import FloatColumn
 
 _QUOTE = 34
-_NOT_USED, _NOT_SEEN = -1, -2
 _COMPACT_MOMENT = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[ T]?(\d\d):?(\d\d):?(\d\d)\s*(?:([+-]\d\d):?(\d\d)|Z)\s*")
 
 _TYPED = re.compile(rb'<Record type="([^"]+)"')
@@ -40,81 +39,36 @@ _ATTRIBUTES = {
 """What stands right before the quote that opens an attribute's value, as far as it tells it from the others."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Records:
-    """Columns of equal length; times in seconds since 1970 UTC, values in our units, sources by number."""
-
-    kind: npt.NDArray[np.int64]
-    start_s: Positions
-    stop_s: Positions
-    offset_s: Positions
-    value: FloatColumn
-    source: Positions
-
-    def of(self, kind: RecordKind) -> Records:
-        """The records of a kind."""
-        return self.chosen(np.flatnonzero(self.kind == kind))
-
-    def chosen(self, chosen: Flags | Positions) -> Records:
-        """Some of the records."""
-        return Records(
-            self.kind[chosen],
-            self.start_s[chosen],
-            self.stop_s[chosen],
-            self.offset_s[chosen],
-            self.value[chosen],
-            self.source[chosen],
-        )
-
-    def __len__(self) -> int:
-        return len(self.kind)
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What is remembered from block to block: types and sources by number, and what was left out."""
-
-    types: dict[bytes, int] = field(default_factory=dict)
-    type_names: list[str] = field(default_factory=list)
-    kinds: list[int] = field(default_factory=list)
-    sources: dict[bytes, int] = field(default_factory=dict)
-    unused: Counter[str] = field(default_factory=Counter)
-    unreadable: Counter[str] = field(default_factory=Counter)
-
-    def type_number(self, written: bytes) -> int:
-        """The number of a record type, given at its first sight."""
-        if written not in self.types:
-            name = written.decode("utf-8", "replace")
-            self.types[written] = len(self.type_names)
-            self.type_names.append(name)
-            self.kinds.append(int(KIND_BY_TYPE.get(name, _NOT_USED)))
-        return self.types[written]
-
-    def source_number(self, written: bytes) -> int:
-        """The number of an app or device that wrote records."""
-        return self.sources.setdefault(written, len(self.sources))
-
-
 def read_records(text: ByteText, begin: Positions, end: Positions, ledger: Ledger) -> Records:
     """The used records among the tags that begin and end there; the others are counted in `ledger`."""
     kind = _kinds_at_sight(text, begin, ledger)
-    chosen = kind != _NOT_USED
-    if not chosen.all():
-        kind = kind[chosen]
-        text, begin, end = _put_together(text, begin[chosen], end[chosen])
+    alike, done = read_alike(text, begin, end, kind, ledger)
+    kind[done] = NOT_USED
+    left = np.flatnonzero(kind != NOT_USED)
+    if not len(left):
+        return alike
+    single, used, late = _read_each(*_put_together(text, begin[left], end[left]), kind[left], ledger)
+    order = np.argsort(np.concatenate([done, left[used]]), kind="stable")
+    return with_rows(joined([alike, single]).chosen(order), late)
+
+
+def _read_each(
+    text: ByteText, begin: Positions, end: Positions, kind: Positions, ledger: Ledger
+) -> tuple[Records, Positions, list[Row]]:
+    """The records with each attribute looked for where it is, which they are, and those read letter by letter."""
     told = _Told.of(text, begin, end)
     typed = told.regular & (told.at["type"] >= 0) & (told.at["start"] >= 0)
-    _look_up_kinds(told, kind, np.flatnonzero(typed & (kind == _NOT_SEEN)), ledger)
-    used = np.flatnonzero(typed & (kind != _NOT_USED))
+    _look_up_kinds(told, kind, np.flatnonzero(typed & (kind == NOT_SEEN)), ledger)
+    used = np.flatnonzero(typed & (kind != NOT_USED))
     records, good = _columns(told, used, kind[used], ledger)
     late = [*used[~good].tolist(), *np.flatnonzero(~typed).tolist()]
-    singles = [_single(text.between(int(begin[k]), int(end[k])), ledger) for k in late]
-    return _with_rows(records.chosen(good), [single for single in singles if single is not None])
+    rows = (_single(text.between(int(begin[k]), int(end[k])), ledger) for k in late)
+    return records.chosen(good), used[good], [row for row in rows if row is not None]
 
 
 def _kinds_at_sight(text: ByteText, begin: Positions, ledger: Ledger) -> Positions:
     """The kind of each record whose type is its first attribute, as it mostly is; types not used are counted."""
-    kind = np.full(len(begin), _NOT_SEEN, dtype=np.int64)
+    kind = np.full(len(begin), NOT_SEEN, dtype=np.int64)
     told = begin + _TELLING
     examples, which = distinct(text.words[told] ^ text.words[told + 8] * _FACTOR)
     for number, example in enumerate(begin[examples].tolist()):
@@ -126,7 +80,7 @@ def _kinds_at_sight(text: ByteText, begin: Positions, ledger: Ledger) -> Positio
         alike = alike if other is None else alike[~other]
         type_number = ledger.type_number(found.group(1))
         kind[alike] = ledger.kinds[type_number]
-        if ledger.kinds[type_number] == _NOT_USED:
+        if ledger.kinds[type_number] == NOT_USED:
             ledger.unused[ledger.type_names[type_number]] += len(alike)
     return kind
 
@@ -137,7 +91,7 @@ def _look_up_kinds(told: _Told, kind: Positions, records: Positions, ledger: Led
         return
     number = numbered_texts(told.text, *told.texts("type", records), ledger.type_number)
     kind[records] = np.array(ledger.kinds, dtype=np.int64)[number]
-    counts = np.bincount(number[kind[records] == _NOT_USED], minlength=len(ledger.type_names))
+    counts = np.bincount(number[kind[records] == NOT_USED], minlength=len(ledger.type_names))
     ledger.unused.update({ledger.type_names[k]: int(counts[k]) for k in np.flatnonzero(counts)})
 
 
@@ -189,12 +143,14 @@ class _Told:
 
 
 def _columns(told: _Told, used: Positions, kind: Positions, ledger: Ledger) -> tuple[Records, Flags]:
-    """The columns of the used records, and which of them could be read in full."""
+    """The columns of the used records, and which of them could be read in full.
+
+    An end or a source that was not found may be missing, or only written with other quotes: a closer look tells.
+    """
     text = told.text
     start, offset, good = spaced_moments(text, *told.texts("start", used))
     stop, _, fine = spaced_moments(text, *told.texts("stop", used))
-    stop = np.where(told.at["stop"][used] >= 0, stop, start)
-    good &= fine | (told.at["stop"][used] < 0)
+    good &= fine & (told.at["stop"][used] >= 0) & (told.at["source"][used] >= 0)
     value, plain = _values(told, used, kind)
     source = numbered_texts(text, *told.texts("source", used), ledger.source_number)
     return Records(kind, start, stop, offset, value, source), good & plain
@@ -223,10 +179,7 @@ def _values(told: _Told, used: Positions, kind: Positions) -> tuple[FloatColumn,
     return value, plain
 
 
-_Row = tuple[int, int, int, int, float, int]
-
-
-def _single(written: bytes, ledger: Ledger) -> _Row | None:
+def _single(written: bytes, ledger: Ledger) -> Row | None:
     """One record that is not written in the usual way, read letter by letter; counted where it cannot be."""
     parsed = parse(written)
     if parsed is None:
@@ -264,30 +217,3 @@ def apple_moment(written: str | None) -> Moment | None:
     *parts, hours, minutes = found.groups()
     zone = f"{hours}:{minutes}" if hours else "+00:00"
     return parse_moment("{}-{}-{}T{}:{}:{}".format(*parts) + zone)
-
-
-def _with_rows(records: Records, rows: list[_Row]) -> Records:
-    if not rows:
-        return records
-    kind, start, stop, offset, value, source = (list(column) for column in zip(*rows, strict=True))
-    late = Records(
-        np.array(kind, dtype=np.int64),
-        np.array(start, dtype=np.int64),
-        np.array(stop, dtype=np.int64),
-        np.array(offset, dtype=np.int64),
-        np.array(value, dtype=np.float64),
-        np.array(source, dtype=np.int64),
-    )
-    return joined([records, late])
-
-
-def joined(parts: Sequence[Records]) -> Records:
-    """Records of several blocks one after the other."""
-    return Records(
-        np.concatenate([part.kind for part in parts]),
-        np.concatenate([part.start_s for part in parts]),
-        np.concatenate([part.stop_s for part in parts]),
-        np.concatenate([part.offset_s for part in parts]),
-        np.concatenate([part.value for part in parts]),
-        np.concatenate([part.source for part in parts]),
-    )

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import numpy as np
 from lxml import etree
 
+from longgame.intake.formats.apple_health.columns import Records
 from longgame.intake.formats.apple_health.kinds import METRES, SECONDS, RecordKind
 from longgame.intake.formats.apple_health.readings import Readings
-from longgame.intake.formats.apple_health.records import Records, apple_moment
+from longgame.intake.formats.apple_health.records import apple_moment
 from longgame.intake.formats.apple_health.totals import Totals, amount, measured, other_statistics
 from longgame.intake.markup import children
 from longgame.intake.model import Original, ReadContext, session_id
@@ -122,7 +123,8 @@ def _streams(workout: Workout, readings: Readings) -> Streams | None:
     told = {name: columns for name, columns in found.items() if len(columns[0])}
     if not told:
         return None
-    seconds = np.unique(np.concatenate([columns[0] for columns in told.values()]))
+    times = [second for second, _ in told.values()]
+    seconds = times[0] if len(times) == 1 else np.unique(np.concatenate(times))
     channels: dict[str, FloatColumn] = {}
     for name, (second, value) in told.items():
         channels[name] = np.full(len(seconds), np.nan)
