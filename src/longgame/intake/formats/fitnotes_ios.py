@@ -59,7 +59,7 @@ _WORDS = Vocabulary(
 _NUMBERS = ("body", "weight", "distance", "rpe", "rir")
 _NEVER_BEGUN = "notstarted"
 _FAILED = "failed"
-_NO_EQUIPMENT = frozenset({"", "none", "bodyweight", "body weight", "other"})
+_NO_EQUIPMENT = frozenset({"", "none", "bodyweight", "other"})
 
 
 class FitNotesIosReader:
@@ -181,6 +181,6 @@ class _Walk:
     def _named(self, row: Row, exercise: str) -> str:
         """The exercise with its equipment in brackets, unless it is none or the name says it already."""
         equipment = self._cells.text(row, "equipment") or ""
-        if plain(equipment) in _NO_EQUIPMENT or plain(equipment) in plain(exercise):
+        if plain(equipment).replace(" ", "") in _NO_EQUIPMENT or plain(equipment) in plain(exercise):
             return exercise
         return f"{exercise} ({equipment})"
