@@ -16,7 +16,7 @@ from longgame.intake.formats.apple_health.ledger import Ledger
 from longgame.intake.formats.apple_health.pattern import Pattern
 from longgame.record.streams import FloatColumn
 
-_MOST_ROUNDS = 8
+_MOST_ROUNDS = 16
 _MOST_PATTERNS = 64
 _MOMENT_LENGTH = 25
 _LONGEST = 2048

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,16 +29,15 @@ _ADDRESS = re.compile(rb"(?<=HKDevice: 0x)[0-9a-f]+")
 class Pattern:
     """A way to write a record of a kind, up to its number, or up to the end of its word if that is what its value is.
 
-    `head` is the text before the first moment and `foot` that behind the last; `start` and `stop` are the places of
-    the moments that are read; `free` are those of signs that nobody reads, which may be any but a quote. `factor` is
-    what one of its unit is in ours, or what its word means.
+    `start` and `stop` are the places of the moments that are read; `free` are those of signs that nobody reads, which
+    may be any but a quote; `fixed` are the texts between all these, each with its place. `factor` is what one of its
+    unit is in ours, or what its word means.
     """
 
     kind: RecordKind
     source: bytes
     factor: float
-    head: bytes
-    foot: bytes
+    fixed: tuple[tuple[int, bytes], ...]
     length: int
     start: int
     stop: int
@@ -64,8 +64,7 @@ class Pattern:
             kind,
             told.get(b"sourceName", told.get(b"source", b"")),
             factor,
-            record[: min(moments)],
-            record[max(moments) + len(_MOMENT_MASK) : length],
+            tuple(_between(record[:length], moments, free)),
             length,
             at[b"startDate"],
             at[b"endDate"],
@@ -75,25 +74,28 @@ class Pattern:
 
     def fits(self, record: bytes) -> bool:
         """Whether that may be a record written so, at first sight."""
-        return record.startswith(self.head) and record.startswith(self.foot, self.length - len(self.foot))
+        return record.startswith(self.fixed[0][1]) and all(record.startswith(text, at) for at, text in self.fixed[1:])
 
     def same(self, text: ByteText, begin: Positions, end: Positions) -> Flags:
         """Which of the records between those places are written so, up to their value."""
         same: Flags = end - begin >= self.length
+        maybe = np.flatnonzero(same)
+        last = int.from_bytes(self.fixed[-1][1][-_WORD:], "little")
+        maybe = maybe[text.words[begin[maybe] + self.length - _WORD] == last]  # most others are longer or shorter
         size = len(self.mask) * _WORD
-        count = text.length + MARGIN - size + 1
-        if count <= 0:
-            return same
+        count = max(0, text.length + MARGIN - size + 1)
         windows = np.ndarray((count,), dtype=f"V{size}", buffer=text.chars.data, strides=(1,))
-        rows = windows[np.where(same, begin, 0)]
-        words: Words = rows.view("<u8").reshape(len(rows), -1)
-        apart = words ^ self.words
+        rows = windows[begin[maybe]]
+        apart: Words = rows.view("<u8").reshape(len(rows), len(self.words)) ^ self.words
         apart &= self.mask
+        alike = np.ones(len(rows), dtype=np.bool_)
         if np.count_nonzero(apart):
-            same &= np.bitwise_or.reduce(apart, axis=1) == 0
-        chars = rows.view(np.uint8).reshape(len(rows), -1)
+            alike &= np.bitwise_or.reduce(apart, axis=1) == 0
+        chars = rows.view(np.uint8).reshape(len(rows), size)
         for free in self.free:
-            same &= ~(chars[:, free] == _QUOTE).any(axis=1)
+            alike &= ~(chars[:, free] == _QUOTE).any(axis=1)
+        same[:] = False
+        same[maybe[alike]] = True
         return same
 
 
@@ -102,6 +104,16 @@ def _factor(told: dict[bytes, bytes], kind: RecordKind) -> float | None:
     if kind is RecordKind.SLEEP:
         return float(sleep_value(told[b"value"])) if told.get(b"value") else None
     return UNITS[kind].get(told.get(b"unit", b"").decode("utf-8", "replace"))
+
+
+def _between(written: bytes, moments: list[int], free: tuple[slice, ...]) -> Iterator[tuple[int, bytes]]:
+    """The texts before, between and behind the moments and the free places, each with where it begins."""
+    places = [slice(begin, begin + len(_MOMENT_MASK)) for begin in moments] + list(free)
+    at = 0
+    for place in sorted(places, key=lambda one: one.start):
+        yield at, written[at : place.start]
+        at = place.stop
+    yield at, written[at:]
 
 
 def _compared(written: bytes, moments: list[int], free: tuple[slice, ...]) -> tuple[Words, Words]:
