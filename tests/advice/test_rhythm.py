@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from longgame.advice.load_asked import load_asked, minutes_asked
+from longgame.advice.load_asked import load_asked, minutes_asked, most_asked
 from longgame.advice.rhythm import rhythm_impact
 from longgame.kernel.interval import Interval
 from longgame.plan.language import parse
+from longgame.purpose.intent import Intent
 from tests.advice.planned import week
+from tests.strategies.build import done, lift, lifted, plan
 
 DAYS = week()
 EASY, COMING = DAYS["Easy"], [DAYS["Short"], DAYS["Rest"], DAYS["Long"]]
@@ -78,3 +80,20 @@ def test_a_test_day_is_never_shortened() -> None:
     assert impact is not None
     assert impact.repair is None
     assert minutes_asked(DAYS["5 km test"])[0] == pytest.approx(5000 / 180)
+
+
+def test_sets_may_take_the_time_they_take() -> None:
+    # An hour each time: four sets at their own pace fill it, of eight sets the half that was asked does.
+    squats = plan(Intent.STRENGTH, lift(1, "Back Squat", 4, (5, 5)))
+    kept = lifted(*[done("Back Squat", 5, 80)] * 4)
+    assert most_asked(squats, kept) == 8 * 60
+    assert rhythm_impact(squats, 7 * 60, COMING, most_asked(squats, kept)) is None
+    twice = lifted(*[done("Back Squat", 5, 80)] * 8)
+    assert most_asked(squats, twice) == 8 * 30
+    beyond = rhythm_impact(squats, 8 * 60, COMING, most_asked(squats, twice))
+    assert beyond is not None
+    assert beyond.overshoot_au == 8 * 30
+
+
+def test_a_length_that_the_plan_writes_stands() -> None:
+    assert most_asked(EASY, lifted(done("Back Squat", 5, 80))) == 150

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from longgame.plan.planned import StepRole
+from longgame.purpose.goals import WhyLevel, WhyLink
 from longgame.purpose.intent import Intent
 from longgame.record.sets import Form
 from longgame.review.case import Case
@@ -62,8 +63,18 @@ def test_a_skill_is_said_to_have_grown_only_beyond_chance() -> None:
 def test_form_from_first_to_last_tells_of_movement() -> None:
     held = lifted(*[done("Clean", 2, 40, form=form) for form in (Form.FADING, Form.CLEAN, Form.CLEAN, Form.CLEAN)])
     lost = lifted(*[done("Clean", 2, 40, form=form) for form in (Form.CLEAN, Form.CLEAN, Form.BROKE_DOWN, Form.FADING)])
-    told = [asked(Case(SKILL, one))[Question.MOVEMENT].says for one in (held, lost)]
-    assert [one.split(":")[0] for one in told] == ["It held", "It went the other way"]
+    clean, fading = (lifted(*[done("Clean", 2, 40, form=form)] * 4) for form in (Form.CLEAN, Form.FADING))
+    told = [asked(Case(SKILL, one))[Question.MOVEMENT].says for one in (held, lost, clean, fading)]
+    words = [one.split(":")[0] for one in told]
+    assert words == ["It came together", "It went the other way", "It held", "Not today"]
+
+
+def test_what_was_said_or_planned_is_not_asked_for_again() -> None:
+    unplanned = asked(Case(None, session(), felt(8.5)))[Question.CHALLENGED]
+    assert unplanned.says == "You called the effort 8.5 of 10. Was that what the day called for?"
+    untold = replace(EASY, why=(WhyLink(WhyLevel.GOAL, "Run 10 km."),))
+    closer = asked(Case(untold, session()))[Question.CLOSER]
+    assert closer.says == "Too little was recorded to tell. Did it bring you closer to “Run 10 km”?"
 
 
 def test_a_session_not_done_is_asked_nothing() -> None:

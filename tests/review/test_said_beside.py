@@ -232,7 +232,7 @@ def test_where_counts_do_not_tell_ones_own_word_does(case: Case, after: dict[str
         ),
         (
             (FADING, CLEAN, CLEAN),
-            "It held: 0% of the first sets and 100% of the last were clean. 3 sets are few to judge by.",
+            "It came together: 0% of the first sets and 100% of the last were clean. 3 sets are few to judge by.",
         ),
         (
             (CLEAN, None, CLEAN, BROKE, CLEAN),

@@ -7,6 +7,8 @@ from longgame.plan.planned import EffortStep, PlannedSession, SetsStep
 from longgame.purpose.bounds import Quantity
 from longgame.purpose.intent import Intent
 from longgame.purpose.rubrics import rubric_for
+from longgame.record.session import Session
+from longgame.record.sets import SetKind
 from longgame.review.asked import asked_of_session, total_asked
 
 MINUTES_A_SET = 3.0
@@ -22,6 +24,21 @@ def load_asked(planned: PlannedSession) -> Interval:
     effort = effort_asked(planned)
     low, high = minutes_asked(planned)
     return Interval((effort.floor or 0.0) * low, (effort.ceiling or 10.0) * high)
+
+
+def most_asked(planned: PlannedSession, session: Session) -> float:
+    """The most load, in CR10·min, that keeps inside the day's bounds, for the session that was done.
+
+    Sets write no length: where nothing else does, as many as were asked at most may take the time they took.
+    """
+    asked = load_asked(planned).ceiling or 0.0
+    sets = [step for step in planned.steps if isinstance(step, SetsStep)]
+    done = sum(one.kind is not SetKind.WARM_UP for one in session.sets)
+    if not sets or not done or total_asked(planned) is not None:
+        return asked
+    most = sum(step.sets.ceiling or done for step in sets)
+    minutes = (session.moving_s or session.duration_s or 0.0) / 60
+    return max(asked, (effort_asked(planned).ceiling or 10.0) * minutes * min(1.0, most / done))
 
 
 def effort_asked(planned: PlannedSession) -> Interval:

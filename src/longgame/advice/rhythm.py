@@ -71,12 +71,16 @@ class RhythmImpact:
         return f"{beyond} On {day} about {first.left_au:.0f} of it is still there, {share}."
 
 
-def rhythm_impact(planned: PlannedSession, done_au: float, coming: Sequence[PlannedSession]) -> RhythmImpact | None:
+def rhythm_impact(
+    planned: PlannedSession, done_au: float, coming: Sequence[PlannedSession], most_au: float | None = None
+) -> RhythmImpact | None:
     """What `done_au` (session effort × minutes) on the day of `planned` means for the `coming` sessions.
+
+    `most_au` is the day's ceiling for what was done, where that is known better than the plan alone tells it.
 
     None when the day's ceiling was kept. Rest days among the coming carry the load off like any other day.
     """
-    overshoot = done_au - (load_asked(planned).ceiling or 0.0)
+    overshoot = done_au - ((load_asked(planned).ceiling or 0.0) if most_au is None else most_au)
     if overshoot <= 0:
         return None
     ahead = sorted((one for one in coming if one.day > planned.day), key=lambda one: (one.day, one.id))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, tzinfo
 
-from longgame.advice.rhythm import rhythm_impact
+from longgame.advice.load_asked import most_asked
+from longgame.advice.rhythm import RhythmImpact, rhythm_impact
 from longgame.advice.with_rhythm import with_rhythm
 from longgame.app.correct_alignment import NOTHING_CORRECTED
 from longgame.app.days import Days, lay_out
@@ -105,9 +106,7 @@ class Cases:
 
     def judged(self, prepared: Prepared, case: Case) -> Reviewed:
         """The review of a case whose session has all its streams, or at least those that reviews look at."""
-        plan, load = case.planned, prepared.load_au
-        impact = None if plan is None or load is None else rhythm_impact(plan, load, prepared.coming)
-        return Reviewed(prepared.day, with_rhythm(review(case), impact), case)
+        return Reviewed(prepared.day, with_rhythm(review(case), _impact(prepared, case)), case)
 
     def _adapted(self, one: Pair, said: Reflection) -> PlannedSession | None:
         """What the athlete put in the plan's place, frozen like it; whether it was in time is the engine's to say."""
@@ -167,6 +166,15 @@ def day_of(one: Pair) -> date:
     if one.planned is None:
         raise ValueError("a pair of nothing")
     return one.planned.day
+
+
+def _impact(prepared: Prepared, case: Case) -> RhythmImpact | None:
+    """What the load of the day does to the coming ones, if the load and the plan are known."""
+    plan, load = case.planned, prepared.load_au
+    if plan is None or load is None:
+        return None
+    most = None if case.session is None else most_asked(plan, case.session)
+    return rhythm_impact(plan, load, prepared.coming, most)
 
 
 def _past_day(one: PastSession) -> date:

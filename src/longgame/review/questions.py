@@ -63,6 +63,9 @@ def _challenged(case: Case, review: Review) -> Answer:
     after = case.reflection.after
     if after is not None and after.challenge is not None:
         return Answer(Question.CHALLENGED, Known.OWN_WORD, f"You called the challenge {after.challenge} of 10.")
+    if case.judged is None and after is not None and after.effort is not None:
+        says = f"You called the effort {after.effort:g} of 10. Was that what the day called for?"
+        return _asked(Question.CHALLENGED, says)
     return _asked(Question.CHALLENGED, "Nothing recorded tells. How hard was it, and was that what the day called for?")
 
 
@@ -98,7 +101,7 @@ def _movement(case: Case) -> Answer:
     if len(forms) >= 2:
         half = len(forms) // 2
         first, second = (sum(form is Form.CLEAN for form in part) / len(part) for part in (forms[:half], forms[half:]))
-        word = "It held:" if second >= first else "It went the other way:"
+        word = _went(first, second)
         told = f"{first:.0%} of the first sets and {second:.0%} of the last were clean."
         return Answer(Question.MOVEMENT, Known.EVIDENCE, f"{word} {told} {len(forms)} sets are few to judge by.")
     after = case.reflection.after
@@ -107,11 +110,21 @@ def _movement(case: Case) -> Answer:
     return _asked(Question.MOVEMENT, "Form was not rated. Which part of the movement felt different today?")
 
 
+def _went(first: float, second: float) -> str:
+    if second > first:
+        return "It came together:"
+    if second < first:
+        return "It went the other way:"
+    return "It held:" if first > 0 else "Not today:"
+
+
 def _closer(case: Case, review: Review) -> Answer:
     plan = case.judged
-    if plan is None or not plan.why or review.verdict is Verdict.CANNOT_TELL:
+    if plan is None or not plan.why:
         return _asked(Question.CLOSER, "Nothing ties this session to a goal that can be seen. What was it for?")
     goal = plan.why[-1].text.removesuffix(".")
+    if review.verdict is Verdict.CANNOT_TELL:
+        return _asked(Question.CLOSER, f"Too little was recorded to tell. Did it bring you closer to “{goal}”?")
     if review.verdict is Verdict.SERVED:
         says = f"Yes, by the work that leads there: it served its purpose on the way to “{goal}”. One session does not"
         return Answer(Question.CLOSER, Known.EVIDENCE, f"{says} move a measure by itself; how-far tells over weeks.")

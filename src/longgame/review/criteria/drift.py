@@ -34,7 +34,7 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
         for part in (half, ~half)
     ]
     value = 1.0 - per_beat[1] / per_beat[0]
-    says = f"{value:.0%} less output per heart beat" if value > 0 else "no less output per heart beat"
+    says = f"{value:.0%} less output per heart beat" if value >= 0.005 else "no less output per heart beat"
     return weighed(rule, value, f"In the second half {says} than in the first.")
 
 
