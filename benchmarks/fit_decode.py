@@ -152,14 +152,19 @@ def main() -> None:
     gc.freeze()
     found = measure(files, rounds)
     show("all files", files, found)
+    _show_some("files that every decoder reads", _read_by_all(found), files, found)
     large = [place for place, data in enumerate(files) if len(data) >= LARGE]
-    if not large:
-        return
-    show(
-        f"files of {LARGE // 1000} KB and more",
-        [files[place] for place in large],
-        {name: [times[place] for place in large] for name, times in found.items()},
-    )
+    _show_some(f"files of {LARGE // 1000} KB and more", large, files, found)
+
+
+def _read_by_all(found: dict[str, list[float | None]]) -> list[int]:
+    return [place for place, times in enumerate(zip(*found.values(), strict=True)) if None not in times]
+
+
+def _show_some(title: str, places: list[int], files: list[bytes], found: dict[str, list[float | None]]) -> None:
+    if places:
+        of = {name: [times[place] for place in places] for name, times in found.items()}
+        show(title, [files[place] for place in places], of)
 
 
 def show(title: str, files: list[bytes], found: dict[str, list[float | None]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,25 @@ from longgame.intake.formats.fit.rows import Rows
 
 Positions = npt.NDArray[np.int64]
 AnyArray = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Records:
+    """Equal records at equal distances: `count` of them in `buffer`, the first at `start`, one every `stride` bytes."""
+
+    buffer: bytes | AnyArray
+    start: int
+    stride: int
+    count: int
+    big_endian: bool
+
+    def values(self, base: BaseType, offset: int, count: int) -> AnyArray:
+        """The stored values at `offset` of every record: shape (records,), or (records, count) if more than one."""
+        kind = base.big if self.big_endian else base.little
+        if count == 1:
+            return np.ndarray((self.count,), kind, self.buffer, self.start + offset, (self.stride,))
+        shape, strides = (self.count, count), (self.stride, base.size)
+        return np.ndarray(shape, kind, self.buffer, self.start + offset, strides)
 
 
 class Block:
@@ -44,25 +64,18 @@ class Block:
         """The places of all records' headers in the file, rising."""
         return positions_of(self._rows)
 
-    def values(self, base: BaseType, offset: int, count: int) -> AnyArray:
-        """The stored values at `offset` of every record: shape (records,), or (records, count) if more than one."""
-        buffer, start, stride = self._records
-        kind = base.big if self.layout.big_endian else base.little
-        if count == 1:
-            return np.ndarray((self.count,), kind, buffer, start + offset, (stride,))
-        return np.ndarray((self.count, count), kind, buffer, start + offset, (stride, base.size))
-
     @cached_property
-    def _records(self) -> tuple[bytes | AnyArray, int, int]:
-        """A buffer, the place of the first record in it (after its header) and how far apart they stand: a view of
-        the file where they stand at equal distances, else a copy packed together."""
-        size = self.layout.size
+    def records(self) -> Records:
+        """The records without their headers: where they stand in the file if that is at equal distances, else a copy
+        packed together."""
+        size, big_endian = self.layout.size, self.layout.big_endian
         if self.count == 1:
-            return self.data, self.first + 1, size
-        if len(self._rows.runs) == 1 and not self._rows.singles:
-            return self.data, self.first + 1, self._rows.runs[0].stride
+            return Records(self.data, self.first + 1, size, 1, big_endian)
+        distance = self._rows.distance
+        if distance is not None:
+            return Records(self.data, self.first + 1, distance, self.count, big_endian)
         anywhere = np.ndarray((len(self.data) - size + 1,), f"V{size}", self.data, 0, (1,))
-        return anywhere[self.positions + 1], 0, size
+        return Records(anywhere[self.positions + 1], 0, size, self.count, big_endian)
 
 
 def positions_of(rows: Rows) -> Positions:
@@ -76,7 +89,7 @@ def positions_of(rows: Rows) -> Positions:
         if run.after > taken:
             pieces.append(singles[taken : run.after])
             taken = run.after
-        pieces.append(np.arange(run.start, run.start + run.count * run.stride, run.stride, dtype=np.int64))
+        pieces.append(np.arange(run.start, run.start + run.times * run.stride, run.stride, dtype=np.int64))
     if taken < len(singles):
         pieces.append(singles[taken:])
     found = pieces[0] if len(pieces) == 1 else np.concatenate(pieces)

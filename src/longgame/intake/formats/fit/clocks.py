@@ -43,7 +43,7 @@ def _full_timestamps(block: Block) -> tuple[Positions, Positions] | None:
     slot = block.layout.slot(TIMESTAMP)
     if slot is None or slot.base.name != "uint32" or slot.count != 1:
         return None
-    raw = block.values(slot.base, slot.offset, 1)
+    raw = block.records.values(slot.base, slot.offset, 1)
     valid = validity(raw, BASE_TYPE_BY_NAME["uint32"])
     if valid is None:
         return block.positions, raw.astype(np.int64)

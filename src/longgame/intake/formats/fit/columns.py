@@ -75,9 +75,7 @@ class Column:
     def _scaled(self) -> Numbers:
         if self.kind is Kind.TEXT:
             return np.full(len(self.raw), np.nan)
-        # Bytes that are no number at all may stand in a field of real numbers, and are none afterwards.
-        with np.errstate(invalid="ignore"):
-            numbers: Numbers = self.raw.astype(np.float64)
+        numbers = _as_real(self.raw) if self.kind is Kind.REAL else self.raw.astype(np.float64)
         if self.meaning.scale != 1.0:
             numbers /= self.meaning.scale
         if self.meaning.offset:
@@ -120,6 +118,12 @@ class Column:
         width = octets.shape[1] if octets.ndim == 2 else 1
         joined = octets.tobytes()
         return tuple(text_of(joined[start : start + width]) for start in range(0, len(joined), width))
+
+
+def _as_real(raw: AnyArray) -> Numbers:
+    """Real numbers in full width. Bytes that are no number at all may stand among them, and are none afterwards."""
+    with np.errstate(invalid="ignore"):
+        return raw.astype(np.float64)
 
 
 def text_of(octets: bytes) -> str | None:

@@ -115,17 +115,18 @@ def _tables(data: bytes, scanned: Scan) -> tuple[tuple[Table, ...], list[Diagnos
 
 
 def _for(blocks: Sequence[Block], fields: Sequence[DeveloperField]) -> tuple[DeveloperField, ...]:
+    if not fields:
+        return ()
     slots = {(slot.developer, slot.number) for block in blocks for slot in block.layout.developer_slots}
     return tuple(field for field in fields if (field.developer, field.number) in slots) if slots else ()
 
 
 def _odd(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     for block in blocks:
-        for slot in block.layout.slots:
-            if slot.odd:
-                message = f"field {slot.number} of message {block.layout.message} is {slot.count} bytes, which does not"
-                where = block.first + 1 + slot.offset
-                yield diagnose(FitCode.ODD_FIELD_SIZE, f"{message} suit its type", where, where + slot.count)
+        for slot in block.layout.odd:
+            message = f"field {slot.number} of message {block.layout.message} is {slot.count} bytes, which does not"
+            where = block.first + 1 + slot.offset
+            yield diagnose(FitCode.ODD_FIELD_SIZE, f"{message} suit its type", where, where + slot.count)
 
 
 def _nameless(blocks: Sequence[Block], fields: Sequence[DeveloperField]) -> Iterator[Diagnostic]:

@@ -39,7 +39,8 @@ class DeveloperSlot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """What one definition message says; `size` counts the bytes of a data message after its header.
+    """What one definition message says; `size` counts the bytes of a data message after its header, `odd` are those
+    of the slots whose size does not suit their type.
 
     There is one for every definition that differs, so that layouts are equal only if they are the same.
     """
@@ -48,6 +49,7 @@ class Layout:
     big_endian: bool
     size: int
     slots: tuple[Slot, ...]
+    odd: tuple[Slot, ...]
     developer_slots: tuple[DeveloperSlot, ...]
 
     def slot(self, number: int) -> Slot | None:
@@ -94,4 +96,5 @@ def layout(raw: bytes) -> Layout:
         if size:
             developer_slots.append(DeveloperSlot(index, number, offset, size))
         offset += size
-    return Layout(message, big_endian, offset, tuple(slots), tuple(developer_slots))
+    odd_slots = tuple(slot for slot in slots if slot.odd)
+    return Layout(message, big_endian, offset, tuple(slots), odd_slots, tuple(developer_slots))

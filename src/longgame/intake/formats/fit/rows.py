@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from longgame.intake.formats.fit.definitions import Layout, layout
 
@@ -15,14 +16,16 @@ ANY_OFFSET = bytes(head & 0x4F if head < COMPRESSED else head & 0xE0 for head in
 """Header bytes with the time offset of compressed ones, and the reserved bits of the others, left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Messages at equal distances: `count` of them from `start` on, every `stride` bytes; `after` single ones."""
+class Run(NamedTuple):
+    """Messages at equal distances: as many as `times` says, from `start` on, every `stride` bytes; `after` single ones.
+
+    A tuple, since a ride has hundreds of runs and a frozen dataclass takes four times as long to make.
+    """
 
     after: int
     start: int
     stride: int
-    count: int
+    times: int
 
 
 @dataclass(slots=True, eq=False)
@@ -36,12 +39,24 @@ class Rows:
     braided: bool = False
 
     def __len__(self) -> int:
-        return len(self.singles) + sum(run.count for run in self.runs)
+        return len(self.singles) + sum(run.times for run in self.runs)
+
+    @property
+    def distance(self) -> int | None:
+        """How far apart the messages stand if that is the same for all of them: a run, with the single ones that were
+        met before it was seen to be one."""
+        if len(self.runs) != 1:
+            return None
+        run, singles = self.runs[0], self.singles
+        before = range(run.start - run.stride * len(singles), run.start, run.stride)
+        if run.after != len(singles) or singles[:1].tolist() != [*before[:1]] or singles.tolist() != [*before]:
+            return None
+        return run.stride
 
     @property
     def stop(self) -> int:
         """The place after the last message; 0 if there is none."""
-        ends = [run.start + (run.count - 1) * run.stride for run in self.runs[-1:]]
+        ends = [run.start + (run.times - 1) * run.stride for run in self.runs[-1:]]
         ends += self.singles[-1:]
         return max(ends, default=-1 - self.layout.size) + 1 + self.layout.size
 
@@ -51,8 +66,8 @@ class Rows:
         while self.singles and self.singles[-1] > last:
             self.singles.pop()
         kept = [
-            replace(
-                run, after=min(run.after, len(self.singles)), count=min(run.count, (last - run.start) // run.stride + 1)
+            run._replace(
+                after=min(run.after, len(self.singles)), times=min(run.times, (last - run.start) // run.stride + 1)
             )
             for run in self.runs
             if run.start <= last
@@ -91,7 +106,7 @@ class Headers:
             return
         self.current[local] = raw
         # Two bits of an ordinary header are reserved; what they hold makes no difference.
-        size = self._assign(slice(local, COMPRESSED // 2, 16), 4, raw, False)
+        size = self._assign(range(local, COMPRESSED // 2, 16), raw, False)
         if local < 4 and self.compressed:
             self.compress(local)
         if size > self.longest:
@@ -103,16 +118,17 @@ class Headers:
         raw = self.current[local]
         if raw is not None:
             first = COMPRESSED | local << 5
-            self._assign(slice(first, first + 32), 32, raw, True)
+            self._assign(range(first, first + 32), raw, True)
 
-    def _assign(self, heads: slice, count: int, raw: bytes, compressed: bool) -> int:
+    def _assign(self, heads: range, raw: bytes, compressed: bool) -> int:
         rows = self.found.get((raw, compressed))
         if rows is None:
             rows = self.found[raw, compressed] = Rows(layout(raw), compressed)
-        size = rows.layout.size + 1
-        self.sizes[heads] = [size] * count
-        self.take[heads] = [rows.singles.append] * count
-        self.rows[heads] = [rows] * count
+        size, take = rows.layout.size + 1, rows.singles.append
+        for head in heads:
+            self.sizes[head] = size
+            self.take[head] = take
+            self.rows[head] = rows
         return size
 
 

@@ -23,6 +23,8 @@ SEARCHED_AT_MOST = 1 << 20
 """Bytes of damage in which to look for messages before giving up; each costs about a microsecond."""
 LEAST_CHARGED = 2048
 """Bytes that a look for messages counts for at least: damage that leads back before itself must come to an end too."""
+HEADS = tuple(bytes((head,)) for head in range(256))
+"""Every header byte as bytes."""
 EAGER, RELUCTANT = 8, 256
 """How many messages are taken one by one before the next look for a pattern: after a success, and at most."""
 
@@ -168,7 +170,7 @@ def repetitions(data: bytes, position: int, stop: int, span: int, pattern: Seque
             heads = data[first : first + (good - 1) * span + 1 : span]
             if head >= COMPRESSED:
                 heads, head = heads.translate(ANY_OFFSET), ANY_OFFSET[head]
-            good = len(heads) - len(heads.lstrip(bytes((head,))))
+            good = len(heads) - len(heads.lstrip(HEADS[head]))
             if not good:
                 break
         done += good

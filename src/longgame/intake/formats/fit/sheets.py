@@ -80,7 +80,7 @@ def _unpacked(block: Block, each: Plan) -> Numbers:
         row = 0
         with np.errstate(invalid="ignore"):
             for slot in each.slots.values():
-                stored[row : row + slot.count] = block.values(slot.base, slot.offset, slot.count).T
+                stored[row : row + slot.count] = block.records.values(slot.base, slot.offset, slot.count).T
                 row += slot.count
     stored[stored == each.invalid] = np.nan
     return stored

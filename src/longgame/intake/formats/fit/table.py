@@ -10,11 +10,12 @@ from itertools import pairwise
 import numpy as np
 
 from longgame.intake.formats.fit.base_types import BASE_TYPE_BY_NAME, ENUM, BaseType, Kind
-from longgame.intake.formats.fit.blocks import AnyArray, Block, Positions
+from longgame.intake.formats.fit.blocks import AnyArray, Block, Positions, Records
 from longgame.intake.formats.fit.columns import Column, Numbers, validity
 from longgame.intake.formats.fit.components import filled
 from longgame.intake.formats.fit.definitions import TIMESTAMP, DeveloperSlot
 from longgame.intake.formats.fit.developer import DeveloperField
+from longgame.intake.formats.fit.merged import Common, common, merged
 from longgame.intake.formats.fit.outline import Outline, column_name, numbers_in, outline
 from longgame.intake.formats.fit.profile import (
     Field,
@@ -202,7 +203,26 @@ class Table:
             applies = whole.valid & (applies if whole.valid.ndim == 1 else applies[:, None])
         return Column(subfield.meaning, whole.kind, whole.raw, applies)
 
+    @cached_property
+    def _common(self) -> Common | None:
+        """The one layout for all messages of a table that is no sheet; None where there is only one anyway, where the
+        times do not stand in the messages, or where more would be blank than is stored."""
+        layouts = tuple(block.layout for block in self._blocks)
+        if len(layouts) == 1 or self._count <= LARGEST or any(block.clock is not None for block in self._blocks):
+            return None
+        if len({layout.big_endian for layout in layouts}) > 1:
+            return None
+        found = common(layouts)
+        stored = sum(block.count * block.layout.size for block in self._blocks)
+        return found if len(found.blank) * self._count <= 2 * stored else None
+
+    @cached_property
+    def _merged(self) -> Records | None:
+        return None if self._common is None else merged(self._blocks, self._common, self._order)
+
     def _stored(self, number: int, meaning: Meaning) -> Column | None:
+        if self._common and (slot := self._common.slots.get(number)) and self._merged:
+            return _column(meaning, slot.base, self._merged.values(slot.base, slot.offset, slot.count))
         pieces: list[Piece] = []
         start = 0
         for block in self._blocks:
@@ -210,7 +230,7 @@ class Table:
             if number == TIMESTAMP and block.clock is not None:
                 pieces.append(Piece(start, CLOCK, np.where(block.clock < 0, CLOCK.invalid, block.clock)))
             elif slot is not None:
-                pieces.append(Piece(start, slot.base, block.values(slot.base, slot.offset, slot.count)))
+                pieces.append(Piece(start, slot.base, block.records.values(slot.base, slot.offset, slot.count)))
             start += block.count
         return self._joined(meaning, pieces)
 
@@ -230,7 +250,7 @@ class Table:
             return None
         first = pieces[0]
         if len(first.raw) == self._count and self._order is None:
-            return Column(meaning, first.base.kind, first.raw, validity(first.raw, first.base))
+            return _column(meaning, first.base, first.raw)
         if not all(_alike(piece, first) for piece in pieces):
             return self._padded(meaning, [piece for piece in pieces if piece.base.kind is first.base.kind])
         nothing = np.nan if first.base.kind is Kind.REAL else first.base.invalid
@@ -260,6 +280,13 @@ class Table:
         return Column(meaning, base.kind, raw, None if valid.all() else valid)
 
 
+def _column(meaning: Meaning, base: BaseType, raw: AnyArray) -> Column:
+    """The column of values that stand among others. They are copied together, if there is one a message, because
+    they are gone over several times, and reading one value in thirty bytes costs as much as reading all of them."""
+    raw = raw.astype(raw.dtype.newbyteorder("=")) if raw.ndim == 1 else raw
+    return Column(meaning, base.kind, raw, validity(raw, base))
+
+
 def _alike(piece: Piece, other: Piece) -> bool:
     return (
         piece.base is other.base and piece.raw.dtype == other.raw.dtype and piece.raw.shape[1:] == other.raw.shape[1:]
@@ -268,4 +295,4 @@ def _alike(piece: Piece, other: Piece) -> bool:
 
 def _developer_values(block: Block, field: DeveloperField, slot: DeveloperSlot) -> tuple[BaseType, AnyArray]:
     base = field.base_for(slot.size)
-    return base, block.values(base, slot.offset, slot.size // base.size)
+    return base, block.records.values(base, slot.offset, slot.size // base.size)
