@@ -44,7 +44,10 @@ def test_the_arithmetic_gives_the_score_again(long_ride: Setting) -> None:
     one, row = derived(long_ride, TUESDAY, "duration")
     lines = derivation(one, row)
     numbers = next(line for line in lines if line.strip().startswith("1 - "))
-    excess, width, said = (float(n) for n in re.findall(r"\d+(?:\.\d+)?", numbers)[1:4])
+    found = re.fullmatch(r"  1 - (\d+):(\d\d) / (\d+):(\d\d) = (0\.\d+)\.", numbers)
+    assert found is not None
+    excess, width = (60 * int(found[first]) + int(found[first + 1]) for first in (1, 3))
+    said = float(found[5])
     assert said == pytest.approx(1 - excess / width, abs=1e-3)
     assert said == pytest.approx(float(row.score or 0), abs=1e-4)
 
@@ -54,7 +57,7 @@ def test_lengths_are_told_as_lengths_and_what_falls_below_nothing_as_nothing(set
     setting.journal.sessions.put(ride(TUESDAY, steady(128), minutes=240))
     one, row = derived(setting, TUESDAY, "duration")
     assert row.score == 0
-    assert any(re.fullmatch(r"  1 - \d:\d\d h / \d+ min is below 0, so 0\.", line) for line in derivation(one, row))
+    assert any(re.fullmatch(r"  1 - \d:\d\d:\d\d / \d+:\d\d is below 0, so 0\.", line) for line in derivation(one, row))
 
 
 def test_what_it_counts_is_weight_times_score_over_all_assessed_weight(long_ride: Setting) -> None:
@@ -84,3 +87,23 @@ def test_what_was_not_assessed_says_why_and_counts_neither_way(long_ride: Settin
 def test_an_unknown_name_is_nobody(long_ride: Setting) -> None:
     (one,) = review_which(long_ride, TUESDAY)
     assert criterion_called(one, "glory") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("duration", "55 min to 1:05 h (the plan's own; the fall beside it: expert default)"),
+        ("ease", "90 to 100 % (expert default)"),
+        ("drift", "at most 5 % (convention)"),
+    ],
+)
+def test_it_is_told_whose_word_the_bounds_are(long_ride: Setting, name: str, asked: str) -> None:
+    lines = derivation(*derived(long_ride, TUESDAY, name))
+    assert lines[1] == f"Asked: {asked}."
+
+
+def test_the_reserve_that_the_plan_wrote_is_no_default(setting: Setting) -> None:
+    use_plan(setting, "autumn", LIFT_PLAN)
+    setting.journal.sessions.put(lifted("2026-11-18", "Bench Press", (10, 10, 10, 10), "72.5"))
+    lines = derivation(*derived(setting, "2026-11-18", "rir"))
+    assert lines[1] == "Asked: 2 to 3 in reserve (the plan's own; the fall beside it: expert default)."

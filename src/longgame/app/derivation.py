@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from longgame.app.pages.words import bounds_words, interval_words, value_words
+from longgame.app.pages.words import SHARES, bounds_words, interval_words, value_words
 from longgame.app.reviewed import Reviewed
+from longgame.kernel.spans import clock
+from longgame.plan.planned import SetsStep
 from longgame.purpose.bounds import Quantity
+from longgame.review.asked import total_asked
 from longgame.review.channels import Channels
 from longgame.review.model import CriterionResult, Part
 
@@ -24,7 +27,7 @@ def derivation(reviewed: Reviewed, row: CriterionResult) -> list[str]:
     """The steps from evidence to score and from score to execution, one line each, with the numbers in them."""
     key = ", the key of this intent" if row.key else ""
     lines = [f"{row.title} ({row.name}{key}), rubric {reviewed.review.rubric_version}"]
-    lines.append(f"Asked: {bounds_words(row.bounds)} ({row.basis.value}).")
+    lines.append(f"Asked: {bounds_words(row.bounds)} ({_whose(reviewed, row)}).")
     if row.score is None:
         return [*lines, row.evidence.sentence, "It counts neither for nor against the session."]
     lines += [f"Seen: {row.evidence.sentence}", *(f"  at {place}" for place in row.evidence.seen_at)]
@@ -59,18 +62,46 @@ def _arithmetic(row: CriterionResult) -> list[str]:
         return [*told, f"Score: the mean of these {len(row.parts)} = {float(row.score):.4f}."]
     excess = row.bounds.interval.excess(row.value)
     if excess == 0 or row.score == 1:
-        return [f"Score: {_number(row.value)} lies inside the bounds = 1."]
+        return [f"Score: {_inside(row.bounds.quantity, row.value)} lies inside the bounds = 1."]
     if row.tolerance is None:
         return [f"Score: {float(row.score):.4f}."]
-    timed = row.bounds.quantity in (Quantity.DURATION, Quantity.DISTANCE)
     width, off = row.tolerance.above if excess > 0 else row.tolerance.below, abs(excess)
-    shown, gone = ((value_words(row.bounds.quantity, one) if timed else _number(one)) for one in (width, off))
+    shown, gone = (_exactly(row.bounds.quantity, one) for one in (width, off))
     where = "above" if excess > 0 else "below"
     came = f"= {float(row.score):.4f}." if row.score else "is below 0, so 0."
     return [
         f"Score: 1 inside the bounds, falling to 0 over {shown} {where} them:",
         f"  1 - {gone} / {shown} {came}",
     ]
+
+
+def _whose(reviewed: Reviewed, row: CriterionResult) -> str:
+    """Whose word the bounds are: what the plan wrote is no default, only how the score falls beside it is."""
+    plan = reviewed.case.judged
+    if plan is None:
+        return row.basis.value
+    targets = [*plan.targets, *(target for step in plan.steps for target in step.targets)]
+    written = {(one.bounds.quantity, one.bounds.interval) for one in targets if one.bounds is not None}
+    written |= {
+        (Quantity.REPS, step.reps) for step in plan.steps if isinstance(step, SetsStep) and step.reps is not None
+    }
+    total = total_asked(plan)
+    if (row.bounds.quantity, row.bounds.interval) in written or row.bounds == total:
+        return f"the plan's own; the fall beside it: {row.basis.value}"
+    if row.name == "duration" and total is not None and row.bounds.quantity is total.quantity:
+        return f"the plan's length; its margin: {row.basis.value}"
+    return row.basis.value
+
+
+def _inside(quantity: Quantity, value: float) -> str:
+    return value_words(quantity, value) if quantity in SHARES else _exactly(quantity, value)
+
+
+def _exactly(quantity: Quantity, value: float) -> str:
+    """A number as it enters the arithmetic: times to the second, so that it can be worked out again."""
+    if quantity in (Quantity.DURATION, Quantity.REST):
+        return clock(value)
+    return value_words(quantity, value) if quantity is Quantity.DISTANCE else _number(value)
 
 
 def _part(row: CriterionResult, part: Part) -> str:

@@ -135,3 +135,13 @@ def test_a_set_that_cannot_be_put_right_is_answered_and_nothing_is_kept(client: 
     assert refused.status_code == 422
     assert "There is no step of sets 77; " in text_of(refused.text)
     assert "put right by you" not in text_of(client.get(where).text)
+
+
+def test_what_was_put_right_is_seen_at_once_and_can_be_taken_back(client: TestClient) -> None:
+    where = review_of(client, "2021-07-21", "Close grip")
+    assert '<details class="laid-over" id="laid-over">' in client.get(where).text
+    kept = client.post(f"{where}/set", data={"position": "1", "step": "0"})
+    assert '<details class="laid-over" id="laid-over" open>' in kept.text
+    assert "put right by you" in text_of(kept.text)
+    back = client.post(f"{where}/laid-over/undo").text
+    assert "put right by you" not in text_of(back)

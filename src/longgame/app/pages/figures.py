@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -17,6 +17,7 @@ from longgame.plan.planned import EffortStep, PlannedStep, SetsStep
 from longgame.purpose.bounds import Quantity
 from longgame.record.streams import FloatColumn, Streams
 from longgame.review.alignment.model import DoneSet
+from longgame.review.places import unread_words
 from longgame.review.seen import Seen
 
 DRAWN = (Quantity.POWER, Quantity.SPEED, Quantity.HEART_RATE)
@@ -68,14 +69,32 @@ def _stream_figure(reviewed: Reviewed, seen: Seen | None) -> Figure | None:
     quantity = _drawn_quantity(reviewed, session.streams)
     if quantity is None:
         return None
-    channel = channel_of(session.streams, quantity, session.sport)
+    channel = channel_of(_believed(session.streams, quantity, seen), quantity, session.sport)
     bands = _bands(seen, quantity, session.sport, float(session.streams.t_s[-1]))
+    caption = _caption(channel, bands, quantity, seen)
+    return Figure(stream_picture(channel, bands), caption, stream_picture(channel, bands, NARROW))
+
+
+def _believed(streams: Streams, quantity: Quantity, seen: Seen | None) -> Streams:
+    """The recording without the samples of one channel that the review did not believe, if it believed any of it."""
+    column = None if seen is None else seen.channels.get(quantity)
+    if column is None:
+        return streams
+    if quantity is Quantity.POWER:
+        return replace(streams, power_w=column)
+    return replace(streams, speed_m_s=column) if quantity is Quantity.SPEED else replace(streams, hr_bpm=column)
+
+
+def _caption(channel: Channel, bands: tuple[StepBand, ...], quantity: Quantity, seen: Seen | None) -> str:
+    """What the picture shows; of a channel that the review did not use, why not."""
+    if seen is not None and seen.channels.get(quantity) is None:
+        why = seen.channels.why_not(quantity)
+        return f"{channel.name} as it was recorded. {why[:1].upper()}{why[1:]}, so it was not used."
     share = share_inside(channel, bands)
     if share is None:
-        caption = f"{channel.name} over {duration_words(float(channel.t_s[-1]))}; the plan put no bounds on it."
-    else:
-        caption = f"{channel.name}: {share:.0%} of the bounded time lay inside its band; what lay outside is hatched."
-    return Figure(stream_picture(channel, bands), caption, stream_picture(channel, bands, NARROW))
+        return f"{channel.name} over {duration_words(float(channel.t_s[-1]))}; the plan put no bounds on it."
+    unread = "" if seen is None else unread_words(seen.channels, quantity)
+    return f"{channel.name}: {share:.0%} of the bounded time lay inside its band; what lay outside is hatched.{unread}"
 
 
 def _drawn_quantity(reviewed: Reviewed, streams: Streams) -> Quantity | None:

@@ -23,17 +23,20 @@ UNIT_WORDS = {
 
 
 def duration_words(seconds: float) -> str:
-    """A length of time: `1:35 h`, `42 min`, `4:30 min` or `45 s`.
+    """A length of time: `1:35 h`, `42 min`, `4:30 min` or `45 s`; from twenty minutes on to the nearest minute.
 
-    >>> duration_words(5700), duration_words(2520), duration_words(270), duration_words(45)
+    >>> duration_words(5700), duration_words(2519), duration_words(270), duration_words(45)
     ('1:35 h', '42 min', '4:30 min', '45 s')
+    >>> duration_words(3599), duration_words(5399)
+    ('1:00 h', '1:30 h')
     """
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
-    if whole >= 3600:
-        return f"{whole // 3600}:{whole % 3600 // 60:02d} h"
-    return f"{whole // 60} min" if whole % 60 == 0 or whole >= 1200 else f"{whole // 60}:{whole % 60:02d} min"
+    minutes = (whole + 30) // 60
+    if minutes >= 60:
+        return f"{minutes // 60}:{minutes % 60:02d} h"
+    return f"{minutes} min" if whole % 60 == 0 or whole >= 1200 else f"{whole // 60}:{whole % 60:02d} min"
 
 
 def pace_words(speed_m_s: float) -> str:
