@@ -67,6 +67,7 @@ ALL_READERS: tuple[RegisteredReader, ...] = (
     RegisteredReader("goldencheetah", _FORMATS + "goldencheetah", marks=(b"starttime",)),
     RegisteredReader("polar", _FORMATS + "polar", marks=(b"exercises",)),
     RegisteredReader("fitbit", _FORMATS + "fitbit", marks=(b"logid", b"datetime", b"timestamp", b"log_entry", b"bmi")),
+    RegisteredReader("fitbit_tables", _FORMATS + "fitbit_tables", marks=(b"exercise_id", b"sleep_id", b"data source")),
     RegisteredReader(
         "intervals", _FORMATS + "intervals", marks=(b"start_date_local", b"start_datetime", b"restinghr", b"rhr")
     ),

@@ -63,6 +63,10 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("trainingpeaks", "trainingpeaks.csv", sessions=2, plan_texts=1),
     Sample("trainingpeaks_metrics", "trainingpeaks_metrics.csv", wellness=2),
     Sample("garmin_activities", "garmin_activities.csv", sessions=2),
+    Sample("fitbit_tables", "fitbit_exercises.csv", sessions=2),
+    Sample("fitbit_tables", "fitbit_nights.csv", wellness=2),
+    Sample("fitbit_tables", "fitbit_steps.csv", wellness=2),
+    Sample("fitbit_tables", "fitbit_mass.csv", wellness=2),
     Sample("fitnotes", "fitnotes.csv", sessions=2),
     Sample(
         "fitnotes_ios",

@@ -148,3 +148,59 @@ def test_garmins_older_and_newer_days_tell_their_date_in_other_places(
     assert found.name == "garmin_account"
     (day,) = read("garmin_account", [record]).wellness
     assert day == Wellness(date(2026, 3, 7), source="garmin_account", **expected)  # type: ignore[arg-type]  # by name
+
+
+def test_fitbits_table_of_exercises_is_in_utc_and_millimetres() -> None:
+    run, workout = sample("fitbit_exercises.csv").sessions
+    assert run.start == datetime(2026, 6, 1, 22, 30, tzinfo=UTC)
+    assert (run.local_day, run.sport, run.duration_s) == (date(2026, 6, 2), Sport.RUN, 2730.0)
+    assert (run.distance_m, run.ascent_m, run.mean_hr_bpm) == (8000.0, 42.0, 151.0)
+    assert run.energy_kj == pytest.approx(2092.0)
+    assert (workout.sport, workout.distance_m, workout.mean_hr_bpm) == (Sport.CONDITIONING, None, None)
+    assert workout.energy_kj == pytest.approx(1046.0)
+
+
+def test_fitbits_nights_belong_to_the_day_of_waking_where_the_athlete_was() -> None:
+    home, away = sample("fitbit_nights.csv").wellness
+    assert (home.day, home.sleep_s) == (date(2026, 6, 2), 25_800.0)
+    assert (away.day, away.sleep_s) == (date(2026, 6, 3), 23_400.0)
+
+
+def test_a_second_shorter_sleep_of_a_day_is_no_night() -> None:
+    head = "sleep_id,minutes_asleep,end_utc_offset,sleep_end\n"
+    rows = "1,40,+02:00,2026-06-02T12:00:00Z\n2,430,+02:00,2026-06-02T04:50:00Z\n3,30,+02:00,2026-06-02T15:00:00Z\n"
+    reading = read("fitbit_tables", (head + rows).encode())
+    assert [(day.day, day.sleep_s) for day in reading.wellness] == [(date(2026, 6, 2), 25_800.0)]
+    assert sum(left.count for left in reading.skipped) == 2
+    assert reading.extent is Extent.FULL
+
+
+def test_steps_that_two_devices_counted_are_counted_once() -> None:
+    first, second = sample("fitbit_steps.csv").wellness
+    assert (first.day, first.steps) == (date(2026, 6, 1), 114)
+    assert (second.day, second.steps) == (date(2026, 6, 2), 20)
+
+
+def test_fitbits_masses_are_in_grams() -> None:
+    assert [day.body_mass_kg for day in sample("fitbit_mass.csv").wellness] == [80.5, 80.25]
+
+
+def test_a_fitbit_row_without_a_moment_is_left_out_with_its_reason() -> None:
+    reading = read("fitbit_tables", b"timestamp,steps,data source\nsoon,5,Watch\n2026-06-01T06:00:00Z,7,Watch\n")
+    assert [day.steps for day in reading.wellness] == [7]
+    assert (reading.extent, sum(left.count for left in reading.skipped)) == (Extent.PARTIAL, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "sport"),
+    [
+        ("e_bike_mountain", Sport.RIDE),
+        ("kayaking_v2", Sport.PADDLE),
+        ("cross_country_skiing_ws", Sport.SKI),
+        ("treadmill_running", Sport.RUN),
+    ],
+)
+def test_garmins_names_of_sports_carry_editions(name: str, sport: Sport) -> None:
+    activity = {"activityId": 1, "beginTimestamp": 1772865000000, "activityType": name}
+    (session,) = read("garmin_account", [{"summarizedActivitiesExport": [activity]}]).sessions
+    assert session.sport is sport

@@ -57,11 +57,12 @@ _NAMES = {
     Sport.CONDITIONING: (
         "training | workout | entrainement | entrenamiento | allenamento | treino | cardio | crossfit | "
         "hiit | crosstrainer | elliptique | eliptica | stair stepper | elliptical | fitness equipment | "
-        "x train | xtrain | cardio training"
+        "x train | xtrain | cardio training | structured workout | "
+        "interval workout | aerobic workout | stairclimber | core training"
     ),
-    Sport.MOBILITY: "yoga | pilates | dehnen | etirements | estiramientos | йога | 瑜伽 | ヨガ",
+    Sport.MOBILITY: "yoga | pilates | meditating | dehnen | etirements | estiramientos | йога | 瑜伽 | ヨガ",
     Sport.MULTISPORT: "multisport | brick | triathlon | triatlon",
-    Sport.OTHER: "sail | surf | other | custom | andere | sonstiges | autre | otro | otros | altro | outro",
+    Sport.OTHER: "sail | surf | sport | other | custom | andere | sonstiges | autre | otro | otros | altro | outro",
 }
 _BY_NAME = {plain(name): sport for sport, names in _NAMES.items() for name in names.split(" | ")}
 _INDOOR = (
