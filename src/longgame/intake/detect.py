@@ -41,7 +41,8 @@ _ABOUT_AN_ACCOUNT = (
     *("global_challenges", "group_challenges", "goals", "local_legend_segments", "logins", "media", "memberships"),
     *("metering", "mobile_device_identifiers", "orders", "partner_opt_outs", "posts", "privacy_zones", "profile"),
     *("reactions", "routes", "segments", "shoes", "social_settings", "starred_routes", "starred_segments"),
-    *("support_tickets", "visibility_settings"),
+    *("support_tickets", "visibility_settings", "intercom_tickets", "kudos", "messaging", "monthly_recap_achievements"),
+    *("photos", "segment_feedback", "structured_details"),
 )
 """Lists about an account and not about training, which Strava puts beside its list of activities."""
 
@@ -49,7 +50,7 @@ _ABOUT_AN_ACCOUNT = (
 def about_an_account(shown: str) -> bool:
     """Whether a file that no reader knows goes by the name of a list about an account, inside an archive."""
     folders, _, name = shown.rpartition("/")
-    return ".zip" in folders.lower() and name.lower().removesuffix(".csv") in _ABOUT_AN_ACCOUNT
+    return ".zip" in folders.lower() and name.lower().removesuffix(".csv").removesuffix(".json") in _ABOUT_AN_ACCOUNT
 
 
 def not_training(head: bytes, shown: str) -> str | None:

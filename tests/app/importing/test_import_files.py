@@ -192,12 +192,15 @@ def test_a_line_of_a_list_joins_the_recording_it_names(importing: Importing) -> 
 
 
 def test_lists_about_an_account_in_an_archive_are_skipped_and_anywhere_else_wait(importing: Importing) -> None:
-    importing.lay("export.zip", zipped(bikes_csv=b"Bike Name,Bike Brand\nBlue,X\n", profile_csv=b"a\nb\n"))
+    importing.lay(
+        "export.zip", zipped(bikes_csv=b"Bike Name,Bike Brand\nBlue,X\n", profile_csv=b"a\nb\n", messaging_json=b"[]")
+    )
     importing.lay("bikes.csv", b"Bike Name,Bike Brand\nRed,X\n")
     told = {entry.path.rpartition("files/")[2]: entry.outcome for entry in importing.bring_in().entries}
     assert told == {
         "bikes.csv": Outcome.QUARANTINED,
         "export.zip/bikes.csv": Outcome.SKIPPED,
+        "export.zip/messaging.json": Outcome.SKIPPED,
         "export.zip/profile.csv": Outcome.SKIPPED,
     }
 
