@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from longgame.app.pages.whose_word import whose_bounds
 from longgame.app.pages.words import SHARES, bounds_words, interval_words, value_words
 from longgame.app.reviewed import Reviewed
 from longgame.kernel.spans import clock
-from longgame.plan.planned import SetsStep
 from longgame.purpose.bounds import Quantity
-from longgame.review.asked import total_asked
 from longgame.review.channels import Channels
 from longgame.review.model import CriterionResult, Part
 
@@ -27,7 +26,7 @@ def derivation(reviewed: Reviewed, row: CriterionResult) -> list[str]:
     """The steps from evidence to score and from score to execution, one line each, with the numbers in them."""
     key = ", the key of this intent" if row.key else ""
     lines = [f"{row.title} ({row.name}{key}), rubric {reviewed.review.rubric_version}"]
-    lines.append(f"Asked: {bounds_words(row.bounds)} ({_whose(reviewed, row)}).")
+    lines.append(f"Asked: {bounds_words(row.bounds)} ({whose_bounds(reviewed.case.judged, row)}).")
     if row.score is None:
         return [*lines, row.evidence.sentence, "It counts neither for nor against the session."]
     lines += [f"Seen: {row.evidence.sentence}", *(f"  at {place}" for place in row.evidence.seen_at)]
@@ -73,24 +72,6 @@ def _arithmetic(row: CriterionResult) -> list[str]:
         f"Score: 1 inside the bounds, falling to 0 over {shown} {where} them:",
         f"  1 - {gone} / {shown} {came}",
     ]
-
-
-def _whose(reviewed: Reviewed, row: CriterionResult) -> str:
-    """Whose word the bounds are: what the plan wrote is no default, only how the score falls beside it is."""
-    plan = reviewed.case.judged
-    if plan is None:
-        return row.basis.value
-    targets = [*plan.targets, *(target for step in plan.steps for target in step.targets)]
-    written = {(one.bounds.quantity, one.bounds.interval) for one in targets if one.bounds is not None}
-    written |= {
-        (Quantity.REPS, step.reps) for step in plan.steps if isinstance(step, SetsStep) and step.reps is not None
-    }
-    total = total_asked(plan)
-    if (row.bounds.quantity, row.bounds.interval) in written or row.bounds == total:
-        return f"the plan's own; the fall beside it: {row.basis.value}"
-    if row.name == "duration" and total is not None and row.bounds.quantity is total.quantity:
-        return f"the plan's length; its margin: {row.basis.value}"
-    return row.basis.value
 
 
 def _inside(quantity: Quantity, value: float) -> str:

@@ -35,7 +35,8 @@ def test_a_review_shows_verdict_reason_evidence_and_what_next(client: TestClient
     assert "Leave something in the legs for Saturday." in words
     assert "Heart rate: 39% of the bounded time lay inside its band" in words
     assert "Make “Long ride” on Saturday 18 July 75 to 105 minutes." in words
-    assert "Asked: 90 to 100 %" in words
+    assert "Asked: 90 to 100 % (expert default); weight 4, key." in words
+    assert "Asked: 1:30 to 1:50 h (the plan's own; the fall beside it: expert default); weight 3." in words
 
 
 def test_contributions_add_up_to_the_execution(client: TestClient) -> None:

@@ -139,7 +139,7 @@ def said_in(case: Golden, review: Review) -> Iterator[str]:
     yield from (finding.text for finding in review.findings)
     for step in review.next_steps:
         yield from (step.text, step.reason)
-    for row in map(criterion_row, review.criteria):
+    for row in (criterion_row(one, case.planned) for one in review.criteria):
         yield from (row.title, row.evidence, row.asked)
     yield from (one.says for one in four_questions(case.case(), review))
 

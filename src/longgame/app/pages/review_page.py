@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from longgame.app.pages.figures import Figure, figures_of
+from longgame.app.pages.whose_word import whose_bounds
 from longgame.app.pages.words import bounds_words, moment_words, value_words
 from longgame.app.pictures import svg
 from longgame.app.pictures.band import band
 from longgame.app.pictures.intent_mark import hue_of, intent_mark
 from longgame.app.reviewed import Reviewed
+from longgame.plan.planned import PlannedSession
 from longgame.review.model import CriterionResult, NextStep
 from longgame.review.questions import Answer, four_questions
 
@@ -60,7 +62,7 @@ def page_of(reviewed: Reviewed) -> ReviewPage:
         sentences=review.sentences,
         why=() if planned is None else tuple(link.text for link in planned.why),
         figures=figures_of(reviewed),
-        criteria=tuple(criterion_row(row) for row in review.criteria),
+        criteria=tuple(criterion_row(row, reviewed.case.judged) for row in review.criteria),
         sum=sum_words(reviewed),
         findings=tuple(finding.text for finding in review.findings),
         questions=four_questions(reviewed.case, review),
@@ -98,8 +100,8 @@ def when_of(reviewed: Reviewed) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def criterion_row(row: CriterionResult) -> CriterionRow:
-    """One criterion with its band, what it counted and what was asked."""
+def criterion_row(row: CriterionResult, plan: PlannedSession | None) -> CriterionRow:
+    """One criterion with its band, what it counted, what was asked and whose word that is."""
     quantity = row.bounds.quantity
     if row.score is None:
         value, counts = "not assessed", "not assessed"
@@ -107,7 +109,8 @@ def criterion_row(row: CriterionResult) -> CriterionRow:
         value = "" if row.value is None else value_words(quantity, row.value)
         counts = f"{float(row.contribution):.3f}"
     says = f"{row.title}: {value}, asked {bounds_words(row.bounds)}"
-    asked = f"Asked: {bounds_words(row.bounds)} ({row.basis.value}); weight {row.weight}{', key' if row.key else ''}."
+    whose = whose_bounds(plan, row)
+    asked = f"Asked: {bounds_words(row.bounds)} ({whose}); weight {row.weight}{', key' if row.key else ''}."
     evidence = row.evidence.sentence if row.not_assessed is None else sentence(row.not_assessed)
     return CriterionRow(row.title, counts, band(row.bounds.interval, row.value, says), evidence, asked)
 
