@@ -93,6 +93,7 @@ REFUSING = frozenset(
         "/review/{which}/accept",
         "/review/{which}/comment/{uuid}/take-back",
         "/review/{which}/set",
+        "/review/{which}/step",
         "/review/{which}/stream",
         "/vault/lock",
         "/vault/passphrase",

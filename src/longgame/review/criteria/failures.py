@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from longgame.kernel.interval import Interval
 from longgame.kernel.movement.names import pattern_of
 from longgame.plan.planned import RationLimit, SetScheme, SetsStep
@@ -9,27 +11,34 @@ from longgame.purpose.bounds import Quantity
 from longgame.purpose.rubric import CriterionRule
 from longgame.review.alignment import DoneSet
 from longgame.review.asked import bound_on
-from longgame.review.assessment import Assessment, Criterion, silent, weighed
+from longgame.review.assessment import Assessment, Criterion, judged, silent, weighed
+from longgame.review.model import Manner
 from longgame.review.places import counted_sets
 from longgame.review.seen import Seen
 
 
 def assess(rule: CriterionRule, seen: Seen) -> Assessment:
-    """Sets to failure that no step asked for and no ration covers."""
+    """Sets to failure that no step asked for and no ration covers.
+
+    Where every set went there, none was kept from it: what the ration covers then is no merit, and going past it is a
+    ration not kept at all. Otherwise a day of which nothing was said would gain by telling of its failures.
+    """
     if seen.sets is None:
         return silent(rule, "no sets were planned and logged")
     if not any(_tells(one) for one in seen.sets.sets):
         return silent(rule, "nothing was logged that tells how close to failure a set was")
-    unasked = [one for one in seen.sets.sets if one.done.to_failure and not _asked(one.step)]
+    free = [one for one in seen.sets.sets if not _asked(one.step)]
+    unasked = [one for one in free if one.done.to_failure]
     over = _beyond(unasked, seen.plan.ration, seen)
     sentence = f"{counted_sets(len(unasked))} to failure that no step asked for, {len(over)} beyond the ration."
-    return weighed(
-        rule,
-        float(len(over)),
-        sentence if unasked else "No set went to failure unasked.",
-        Interval(rule.bounds.interval.floor, rule.bounds.interval.ceiling),
-        tuple(one.seen_at for one in over),
-    )
+    places = tuple(one.seen_at for one in over)
+    if unasked and len(unasked) == len(free):
+        if not over:
+            return silent(rule, "every set went to failure, and the ration covers it")
+        return judged(rule.bounds, float(len(over)), Fraction(0), sentence, places, leans=Manner.BEYOND)
+    told = sentence if unasked else "No set went to failure unasked."
+    interval = Interval(rule.bounds.interval.floor, rule.bounds.interval.ceiling)
+    return weighed(rule, float(len(over)), told, interval, places)
 
 
 def _tells(one: DoneSet) -> bool:

@@ -24,10 +24,10 @@ def assess(rule: CriterionRule, seen: Seen) -> Assessment:
 def _efforts(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
     if seen.efforts is None or seen.efforts.channel is None:
         return None
-    extra = sum(span.stop_s - span.start_s for span in seen.efforts.unasked)
     longer = _longer(seen)
-    extra += sum(seconds for seconds, _ in longer)
-    work = sum(stretch.seconds for stretch in seen.work_stretches) - sum(seconds for seconds, _ in longer)
+    longer_s = sum(seconds for seconds, _ in longer)
+    extra = sum(span.stop_s - span.start_s for span in seen.efforts.unasked) + max(0.0, longer_s - LATE_S)
+    work = sum(stretch.seconds for stretch in seen.work_stretches) - longer_s
     places = tuple(place for seconds, place in longer if seconds > 0 and place is not None)
     return extra / max(work, LEAST_WORK_S), (*seen.efforts.unasked, *places)
 
@@ -35,7 +35,7 @@ def _efforts(seen: Seen) -> tuple[float, tuple[Where, ...]] | None:
 def _longer(seen: Seen) -> list[tuple[float, SampleSpan | None]]:
     """Seconds by which each work step was too long and where it was done; none where they come to next to nothing."""
     longer = [(_too_long_s(stretch), stretch.seen_at) for stretch in seen.work_stretches]
-    return longer if sum(seconds for seconds, _ in longer) >= LEAST_LONGER_S else []
+    return longer if sum(seconds for seconds, _ in longer) > LATE_S else []
 
 
 def _too_long_s(stretch: Stretch) -> float:
@@ -49,8 +49,8 @@ def _too_long_s(stretch: Stretch) -> float:
     return max(0.0, 1.0 - 1.1 * ceiling / done) * stretch.seconds
 
 
-LEAST_LONGER_S = 10.0
-"""Work steps that were too long by less than this together were not: a button is pressed late (expert default)."""
+LATE_S = 10.0
+"""So much of what work steps were too long together counts for nothing: buttons are pressed late (expert default)."""
 LEAST_WORK_S = 60.0
 """Unasked work is held against at least a minute of asked work, so that its share stays finite."""
 
