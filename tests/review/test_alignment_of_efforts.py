@@ -10,11 +10,13 @@ import pytest
 from longgame.kernel.spans import SampleSpan
 from longgame.plan.planned import EffortStep, StepRole
 from longgame.purpose.bounds import Quantity
+from longgame.purpose.intent import Intent
 from longgame.record.session import Lap
 from longgame.review.alignment import EffortAlignment, align_efforts
-from longgame.review.case import StepCorrection
+from longgame.review.case import Case, StepCorrection
 from longgame.review.channels import Channels, believe
-from tests.strategies.build import bound, effort, recorded
+from longgame.review.engine import review
+from tests.strategies.build import bound, effort, plan, recorded
 
 WARM, WORK, EASY, COOL = StepRole.WARM_UP, StepRole.WORK, StepRole.EASY, StepRole.COOL_DOWN
 Levels = Sequence[tuple[float, float]]
@@ -213,3 +215,18 @@ def test_nothing_recorded_is_everything_left_out() -> None:
     assert told(found) == ["-"] * 7
     assert all(one.seconds == 0 for one in found.stretches)
     assert align_efforts((), ridden(*DONE)).stretches == ()
+
+
+def test_whatever_channel_tells_it_apart_less_contrast_finds_no_more_work() -> None:
+    roles = [StepRole.WARM_UP, StepRole.WORK, StepRole.EASY, StepRole.WORK, StepRole.COOL_DOWN]
+    lengths = [600, 600, 60, 600, 300]
+    planned = plan(Intent.TEMPO, *(effort(n, r, s) for n, (r, s) in enumerate(zip(roles, lengths, strict=True), 1)))
+    found = []
+    for level in np.arange(0.64, 0.5, -0.002).tolist():
+        levels = [level if role is StepRole.WORK else 0.5 for role in roles]
+        powers = [(seconds, 40.0 * each) for seconds, each in zip(lengths, levels, strict=True)]
+        speeds = list(zip(lengths, levels, strict=True))
+        reviewed = review(Case(planned, recorded(speed=speeds, power=powers)))
+        found.append(next(row.score for row in reviewed.criteria if row.name == "structure"))
+    assert found == sorted(found, reverse=True)
+    assert (found[0], found[-1]) == (1, 0)

@@ -136,11 +136,16 @@ def _by_contrast(
         return None
     low, high, top = quantiles(column, channels.dt_s, (min((1 - share) / 2, EASY_END), 1 - share / 2, expected.top))
     least = expected.contrast[quantity] * low
-    if top < least or top <= 0:
+    if top <= 0 or _mean_of_upper_half(column, low, top) < least:
         return None
     high = min([max(high, low + expected.near_top * (top - low)), *_work_floors(steps, quantity)])
     meant = tuple(_fallback(step) for step in steps)
     return Levels(quantity, _scaled(column, low, max(high, least), channels, quantity), meant, relative=True)
+
+
+def _mean_of_upper_half(column: FloatColumn, low: float, top: float) -> float:
+    """The level of what lies nearer to the top than to the easy parts: stray samples at the top are no contrast."""
+    return float(np.mean(column[column >= (low + top) / 2]))
 
 
 def _by_floor(steps: Sequence[EffortStep], channels: Channels, quantity: Quantity, _: _Expected) -> Levels | None:
