@@ -76,6 +76,17 @@ def test_fitnotes_a_row_that_can_be_mended_in_two_ways_is_not() -> None:
     assert [each.code.value for each in reading.diagnostics] == ["I302"]
 
 
+@pytest.mark.parametrize(("ended", "expected"), [("soon", "a date and time"), ("2026-06-01T15:00:00Z", "a time after")])
+def test_fitnotes_of_ios_says_which_end_of_a_session_it_cannot_use(ended: str, expected: str) -> None:
+    head = "Name,StartTime,EndTime,Exercise,Equipment,Reps,Weight,Status,IsWarmup\n"
+    row = f"Monday,2026-06-01T16:30:00Z,{ended},Squat,Barbell,5,60,Done,false\n"
+    reading = read("fitnotes_ios", head + row, Answer("fitnotes.weight-unit", "kg"))
+    assert (reading.sessions[0].duration_s, len(reading.sessions[0].sets)) == (None, 1)
+    (told,) = reading.diagnostics
+    assert str(told.where) == "row 2, column EndTime"
+    assert expected in told.message
+
+
 def test_fitnotes_of_ios_tells_warm_ups_failures_effort_and_what_was_never_begun() -> None:
     units = (Answer("fitnotes.weight-unit", "kg"), Answer("fitnotes.distance-unit", "km"))
     planned = 'Monday,2026-06-01T16:30:00Z,2026-06-01T17:25:30Z,,Squat,Barbell,5,"110,0",,,NotStarted,false,,,,\n'

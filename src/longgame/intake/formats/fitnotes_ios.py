@@ -9,16 +9,15 @@ mass is in that of the loads.
 from __future__ import annotations
 
 from longgame.intake.model import Original, Question, ReadContext, Reading
-from longgame.intake.moments import seconds_between
 from longgame.intake.tables.cells import Cells, check_length
 from longgame.intake.tables.codes import TableCode
-from longgame.intake.tables.dates import DayOrder, moment
+from longgame.intake.tables.dates import DayOrder
 from longgame.intake.tables.gather import Draft, Gathering
 from longgame.intake.tables.headers import Vocabulary, plain
 from longgame.intake.tables.lifting import (
     as_float,
+    duration_until,
     keep_unknown,
-    plausible_duration,
     row_distance_m,
     row_exercise,
     row_load,
@@ -140,17 +139,9 @@ class _Walk:
             return None
         start = when.at(self._context.zone).astimezone(self._context.zone)
         draft = Draft(f"{started}\n{title or ''}", start, title, start_known=when.time is not None)
-        draft.duration_s = self._duration(row, draft)
+        draft.duration_s = duration_until(self._cells, row, "end", start, self._context.zone)
         self._weigh(row, draft)
         return self.gathering.begin(draft, started, title)
-
-    def _duration(self, row: Row, draft: Draft) -> float | None:
-        text = self._cells.text(row, "end")
-        ended = moment(text) if text else None
-        if text is None or ended is None or ended.time is None:
-            return None
-        seconds = seconds_between(draft.start, ended.at(self._context.zone))
-        return plausible_duration(self._cells, row, "end", seconds, f"{seconds / 3600:.0f} hours")
 
     def _weigh(self, row: Row, draft: Draft) -> None:
         """The body's mass as a fact from each session at which it was another; until its unit is known, as text."""

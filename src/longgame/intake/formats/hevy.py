@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from longgame.intake.model import Original, ReadContext, Reading
-from longgame.intake.moments import seconds_between
 from longgame.intake.tables.cells import Cells, check_length
-from longgame.intake.tables.dates import DayOrder, moment
+from longgame.intake.tables.dates import DayOrder
 from longgame.intake.tables.gather import Draft, Gathering
 from longgame.intake.tables.headers import Vocabulary
 from longgame.intake.tables.lifting import (
     as_float,
     dates_order,
+    duration_until,
     header_unit,
     keep_unknown,
-    plausible_duration,
     row_distance_m,
     row_exercise,
     row_kind,
@@ -108,22 +107,8 @@ class _Walk:
         key = f"{start.replace(tzinfo=None).isoformat()}\n{title or ''}"
         draft = Draft(key, start, title, start_known=when.time is not None, local_day=when.day)
         draft.say(cells.text(row, "description"))
-        draft.duration_s = self._duration(row, draft)
+        draft.duration_s = duration_until(cells, row, "end", start, self._context.zone, self._order)
         return self._gathering.begin(draft, started, title)
-
-    def _duration(self, row: Row, draft: Draft) -> float | None:
-        text = self._cells.text(row, "end")
-        if text is None:
-            return None
-        ended = moment(text, self._order)
-        if ended is None or ended.time is None:
-            self._cells.complain(row, "end", text, "a date and time")
-            return None
-        seconds = seconds_between(draft.start, ended.at(self._context.zone))
-        if seconds < 0:
-            self._cells.complain(row, "end", text, "a time after the start")
-            return None
-        return plausible_duration(self._cells, row, "end", seconds, f"{seconds / 3600:.0f} hours")
 
     def _new_note(self, row: Row, draft: Draft, exercise: str) -> str | None:
         """Hevy repeats an exercise's note on each of its sets; it is kept on the first."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from decimal import Decimal
 
+from longgame.intake.moments import seconds_between
 from longgame.intake.tables.cells import Cells
 from longgame.intake.tables.codes import TableCode
 from longgame.intake.tables.dates import DayOrder, Moment, day_order, is_ambiguous, moment
@@ -102,6 +104,24 @@ def plausible_duration(cells: Cells, row: Row, meaning: str, seconds: float, wri
     message = f"a session of {written} means that it was never stopped; its duration is unknown"
     cells.ledger.warn(TableCode.IMPLAUSIBLE_DURATION, message, row.number, cells.columns.name(meaning))
     return None
+
+
+def duration_until(
+    cells: Cells, row: Row, meaning: str, start: datetime, zone: tzinfo, order: DayOrder = DayOrder.DAY_FIRST
+) -> float | None:
+    """Seconds from `start` to the moment in a cell; None where none is written, or, told, where it cannot be one."""
+    text = cells.text(row, meaning)
+    if text is None:
+        return None
+    ended = moment(text, order)
+    if ended is None or ended.time is None:
+        cells.complain(row, meaning, text, "a date and time")
+        return None
+    seconds = seconds_between(start, ended.at(zone))
+    if seconds < 0:
+        cells.complain(row, meaning, text, "a time after the start")
+        return None
+    return plausible_duration(cells, row, meaning, seconds, f"{seconds / 3600:.0f} hours")
 
 
 def keep_unknown(cells: Cells, row: Row, draft: Draft, also: Sequence[str] = ()) -> None:
